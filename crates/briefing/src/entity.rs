@@ -1,0 +1,539 @@
+//! What the briefing consists of. Every list is in the order in which it is shown; texts are borrowed from the bytes
+//! that the build emits.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ClaimId, CorrectionId, CountryId, Date, EventId, PersonId, PillarId, SourceId, StatementId,
+    StatusEntry, TechnologyId, Topic, When, Words,
+};
+
+macro_rules! entities {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(bound(deserialize = "'de: 'a"))]
+        pub struct $name<'a> { $($(#[$field_doc])* pub $field: $kind),* }
+    )*};
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$value_doc])* $value),* }
+
+        impl $name {
+            /// Every value with the name that content files use.
+            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$value, $text)),*];
+        }
+    )*};
+}
+
+/// Everything the briefing says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub struct Briefing<'a> {
+    /// Which edition this is.
+    pub edition: Edition,
+    /// The words of the page itself.
+    pub words: Words<'a>,
+    /// The two pillars.
+    pub pillars: Vec<Pillar<'a>>,
+    /// Members, prospective partners, and countries that are only mentioned.
+    pub countries: Vec<Country<'a>>,
+    /// The eight working areas of Pillar II.
+    pub technologies: Vec<Technology<'a>>,
+    /// What happened or is expected, by date.
+    pub events: Vec<Event<'a>>,
+    /// What was said, by date.
+    pub statements: Vec<Statement<'a>>,
+    /// Who is named.
+    pub people: Vec<Person<'a>>,
+    /// Each statement of fact.
+    pub claims: Vec<Claim<'a>>,
+    /// What the claims rest on.
+    pub sources: Vec<Source<'a>>,
+    /// Where the article that this began from differs from the record.
+    pub corrections: Vec<Correction<'a>>,
+    /// What could not be verified, and where sources disagree.
+    pub limits: Vec<Limit<'a>>,
+    /// The overview in a few claims.
+    pub overview: Vec<ClaimId>,
+    /// Where the countries lie on the map sheet.
+    pub sheet: Sheet,
+}
+
+/// An edition of the briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its number, from 1.
+    pub number: u16,
+    /// The day it was closed.
+    pub date: Date,
+    /// The date of the newest source in it.
+    pub latest_source: Date,
+}
+
+entities! {
+    /// A short text of fact and the claims that it sums up.
+    Summary {
+        /// The text.
+        text: &'a str,
+        /// What it rests on; never empty.
+        claims: Vec<ClaimId>,
+    }
+
+    /// One of the two pillars.
+    Pillar {
+        /// `pillar-1` or `pillar-2`.
+        id: &'a str,
+        /// "Pillar I".
+        name: &'a str,
+        /// What it is about, in a few words.
+        subject: &'a str,
+        /// Whether others can take part, in a few words.
+        access_summary: Summary<'a>,
+        /// What it is.
+        what: Vec<ClaimId>,
+        /// Why it is closed, or how far it is open.
+        access: Vec<ClaimId>,
+        /// Where the work stands.
+        progress: Vec<ClaimId>,
+        /// What stands in the way.
+        obstacles: Vec<ClaimId>,
+    }
+
+    /// A member, a prospective partner or a country that is only mentioned.
+    Country {
+        /// ISO 3166-1 alpha-3, lower case.
+        id: &'a str,
+        /// Its name.
+        name: &'a str,
+        /// What it is to the briefing.
+        group: Group,
+        /// The name of its capital.
+        capital: &'a str,
+        /// One or two sentences.
+        summary: Summary<'a>,
+        /// Its statuses, by date.
+        history: Vec<StatusEntry<'a>>,
+        /// The latest source that still describes it so.
+        last_confirmed: Option<Confirmation<'a>>,
+        /// Why it matters.
+        why: Vec<ClaimId>,
+        /// What it brings.
+        strengths: Vec<ClaimId>,
+        /// What stands in the way.
+        obstacles: Vec<ClaimId>,
+        /// Its ties with others.
+        ties: Vec<Tie>,
+        /// What a reader must know beside the lists.
+        note: Option<&'a str>,
+        /// What is said of a country that is only mentioned.
+        mentions: Vec<ClaimId>,
+    }
+
+    /// The latest source that still describes a country in the same way.
+    Confirmation {
+        /// Its date.
+        date: Date,
+        /// What it rests on.
+        claims: Vec<ClaimId>,
+        /// What exactly is confirmed.
+        note: &'a str,
+    }
+
+    /// A working area of Pillar II.
+    Technology {
+        /// `tech-…`.
+        id: &'a str,
+        /// Its full name.
+        name: &'a str,
+        /// A name of one or two words.
+        short_name: &'a str,
+        /// Technology or function.
+        group: TechnologyGroup,
+        /// What it is, in plain words: general knowledge, not a claim about AUKUS.
+        explanation: &'a str,
+        /// Joint work.
+        activity: Vec<ClaimId>,
+        /// What ties it to a country outside the three members.
+        partner_links: Vec<ClaimId>,
+        /// Related claims that don't belong to it for certain.
+        see_also: Vec<ClaimId>,
+        /// The article's words for it.
+        article_terms: Vec<&'a str>,
+        /// How the article's words were matched to it.
+        article_note: &'a str,
+        /// What shows that it is a working area.
+        sources: Vec<SourceId>,
+        /// What is missing from the public record.
+        gap: Option<&'a str>,
+    }
+
+    /// Something that happened or is expected.
+    Event {
+        /// `ev-…`.
+        id: &'a str,
+        /// When.
+        when: When,
+        /// When it became known: its own date, or for what is expected its earliest source.
+        known: Date,
+        /// A headline.
+        title: &'a str,
+        /// At most two sentences.
+        summary: &'a str,
+        /// What kind of event.
+        kind: EventKind,
+        /// What it is about.
+        about: Vec<Topic>,
+        /// What it rests on; never empty.
+        sources: Vec<SourceId>,
+        /// What is claimed of it.
+        claims: Vec<ClaimId>,
+        /// Whether it was still expected when the sources were written.
+        expected: bool,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
+    }
+
+    /// Something somebody said.
+    Statement {
+        /// `st-…`.
+        id: &'a str,
+        /// Who said it, where it is a person named in the briefing.
+        who: Option<PersonId>,
+        /// Who said it, in words.
+        speaker: &'a str,
+        /// When.
+        when: When,
+        /// When it became known.
+        known: Date,
+        /// Where.
+        place: &'a str,
+        /// Verbatim or in own words.
+        mode: Mode,
+        /// What was said.
+        text: &'a str,
+        /// What it rests on; never empty.
+        sources: Vec<SourceId>,
+        /// What it is about.
+        about: Vec<Topic>,
+        /// Whether the article reports it.
+        in_article: bool,
+        /// What keeps it from being fully confirmed.
+        verification: Option<Verification>,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
+    }
+
+    /// Somebody who is named.
+    Person {
+        /// `p-…`.
+        id: &'a str,
+        /// The name.
+        name: &'a str,
+        /// The office held.
+        role: &'a str,
+        /// When it was held.
+        as_of: When,
+        /// The country spoken for.
+        country: CountryId,
+        /// Whether the article names the person.
+        in_article: bool,
+        /// The name the article gives instead.
+        article_name: Option<&'a str>,
+        /// What establishes the right name.
+        name_sources: Vec<SourceId>,
+        /// What name and office rest on; never empty.
+        sources: Vec<SourceId>,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
+    }
+
+    /// One statement of fact.
+    Claim {
+        /// `c-…`.
+        id: &'a str,
+        /// One sentence.
+        text: &'a str,
+        /// The date it is true of.
+        when: When,
+        /// The date it became known: its earliest source.
+        known: Date,
+        /// What it is about.
+        about: Vec<Topic>,
+        /// What it rests on; never empty.
+        sources: Vec<SourceId>,
+        /// How sure it is.
+        confidence: Confidence,
+        /// Whether it belongs to a first reading.
+        core: bool,
+        /// Whether it is a plan or a forecast.
+        expected: bool,
+        /// Whether it is the article's opinion.
+        interpretation: bool,
+        /// What corrects the article's version of it.
+        corrections: Vec<CorrectionId>,
+        /// The sentences of the article that it covers: `title`, or `p2s1` for paragraph 2, sentence 1.
+        article_refs: Vec<&'a str>,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
+    }
+
+    /// Something published that a claim rests on.
+    Source {
+        /// A short name of publisher and date.
+        id: &'a str,
+        /// Who published it.
+        publisher: &'a str,
+        /// Its title.
+        title: &'a str,
+        /// Whether the title was read on the page, or taken from its address or contents.
+        title_shown: bool,
+        /// When it was published.
+        date: When,
+        /// Whether the date was read on the page, or inferred.
+        date_shown: bool,
+        /// Where it is; none where only a copy was read.
+        url: Option<&'a str>,
+        /// What kind of source.
+        kind: SourceKind,
+        /// On whose site it was read.
+        hosting: Hosting,
+        /// Its language (ISO 639-1), where it is not English.
+        language: Option<&'a str>,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
+    }
+
+    /// Where the article differs from the record.
+    Correction {
+        /// `cor-…`.
+        id: &'a str,
+        /// The sentences of the article: `title`, or `p2s1` for paragraph 2, sentence 1.
+        article_refs: Vec<&'a str>,
+        /// What the article says.
+        article_says: &'a str,
+        /// What the record says.
+        record_says: &'a str,
+        /// How far off the article is.
+        verdict: Verdict,
+        /// How that is known.
+        explanation: &'a str,
+        /// What it rests on; never empty.
+        sources: Vec<SourceId>,
+        /// The claims that state it right.
+        claims: Vec<ClaimId>,
+    }
+
+    /// What could not be verified, or where sources disagree.
+    Limit {
+        /// What is missing or unclear.
+        text: &'a str,
+        /// What it is about; empty where it is about the whole briefing.
+        about: Vec<Topic>,
+    }
+}
+
+/// A country's tie with another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie {
+    /// The other country.
+    pub with: CountryId,
+    /// What it rests on; never empty.
+    pub claims: Vec<ClaimId>,
+}
+
+kinds! {
+    /// What a country is to the briefing.
+    Group {
+        /// A member of AUKUS.
+        Member = "member",
+        /// A country the members weigh for Pillar II.
+        Prospective = "prospective",
+        /// Neither; claims refer to it.
+        Mentioned = "mentioned",
+    }
+
+    /// What kind of working area.
+    TechnologyGroup {
+        /// A technology.
+        Technology = "technology",
+        /// A function that serves the technologies.
+        Function = "function",
+    }
+
+    /// What kind of event.
+    EventKind {
+        /// AUKUS is founded.
+        Founding = "founding",
+        /// Something is announced.
+        Announcement = "announcement",
+        /// People meet.
+        Meeting = "meeting",
+        /// A treaty is signed or takes effect.
+        Treaty = "treaty",
+        /// A law or rule.
+        Law = "law",
+        /// An official review.
+        Review = "review",
+        /// A trial or exercise.
+        Exercise = "exercise",
+        /// A step in the work.
+        Milestone = "milestone",
+    }
+
+    /// Whether a statement is verbatim.
+    Mode {
+        /// Verbatim, at most 30 words.
+        Quote = "quote",
+        /// In the briefing's own words.
+        Paraphrase = "paraphrase",
+    }
+
+    /// What keeps a statement from being fully confirmed.
+    Verification {
+        /// Its main point is confirmed, its details are not.
+        Partly = "partly-confirmed",
+        /// It is an opinion.
+        Opinion = "opinion",
+    }
+
+    /// How sure a claim is.
+    Confidence {
+        /// An official or parliamentary record supports it.
+        Official = "official",
+        /// News, trade press or think-tanks report it.
+        Reported = "reported",
+        /// Sources differ.
+        Disputed = "disputed",
+    }
+
+    /// What kind of source.
+    SourceKind {
+        /// A government, ministry or other public body.
+        Official = "official",
+        /// A parliament's research service.
+        Parliamentary = "parliamentary-research",
+        /// News media, trade press, think-tanks, parties.
+        News = "news",
+        /// The article that the briefing began from.
+        Article = "article",
+    }
+
+    /// On whose site a source was read.
+    Hosting {
+        /// Its publisher's.
+        Own = "own",
+        /// An official feed, a client of a news agency, a law or parliament service.
+        Republication = "republication",
+        /// A copy by somebody else: named, never linked.
+        Copy = "copy",
+        /// A text that was supplied, without an address.
+        Supplied = "supplied",
+    }
+
+    /// How far the article is off.
+    Verdict {
+        /// Wrong; the record is clear.
+        Corrected = "corrected",
+        /// Broadly right, but wording or scope differs.
+        Imprecise = "imprecise",
+        /// Neither confirmed nor refuted.
+        Unverified = "unverified",
+    }
+}
+
+/// A point on the map sheet, in sheet units from the top left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// To the right.
+    pub x: i32,
+    /// Downwards.
+    pub y: i32,
+}
+
+/// A box on the map sheet, in sheet units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// The left edge.
+    pub x: i32,
+    /// The top edge.
+    pub y: i32,
+    /// The width.
+    pub width: i32,
+    /// The height.
+    pub height: i32,
+}
+
+/// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its width in sheet units.
+    pub width: i32,
+    /// Its height in sheet units.
+    pub height: i32,
+    /// A place for each country, in the order of `countries`.
+    pub places: Vec<Place>,
+}
+
+/// Where a country lies on the map sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The box of its main landmass.
+    pub main: Bounds,
+    /// The box of all of it.
+    pub bounds: Bounds,
+    /// A point well inside its main landmass.
+    pub label: Point,
+    /// Its capital.
+    pub capital: Point,
+}
+
+macro_rules! lookups {
+    ($($one:ident $id:ident $list:ident $entity:ident),* $(,)?) => {
+        impl<'a> Briefing<'a> {$(
+            #[doc = concat!("The entry of `", stringify!($list), "` with this id.")]
+            #[must_use]
+            pub fn $one(&self, id: $id) -> Option<&$entity<'a>> {
+                self.$list.get(id.index())
+            }
+        )*}
+    };
+}
+
+lookups! {
+    pillar PillarId pillars Pillar,
+    country CountryId countries Country,
+    technology TechnologyId technologies Technology,
+    event EventId events Event,
+    statement StatementId statements Statement,
+    person PersonId people Person,
+    claim ClaimId claims Claim,
+    source SourceId sources Source,
+    correction CorrectionId corrections Correction,
+}
+
+impl<'a> Briefing<'a> {
+    /// What was known on `date`.
+    #[must_use]
+    pub fn as_of(&self, date: Date) -> crate::AsOf<'_, 'a> {
+        crate::AsOf::new(self, date)
+    }
+
+    /// The days on which something happened, in order and once each; what is only expected is left out.
+    #[must_use]
+    pub fn event_dates(&self) -> Vec<Date> {
+        let mut dates: Vec<Date> = self
+            .events
+            .iter()
+            .filter(|event| !event.expected)
+            .map(|event| event.when.date)
+            .collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+}

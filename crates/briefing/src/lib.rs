@@ -1,0 +1,18 @@
+//! The model of the briefing and what can be asked of it.
+//!
+//! A [`Briefing`] is everything the briefing says, with ids resolved to typed indices. [`AsOf`] asks it what was known
+//! on a date: statuses, claims, events. Pure Rust: no I/O, no browser, no TOML, and no panic on any question.
+
+mod as_of;
+mod date;
+mod entity;
+mod id;
+mod status;
+mod words;
+
+pub use as_of::{AsOf, Standing, TechnologyRole};
+pub use date::{Date, Precision, When};
+pub use entity::*;
+pub use id::*;
+pub use status::{Status, StatusEntry};
+pub use words::{WORDS, Word, Words, fill};

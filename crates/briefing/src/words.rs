@@ -1,0 +1,251 @@
+//! The words of the page itself: everything a reader sees that is not a fact. One key a line; a key with holes is a
+//! pattern such as `{country}: {status}`. A language is one content file that fills every key.
+
+use serde::{Deserialize, Serialize};
+
+/// A key of [`Words`] and the holes that its pattern must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The key.
+    pub key: &'static str,
+    /// The names of its holes, each written `{name}` in the pattern.
+    pub holes: &'static [&'static str],
+}
+
+macro_rules! words {
+    ($($key:ident $(($($hole:ident),*))?),* $(,)?) => {
+        /// The words of the page in one language, a field for each of [`WORDS`].
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
+        pub struct Words<'a> { $(#[serde(borrow)] pub $key: &'a str),* }
+
+        /// Every key, in the order of the content file.
+        pub const WORDS: &[Word] =
+            &[$(Word { key: stringify!($key), holes: &[$($(stringify!($hole)),*)?] }),*];
+
+        impl<'a> Words<'a> {
+            /// Fills every key with what `text` gives for it.
+            pub fn from_fn(mut text: impl FnMut(&'static str) -> &'a str) -> Self {
+                Self { $($key: text(stringify!($key))),* }
+            }
+        }
+    };
+}
+
+words! {
+    // The page.
+    title,
+    description,
+    kicker,
+    standfirst,
+    edition(number, date, latest),
+    document_title(card, title),
+    skip_to_card,
+    jump_corrections,
+    jump_limits,
+    jump_sources,
+    notice_address,
+    no_script,
+    unreadable,
+    footer_about,
+    // Navigation.
+    lenses_label,
+    lens_overview,
+    lens_technologies,
+    lens_functions,
+    partners_label,
+    group_members,
+    group_prospective,
+    group_mentioned,
+    close,
+    back_to_overview,
+    // Map.
+    map_label,
+    map_policy,
+    legend_label,
+    mark_member,
+    mark_participant,
+    mark_consultation,
+    mark_consideration,
+    mark_interest,
+    mark_closed,
+    mark_joint_work,
+    mark_linked,
+    mark_mentioned,
+    mark_none,
+    mark_no_link,
+    // Date.
+    timeline_label,
+    timeline_previous,
+    timeline_next,
+    timeline_latest,
+    timeline_today,
+    timeline_no_event,
+    date_day(day, month, year),
+    date_month(month, year),
+    months,
+    // Announcements.
+    announce_card(card, date),
+    announce_country(country, status, pillar, date),
+    announce_none(country, pillar),
+    announce_mark(country, status),
+    // Status.
+    status_member,
+    status_participant,
+    status_consultation,
+    status_consideration,
+    status_interest,
+    status_closed,
+    status_none,
+    status_since(status, date),
+    // Kinds.
+    kind_overview,
+    kind_pillar,
+    kind_technology,
+    kind_function,
+    kind_member,
+    kind_prospective,
+    kind_mentioned,
+    kind_event,
+    kind_person,
+    kind_expected(kind),
+    event_founding,
+    event_announcement,
+    event_meeting,
+    event_treaty,
+    event_law,
+    event_review,
+    event_exercise,
+    event_milestone,
+    mode_quote,
+    mode_paraphrase,
+    verification_partly,
+    verification_opinion,
+    // How sure.
+    confidence_reported,
+    confidence_disputed,
+    expected,
+    interpretation,
+    verdict_corrected,
+    verdict_imprecise,
+    verdict_unverified,
+    correction_link(verdict, record),
+    // Cards.
+    overview_title,
+    open_pillar,
+    section_latest,
+    section_ahead,
+    section_what,
+    section_members,
+    section_others,
+    section_closed,
+    section_open,
+    section_progress,
+    section_obstacles,
+    section_milestones,
+    section_statements,
+    section_record,
+    section_limits,
+    section_confirmed,
+    section_why,
+    section_strengths,
+    section_mentions,
+    section_ties,
+    section_events,
+    section_people,
+    section_area,
+    section_activity,
+    section_linked,
+    section_links,
+    section_see_also,
+    section_terms,
+    section_claims,
+    section_about,
+    section_speaker,
+    section_said,
+    section_name,
+    last_confirmed,
+    explanation_note,
+    area_of_pillar,
+    name_established,
+    quoted_from,
+    quotation(text),
+    show_on_the_day,
+    not_yet_known(count, date),
+    later_than_date(known, date),
+    fact_date,
+    fact_kind,
+    fact_place,
+    fact_office,
+    fact_as_of,
+    fact_verification,
+    fact_article,
+    in_article,
+    office_on(role, date),
+    card_sources,
+    // Sources.
+    sources_title,
+    sources_intro,
+    source_link(number, source),
+    source_short(publisher, date),
+    source_official,
+    source_parliamentary,
+    source_news,
+    source_article,
+    source_language(language),
+    source_title_inferred,
+    source_date_inferred,
+    hosting_republication,
+    hosting_copy,
+    language_ko,
+    language_ja,
+    language_zh,
+    // Corrections and limits.
+    corrections_title,
+    corrections_intro,
+    article_says,
+    record_says,
+    article_headline,
+    article_place(paragraph, sentence),
+    limits_title,
+    limits_intro,
+}
+
+/// Fills the holes of a pattern: `fill("since {date}", &[("date", "May")])` is `since May`. A hole without a value stays.
+#[must_use]
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((hole, after)) = after.split_once('}') else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(name, _)| *name == hole) {
+            Some((_, value)) => text.push_str(value),
+            None => text.extend(["{", hole, "}"]),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_holes_and_leaves_the_rest() {
+        let values = [("country", "Japan"), ("date", "May {status}")];
+        assert_eq!(
+            fill("{country}: {status} since {date}", &values),
+            "Japan: {status} since May {status}"
+        );
+        assert_eq!(fill("no holes", &values), "no holes");
+        assert_eq!(fill("open { end", &values), "open { end");
+        assert_eq!(fill("{", &[]), "{");
+    }
+}
