@@ -1,0 +1,71 @@
+//! Reads `assets/content` into a checked [`Briefing`], or says everything that is wrong with it at once.
+//!
+//! 1. [`load`] takes the files of the folder as text.
+//! 2. Each file is parsed as TOML; its tables are sorted by kind, whatever file they stand in.
+//! 3. Ids are gathered, so that entries may refer to one another in any order.
+//! 4. Each entry is read into the model; every date on which it became known is worked out.
+//! 5. What only shows in the whole is checked: order, sources that nothing cites, the edition.
+//!
+//! For build scripts and tests. Nothing here draws, and nothing here reaches the browser.
+
+mod check;
+mod diagnostic;
+mod document;
+mod entities;
+mod fields;
+mod ids;
+mod known;
+mod load;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use briefing::Briefing;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use load::load;
+
+/// A content file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path as messages name it.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What the content files say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content<'a> {
+    /// The briefing, with an empty map sheet.
+    pub briefing: Briefing<'a>,
+    /// Where to find the countries in the map data, in the order of `briefing.countries`.
+    pub shapes: Vec<Shape<'a>>,
+}
+
+/// Where to find a country in the map data, and its capital.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape<'a> {
+    /// The ISO 3166-1 numeric code that the map data gives it.
+    pub code: &'a str,
+    /// The name that the map data gives it.
+    pub name: &'a str,
+    /// The longitude of its capital in degrees east.
+    pub capital_lon_deg: f64,
+    /// The latitude of its capital in degrees north.
+    pub capital_lat_deg: f64,
+}
+
+/// Reads content files into a briefing.
+///
+/// # Errors
+/// Every problem found, by file and place. Where a file is not TOML, only that is said: the rest would follow from it.
+pub fn read(files: &[File]) -> Result<Content<'_>, Diagnostics> {
+    let problems = fields::Problems::default();
+    let documents = document::parse(files, &problems);
+    problems.stop_if_any()?;
+    let content = entities::read(&documents, &problems);
+    problems.stop_if_any()?;
+    content.ok_or_else(Diagnostics::default)
+}

@@ -1,0 +1,43 @@
+//! Takes the content files from their folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Diagnostic, Diagnostics, File};
+
+/// The `.toml` files of a folder, by name.
+///
+/// # Errors
+/// A folder that is not there or holds no such file; a file that cannot be read or is not UTF-8.
+pub fn load(folder: &Path) -> Result<Vec<File>, Diagnostics> {
+    let listed =
+        fs::read_dir(folder).map_err(|error| one(folder, &format!("cannot be read: {error}")))?;
+    let mut paths: Vec<PathBuf> =
+        listed.flatten().map(|entry| entry.path()).filter(|path| is_content(path)).collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(one(folder, "holds no .toml file: put the content here"));
+    }
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        match fs::read_to_string(&path) {
+            Ok(text) => files.push(File { path: path.display().to_string(), text }),
+            Err(error) => {
+                problems.push(diagnostic(&path, &format!("cannot be read as UTF-8 text: {error}")));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(files) } else { Err(Diagnostics(problems)) }
+}
+
+fn is_content(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}
+
+fn one(path: &Path, message: &str) -> Diagnostics {
+    Diagnostics(vec![diagnostic(path, message)])
+}
+
+fn diagnostic(path: &Path, message: &str) -> Diagnostic {
+    Diagnostic { path: path.display().to_string(), place: None, message: message.to_owned() }
+}

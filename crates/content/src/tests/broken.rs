@@ -1,0 +1,397 @@
+//! What is said of content with one fault, word for word.
+
+use proptest::prelude::*;
+
+use super::{SAMPLE, WORDS, check, files, problems, problems_of, real_files};
+use crate::File;
+
+#[test]
+fn the_sample_has_no_fault() {
+    assert_eq!(problems_of(&files(SAMPLE)), "");
+}
+
+#[test]
+fn syntax() {
+    check(
+        "number = 1",
+        "number = ",
+        "sample.toml:2:10: not TOML: string values must be quoted, expected literal string",
+    );
+}
+
+#[test]
+fn every_syntax_error_of_every_file() {
+    let broken = [
+        File { path: "a.toml".into(), text: "[edition\n".into() },
+        File { path: "b.toml".into(), text: "x = \"\n".into() },
+    ];
+    let said = problems_of(&broken);
+    assert!(said.starts_with("a.toml:1:9: not TOML: "), "{said}");
+    assert!(said.contains("\nb.toml:1:"), "{said}");
+}
+
+#[test]
+fn unknown_table() {
+    check(
+        "[[limit]]",
+        "[[limits]]",
+        "sample.toml:106:3: unknown table `limits`: did you mean `limit`?",
+    );
+}
+
+#[test]
+fn table_of_the_wrong_shape() {
+    check(
+        "[edition]",
+        "[[edition]]",
+        "sample.toml:1:3: `edition` is not a table here: write [edition] on a line of its own",
+    );
+}
+
+#[test]
+fn no_edition_and_two() {
+    let without: String = SAMPLE.lines().skip(6).flat_map(|line| [line, "\n"]).collect();
+    assert_eq!(problems_of(&files(&without)), "content: no file has a table [edition]: add it");
+    let again = "[edition]\nnumber = 2\n";
+    let second = File { path: "second.toml".into(), text: again.into() };
+    let said = problems_of(&[files(SAMPLE), vec![second]].concat());
+    assert_eq!(said, "second.toml:1:1: a second [edition]: the briefing has one, remove this");
+}
+
+#[test]
+fn unknown_key() {
+    check(
+        "place = \"Canberra\"",
+        "place = \"Canberra\"\nplcae = \"Perth\"",
+        "sample.toml:58:1: unknown key `plcae`: did you mean `place`?",
+    );
+    check(
+        "about = [\"aus\"]",
+        "about = [\"aus\"]\nwhatever = 1",
+        "sample.toml:41:1: unknown key `whatever`: the keys here are `id`, `date`, `expected`, `sources`, `title`, `summary`, `kind`, `about`, `claims`, `note`",
+    );
+}
+
+#[test]
+fn unknown_key_in_braces() {
+    check(
+        "lon = 149.13",
+        "lng = 149.13, lon = 149.13",
+        "sample.toml:17:46: unknown key `lng`: the keys here are `name`, `lat`, `lon`",
+    );
+}
+
+#[test]
+fn missing_key() {
+    check("text = \"It began.\"\n", "", "sample.toml:70:1: missing key `text`: it is needed");
+}
+
+#[test]
+fn dangling_id() {
+    check(
+        "overview = [\"c-one\"]",
+        "overview = [\"c-on\"]",
+        "sample.toml:5:13: no claim is called `c-on`: did you mean `c-one`?",
+    );
+    check(
+        "who = \"p-one\"",
+        "who = \"p-somebody\"",
+        "sample.toml:54:7: no person is called `p-somebody`: there are `p-one`",
+    );
+    check(
+        "\"ev-founding\"]",
+        "\"ev-fuonding\"]",
+        "sample.toml:74:29: no country, pillar, technology or event is called `ev-fuonding`: did you mean `ev-founding`?",
+    );
+}
+
+#[test]
+fn duplicate_id() {
+    check(
+        "id = \"ev-sale\"",
+        "id = \"ev-founding\"",
+        "sample.toml:44:1: the id `ev-founding` is taken, at sample.toml:35: choose another",
+    );
+}
+
+#[test]
+fn malformed_id() {
+    check(
+        "id = \"st-one\"",
+        "id = \"One\"",
+        "sample.toml:53:1: `One` cannot be the id of a statement: write `st-` and then small letters, digits and hyphens",
+    );
+    check(
+        "id = \"copied-2022\"",
+        "id = \"copied'2022\"",
+        "sample.toml:89:1: `copied'2022` cannot be the id of a source: write small letters, digits and hyphens\n\
+         sample.toml:89:1: nothing cites the source `copied'2022`: cite it, or remove it\n\
+         sample.toml:103:12: no source is called `copied-2022`: did you mean `copied'2022`?",
+    );
+}
+
+#[test]
+fn claim_without_source() {
+    let sourced = "sources = [\"agency-2021\"]\nconfidence";
+    check(
+        sourced,
+        "sources = []\nconfidence",
+        "sample.toml:75:1: claim without a source: name at least one source in `sources`",
+    );
+    check(
+        sourced,
+        "confidence",
+        "sample.toml:70:1: claim without a source: name at least one source in `sources`",
+    );
+}
+
+#[test]
+fn source_that_nobody_cites() {
+    check(
+        "sources = [\"copied-2022\"]",
+        "sources = [\"agency-2021\"]",
+        "sample.toml:89:1: nothing cites the source `copied-2022`: cite it, or remove it",
+    );
+}
+
+#[test]
+fn listed_twice() {
+    check(
+        "[\"copied-2022\"]",
+        "[\"copied-2022\", \"copied-2022\"]",
+        "sample.toml:103:27: `copied-2022` is listed twice in `sources`: once will do",
+    );
+}
+
+#[test]
+fn dates() {
+    check(
+        "as_of = \"2021-09\"",
+        "as_of = \"September 2021\"",
+        "sample.toml:66:9: `September 2021` is not a date: write 2024-05-01, 2024-05 or 2024",
+    );
+    check(
+        "as_of = \"2021-09\"",
+        "as_of = \"2021-02-29\"",
+        "sample.toml:66:9: the calendar has no `2021-02-29`: correct it",
+    );
+    check(
+        "as_of = \"2021-09\"",
+        "as_of = 2021-09-15",
+        "sample.toml:66:9: `as_of` is a date without quotes: write a text in quotes",
+    );
+    check(
+        "latest_source = \"2026-06-01\"",
+        "latest_source = \"2026-06\"",
+        "sample.toml:4:1: `latest_source` is only 2026-06: give the day, as in 2024-05-01",
+    );
+}
+
+#[test]
+fn status_out_of_order() {
+    check(
+        "from = \"2022-03\"",
+        "from = \"2021-03\"",
+        "sample.toml:22:5: the status of 2021-03-01 stands after one of 2021-09-15: put them in order of date",
+    );
+}
+
+#[test]
+fn event_out_of_order() {
+    check(
+        "date = \"2032\"",
+        "date = \"2020-12\"\nnote = \"Sold.\"",
+        "sample.toml:45:1: the event of 2020-12-01 stands after one of 2021-09-15: put them in order of date",
+    );
+}
+
+#[test]
+fn quotation_of_over_30_words() {
+    let text = |words: usize| format!("text = \"{}\"", vec!["word"; words].join(" "));
+    let part = "text = \"Quoted in seven words or even fewer.\"";
+    check(part, &text(30), "");
+    check(
+        part,
+        &text(31),
+        "sample.toml:59:1: a quotation of 31 words: shorten it to 30, or give it in own words",
+    );
+}
+
+#[test]
+fn empty_text() {
+    check(
+        "title = \"Founding\"",
+        "title = \" \"",
+        "sample.toml:37:9: `title` is an empty text: fill it in, or remove it if it is optional",
+    );
+}
+
+#[test]
+fn expected_event_in_the_past() {
+    let date = "date = \"2032\"";
+    check(date, "date = \"2026-11\"", "");
+    check(
+        date,
+        "date = \"2026-10\"",
+        "sample.toml:49:1: expected for 2026-10, before this edition of 2026-11-23: say in `note` what became of it, or remove `expected`",
+    );
+    check(date, "date = \"2026-10\"\nnote = \"Not sold.\"", "");
+}
+
+#[test]
+fn unknown_values() {
+    check(
+        "status = \"member\"",
+        "status = \"membre\"",
+        "sample.toml:22:53: unknown status `membre`: did you mean `member`?",
+    );
+    check(
+        "kind = \"founding\"",
+        "kind = \"party\"",
+        "sample.toml:39:8: unknown kind `party`: it is one of `founding`, `announcement`, `meeting`, `treaty`, `law`, `review`, `exercise`, `milestone`",
+    );
+    check(
+        "confidence = \"official\"",
+        "confidence = \"offical\"",
+        "sample.toml:76:14: unknown confidence `offical`: did you mean `official`?",
+    );
+}
+
+#[test]
+fn wrong_types() {
+    check(
+        "expected = true",
+        "expected = \"yes\"",
+        "sample.toml:49:12: `expected` is a text: write true or false",
+    );
+    check(
+        "about = [\"aus\"]",
+        "about = \"aus\"",
+        "sample.toml:40:9: `about` is a text: write a list in square brackets",
+    );
+    check("lat = -35.28", "lat = 135", "sample.toml:17:38: `lat` must be a number from -90 to 90");
+    check(
+        "number = 1",
+        "number = 0",
+        "sample.toml:2:10: `number` must be a number from 1 to 65535",
+    );
+}
+
+#[test]
+fn addresses() {
+    let url = "url = \"https://agency.example/begins\"";
+    check(
+        url,
+        "url = \"javascript:alert(1)\"",
+        "sample.toml:84:1: `javascript:alert(1)` is no web address: write https://… without spaces",
+    );
+    check(
+        &format!("{url}\n"),
+        "",
+        "sample.toml:79:1: missing key `url`: say where it was read, or mark it hosting = \"copy\"",
+    );
+    check(
+        "hosting = \"copy\"",
+        "hosting = \"copy\"\nurl = \"https://copy.example/\"",
+        "sample.toml:95:1: a copy on somebody else’s site is named, never linked: remove `url`",
+    );
+}
+
+#[test]
+fn source_after_the_edition() {
+    check(
+        "date = \"2022-05\"",
+        "date = \"2026-07\"",
+        "sample.toml:92:1: a source of 2026-07, after `latest_source` of the edition, 2026-06-01: correct one of them",
+    );
+}
+
+#[test]
+fn places_in_the_article() {
+    check(
+        "[\"p1s1\"]",
+        "[\"p1\"]",
+        "sample.toml:77:1: `p1` is no place in the article: write `title`, or `p2s1` for paragraph 2, sentence 1",
+    );
+}
+
+#[test]
+fn words() {
+    let said = |part: &str, by: &str| {
+        assert_eq!(WORDS.matches(part).count(), 1, "{part}");
+        let [sample, words] = <[File; 2]>::try_from(files(SAMPLE)).unwrap();
+        let line = WORDS.get(..WORDS.find(part).unwrap()).unwrap().matches('\n').count() + 1;
+        let said = problems_of(&[sample, File { text: words.text.replace(part, by), ..words }]);
+        said.replace(&format!("words.toml:{line}:"), "words.toml:LINE:")
+    };
+    let close = "close = \"Close this card\"";
+    assert_eq!(
+        said(&format!("{close}\n"), ""),
+        "words.toml:4:1: missing key `close`: it is needed"
+    );
+    assert_eq!(
+        said(close, &format!("{close} \nclsoe = \"\"")).split_once(": ").unwrap().1,
+        "unknown key `clsoe`: did you mean `close`?"
+    );
+    assert_eq!(
+        said(close, "close = \"Close {card}\""),
+        "words.toml:LINE:1: `close` is never filled in, and has {card}: remove it"
+    );
+    assert_eq!(
+        said("date_month = \"{month} {year}\"", "date_month = \"{month} {yaer}\""),
+        "words.toml:LINE:1: `date_month` is not filled in with {yaer}: it can have {month}, {year}\n\
+         words.toml:LINE:1: `date_month` leaves out {year}: put it where its value belongs"
+    );
+    assert_eq!(
+        said(" November December", " November"),
+        "words.toml:LINE:1: `months` names 11 months: name all 12, with a space between"
+    );
+}
+
+#[test]
+fn all_problems_at_once_in_order() {
+    let broken = SAMPLE
+        .replace("kind = \"founding\"", "kind = \"x\"")
+        .replace("number = 1", "number = 0")
+        .replace("\"aus\", ", "\"auz\", ");
+    let said = problems_of(&files(&broken));
+    let places: Vec<&str> = said.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(places, ["sample.toml:2:10", "sample.toml:39:8", "sample.toml:74:10"]);
+}
+
+#[test]
+fn columns_count_characters() {
+    let said = problems(
+        "summary = { text = \"A member.\", claims = [\"c-one\"] }",
+        "summary = { text = \"Ä – ‘x’.\", claims = [\"c-two\"] }",
+    );
+    assert_eq!(said, "sample.toml:19:42: no claim is called `c-two`: there are `c-one`");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever is done to a file, reading it ends, with or without problems, each of which has a place in it.
+    #[test]
+    fn never_panics(at in 0..SAMPLE.len(), length in 0..40_usize, by in "\\PC{0,12}") {
+        let (start, end) = (SAMPLE.floor_char_boundary(at), SAMPLE.floor_char_boundary((at + length).min(SAMPLE.len())));
+        let mutated = format!("{}{by}{}", &SAMPLE[..start], &SAMPLE[end..]);
+        let lines = mutated.matches('\n').count() + 1;
+        if let Err(problems) = crate::read(&files(&mutated)) {
+            prop_assert!(!problems.0.is_empty());
+            prop_assert!(problems.0.iter().all(|problem| problem.place.is_none_or(|(line, _)| line <= lines.max(WORDS.len()))));
+        }
+    }
+
+    #[test]
+    fn never_panics_on_anything(text in "\\PC{0,200}") {
+        let _ = crate::read(&[File { path: "any.toml".into(), text }]);
+    }
+}
+
+#[test]
+fn a_folder_without_content() {
+    let said = crate::load(std::path::Path::new("no/such/folder")).unwrap_err().to_string();
+    assert!(said.starts_with("no/such/folder: cannot be read: "), "{said}");
+    assert!(!real_files().is_empty());
+}
