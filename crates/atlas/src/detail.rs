@@ -1,0 +1,91 @@
+//! Says how fine the drawing must be where: as fine as the closest view in which the page shows a place.
+
+use std::collections::BTreeMap;
+
+use crate::projection::{Geo, WIDTH};
+use crate::ring::{Ring, area, close};
+use crate::topology::{ArcUse, Topology};
+
+/// The view of a country is so many times as wide or high as its main landmass: its surroundings are seen with it.
+const SURROUNDINGS: f64 = 3.0;
+/// No view is narrower than this, in sheet units: an eighth of the map.
+const CLOSEST_VIEW: f64 = 1200.0;
+/// A view is so many times as wide as high.
+const VIEW_ASPECT: f64 = 2.0;
+/// A view is so many grains wide: the pixels of a wide screen.
+const GRAINS_PER_VIEW: f64 = 1100.0;
+/// The grain, in sheet units, of what is in the view of no country.
+const COARSE_GRAIN: f64 = 3.5;
+/// A ring is worth drawing if it holds so many grains.
+const GRAINS_PER_RING: f64 = 2.0;
+
+/// The part of the sheet that the page shows when it shows a country.
+struct View {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    grain: f64,
+}
+
+impl View {
+    fn around(main: &[Geo]) -> Self {
+        let (mut least, mut most) =
+            ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
+        for (x, y) in main.iter().map(|it| it.on_sheet()) {
+            least = (least.0.min(x), least.1.min(y));
+            most = (most.0.max(x), most.1.max(y));
+        }
+        let wide = (most.0 - least.0).max((most.1 - least.1) * VIEW_ASPECT) * SURROUNDINGS;
+        let width = wide.clamp(CLOSEST_VIEW, f64::from(WIDTH));
+        let height = width / VIEW_ASPECT;
+        let (x, y) = ((least.0 + most.0 - width) / 2.0, (least.1 + most.1 - height) / 2.0);
+        Self { x, y, width, height, grain: (width / GRAINS_PER_VIEW).min(COARSE_GRAIN) }
+    }
+
+    fn shows(&self, (x, y): (f64, f64)) -> bool {
+        (0.0..=self.width).contains(&(x - self.x)) && (0.0..=self.height).contains(&(y - self.y))
+    }
+}
+
+pub(crate) struct Detail {
+    views: Vec<View>,
+    /// The grain of the arcs of the countries that are wanted.
+    arcs: BTreeMap<usize, f64>,
+}
+
+impl Detail {
+    /// What is needed to show the countries with these numbers.
+    pub(crate) fn of(topology: &Topology, wanted: &[usize]) -> Self {
+        let mut detail = Self { views: Vec::new(), arcs: BTreeMap::new() };
+        for country in wanted.iter().filter_map(|it| topology.countries.get(*it)) {
+            let rings: Vec<Ring> = country.rings().map(|it| close(it, &topology.arcs)).collect();
+            let Some(main) = rings.iter().max_by(|one, other| area(one).total_cmp(&area(other)))
+            else {
+                continue;
+            };
+            let view = View::around(main);
+            for it in country.rings().flatten() {
+                let grain = detail.arcs.entry(it.arc).or_insert(view.grain);
+                *grain = grain.min(view.grain);
+            }
+            detail.views.push(view);
+        }
+        detail
+    }
+
+    /// The side, in sheet units, of the smallest square that can be seen at a point of an arc.
+    pub(crate) fn grain(&self, arc: usize, at: (f64, f64)) -> f64 {
+        let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
+        let own = self.arcs.get(&arc).copied().unwrap_or(COARSE_GRAIN);
+        views.fold(own, f64::min)
+    }
+
+    /// Whether what a ring holds can be seen.
+    pub(crate) fn shows(&self, ring: &[ArcUse], topology: &Topology) -> bool {
+        let places = close(ring, &topology.arcs);
+        let at = places.first().map_or((0.0, 0.0), |it| it.on_sheet());
+        let grain = ring.iter().map(|it| self.grain(it.arc, at)).fold(COARSE_GRAIN, f64::min);
+        area(&places) >= GRAINS_PER_RING * grain * grain
+    }
+}

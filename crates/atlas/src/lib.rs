@@ -1,0 +1,104 @@
+//! Draws the countries of a world topology as the sheet of the briefing's map.
+//!
+//! 1. `topology` reads the file: arcs, and the countries that they bound.
+//! 2. `detail` says how fine the drawing must be where, and `simplify` thins each arc once, so that neighbours still meet.
+//! 3. `ring` joins arcs to rings and melts the countries that nobody asked for into one land.
+//! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet, `label` finds room for a name.
+//! 5. `path` and `sheet` write what came out as SVG.
+//!
+//! Numbers in, text and numbers out: this crate reads no file and knows nothing of countries but what it is told.
+
+mod clip;
+mod detail;
+mod error;
+mod label;
+mod path;
+mod projection;
+mod ring;
+mod sheet;
+mod simplify;
+mod topology;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::Error;
+pub use projection::project;
+pub use sheet::draw;
+
+/// A country to be drawn by itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wanted<'a> {
+    /// What its path is called on the sheet: `kor` becomes `map-kor`. Letters, digits and hyphens.
+    pub id: &'a str,
+    /// The feature's id in the topology: an ISO 3166-1 numeric code, such as `410`.
+    pub code: &'a str,
+    /// The feature's `name` in the topology, for a code may be shared: `South Korea`.
+    pub name: &'a str,
+    /// Degrees east of Greenwich.
+    pub capital_lon_deg: f64,
+    /// Degrees north of the equator.
+    pub capital_lat_deg: f64,
+}
+
+/// The map: its drawing, and where things are on it, in sheet units from the top left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Atlas {
+    /// Of the sheet, in its own units.
+    pub width: u16,
+    /// Of the sheet, in its own units.
+    pub height: u16,
+    /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders` and one
+    /// `map-<id>` for each country wanted. Fill them by the even-odd rule.
+    pub sheet: String,
+    /// In the order in which the countries were wanted.
+    pub places: Vec<Place>,
+}
+
+/// Where a country is on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The box of its largest landmass.
+    pub main: Bounds,
+    /// The box of all that is drawn of it.
+    pub bounds: Bounds,
+    /// The point of its largest landmass that is farthest from any coast or border.
+    pub label: Point,
+    /// Its capital.
+    pub capital: Point,
+}
+
+/// A point of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    /// Rightwards from the left edge.
+    pub x: i32,
+    /// Downwards from the top edge.
+    pub y: i32,
+}
+
+/// An upright box on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Of its left edge.
+    pub x: i32,
+    /// Of its top edge.
+    pub y: i32,
+    /// To its right edge.
+    pub width: i32,
+    /// To its bottom edge.
+    pub height: i32,
+}
+
+impl Bounds {
+    /// The smallest box that holds all the points; none for no point.
+    fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        let mut points = points.into_iter();
+        let first = *points.next()?;
+        let (least, most) = points.fold((first, first), |(least, most), it| {
+            let least = Point { x: least.x.min(it.x), y: least.y.min(it.y) };
+            (least, Point { x: most.x.max(it.x), y: most.y.max(it.y) })
+        });
+        Some(Self { x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y })
+    }
+}

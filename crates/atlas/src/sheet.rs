@@ -1,0 +1,231 @@
+//! Draws the sheet: the outline of the map, its graticule, the land, the borders, and each country that is wanted.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::clip;
+use crate::detail::Detail;
+use crate::label::deepest;
+use crate::path::PathData;
+use crate::projection::{Geo, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
+use crate::ring::{area, close, melt};
+use crate::simplify::thin;
+use crate::topology::{Arc, ArcRing, Country, Topology};
+use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
+
+/// Of the graticule, in degrees.
+const MESH_DEG: usize = 30;
+
+/// Draws a TopoJSON topology whose object `countries` has the countries of the world. Those that are wanted are drawn each
+/// by itself, all others as one land.
+///
+/// # Errors
+///
+/// Says what is wrong with the topology, or which country it lacks.
+pub fn draw(topology_json: &str, wanted: &[Wanted]) -> Result<Atlas, Error> {
+    let topology = Topology::read(topology_json)?;
+    let numbers = wanted.iter().map(|it| topology.find(it)).collect::<Result<Vec<_>, _>>()?;
+    let drawing = Drawing::new(&topology, &numbers);
+    let mut sheet = Sheet::new();
+    sheet.path("sphere", &sphere());
+    sheet.path("graticule", &graticule());
+    sheet.path("land", &drawing.land(&numbers));
+    sheet.path("borders", &drawing.borders());
+    let mut places = Vec::with_capacity(wanted.len());
+    for (wanted, number) in wanted.iter().zip(&numbers) {
+        let shape = topology.countries.get(*number).and_then(|it| drawing.country(it));
+        let shape = shape.ok_or_else(|| Error::NoLand {
+            id: wanted.id.to_owned(),
+            name: wanted.name.to_owned(),
+        })?;
+        sheet.path(wanted.id, &shape.path);
+        let Shape { main, bounds, label, .. } = shape;
+        places.push(Place { main, bounds, label, capital: capital(wanted)? });
+    }
+    Ok(Atlas { width: WIDTH, height: height(), sheet: sheet.finish(), places })
+}
+
+fn capital(wanted: &Wanted) -> Result<Point, Error> {
+    let Wanted { id, capital_lon_deg: lon_deg, capital_lat_deg: lat_deg, .. } = *wanted;
+    let is_on_map = lon_deg.abs() <= 180.0 && (SOUTH_DEG..=NORTH_DEG).contains(&lat_deg);
+    if is_on_map {
+        Ok(Geo::at(lon_deg, lat_deg).to_point())
+    } else {
+        Err(Error::NoCapital { id: id.to_owned(), lon_deg, lat_deg })
+    }
+}
+
+/// The text of the sheet as it grows.
+struct Sheet(String);
+
+impl Sheet {
+    fn new() -> Self {
+        let svg =
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet""#;
+        Self(format!(r#"{svg} aria-hidden="true" focusable="false"><defs>"#))
+    }
+
+    fn path(&mut self, id: &str, path: &PathData) {
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, r#"<path id="map-{id}" d="{}"/>"#, path.as_str());
+    }
+
+    fn finish(mut self) -> String {
+        self.0.push_str("</defs></svg>");
+        self.0
+    }
+}
+
+/// A country as drawn.
+struct Shape {
+    path: PathData,
+    main: Bounds,
+    bounds: Bounds,
+    label: Point,
+}
+
+/// A topology with its arcs thinned to what can be seen.
+struct Drawing<'a> {
+    topology: &'a Topology,
+    detail: Detail,
+    arcs: Vec<Arc>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(topology: &'a Topology, wanted: &[usize]) -> Self {
+        let detail = Detail::of(topology, wanted);
+        let arcs = topology.arcs.iter().enumerate();
+        let arcs = arcs.map(|(number, arc)| thin(arc, |at| detail.grain(number, at))).collect();
+        Self { topology, detail, arcs }
+    }
+
+    /// What the map shows of an area with these rings.
+    fn area<'r>(&self, rings: impl IntoIterator<Item = &'r ArcRing>) -> Vec<Vec<Point>> {
+        let rings: Vec<_> = rings.into_iter().map(|it| close(it, &self.arcs)).collect();
+        clip::rings(&rings).iter().filter_map(|it| ring(it)).collect()
+    }
+
+    /// All countries that are not wanted, as one.
+    fn land(&self, wanted: &[usize]) -> PathData {
+        let others = self
+            .topology
+            .countries
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| !wanted.contains(number));
+        let rings = melt(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
+        rings_path(&self.area(rings.iter().filter(|it| self.detail.shows(it, self.topology))))
+    }
+
+    /// The arcs at which two countries meet, each once, unless one of them is too small to be seen there.
+    fn borders(&self) -> PathData {
+        let mut sides: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (number, country) in self.topology.countries.iter().enumerate() {
+            for it in country.rings().filter(|it| self.detail.shows(it, self.topology)).flatten() {
+                sides.entry(it.arc).or_default().push(number);
+            }
+        }
+        // A country whose parts meet, as at 180° of longitude, has no border there.
+        sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
+        let mut path = PathData::default();
+        for part in
+            sides.keys().filter_map(|it| self.arcs.get(*it)).flat_map(|arc| clip::lines(arc))
+        {
+            let points = points(&part);
+            if points.len() > 1 {
+                path.line(&points);
+            }
+        }
+        path
+    }
+
+    /// A country by itself; none if nothing of it is on the map. Its largest landmass is drawn however small.
+    fn country(&self, country: &Country) -> Option<Shape> {
+        let size =
+            |it: &Vec<ArcRing>| it.first().map_or(0.0, |it| area(&close(it, &self.topology.arcs)));
+        let largest =
+            country.polygons.iter().max_by(|one, other| size(one).total_cmp(&size(other)))?;
+        let is_shown = |it: &&ArcRing| self.detail.shows(it, self.topology);
+        let (mut drawn, mut main) = (Vec::new(), Vec::new());
+        for polygon in &country.polygons {
+            let Some((outer, holes)) = polygon.split_first() else { continue };
+            let is_largest = std::ptr::eq(polygon, largest);
+            if is_largest || is_shown(&outer) {
+                let pieces = self.area(std::iter::once(outer).chain(holes.iter().filter(is_shown)));
+                if is_largest {
+                    main.clone_from(&pieces);
+                }
+                drawn.extend(pieces);
+            }
+        }
+        let mainland = main.iter().max_by_key(|it| twice_area(it))?;
+        let main_bounds = Bounds::around(mainland)?;
+        let bounds = Bounds::around(drawn.iter().flatten())?;
+        Some(Shape {
+            path: rings_path(&drawn),
+            main: main_bounds,
+            bounds,
+            label: deepest(&main, main_bounds),
+        })
+    }
+}
+
+/// The outline of the map: cut along a meridian, cropped along two parallels.
+fn sphere() -> PathData {
+    let corner = |lon, lat| Geo { lon, lat };
+    let mut outline = vec![corner(-180.0, NORTH_DEG)];
+    outline.extend(meridian(-180.0, NORTH_DEG, SOUTH_DEG));
+    outline.extend([corner(-180.0, SOUTH_DEG), corner(180.0, SOUTH_DEG)]);
+    outline.extend(meridian(180.0, SOUTH_DEG, NORTH_DEG));
+    outline.push(corner(180.0, NORTH_DEG));
+    rings_path(&[points(&outline)])
+}
+
+/// Meridians and parallels, without those that are edges of the map.
+fn graticule() -> PathData {
+    let mut path = PathData::default();
+    let mesh = || (-180..180).step_by(MESH_DEG).map(f64::from);
+    for lon in mesh().filter(|it| *it > -180.0) {
+        let mut line = vec![Geo { lon, lat: NORTH_DEG }];
+        line.extend(meridian(lon, NORTH_DEG, SOUTH_DEG));
+        line.push(Geo { lon, lat: SOUTH_DEG });
+        path.line(&points(&line));
+    }
+    for lat in mesh().filter(|it| (SOUTH_DEG..NORTH_DEG).contains(it)) {
+        path.line(&points(&[Geo { lon: -180.0, lat }, Geo { lon: 180.0, lat }]));
+    }
+    path
+}
+
+fn rings_path(rings: &[Vec<Point>]) -> PathData {
+    let mut path = PathData::default();
+    rings.iter().for_each(|it| path.ring(it));
+    path
+}
+
+/// The places of a line as points of the sheet, without those that fall together.
+fn points(line: &[Geo]) -> Vec<Point> {
+    let mut points: Vec<Point> = line.iter().map(|it| it.to_point()).collect();
+    points.dedup();
+    points
+}
+
+/// The same of a ring; none if it holds nothing.
+fn ring(ring: &[Geo]) -> Option<Vec<Point>> {
+    let mut points = points(ring);
+    while points.len() > 1 && points.first() == points.last() {
+        points.pop();
+    }
+    (twice_area(&points) > 0).then_some(points)
+}
+
+pub(crate) fn twice_area(ring: &[Point]) -> i64 {
+    let cross = |one: &Point, next: &Point| {
+        i64::from(one.x) * i64::from(next.y) - i64::from(next.x) * i64::from(one.y)
+    };
+    ring.iter()
+        .zip(ring.iter().cycle().skip(1))
+        .map(|(one, next)| cross(one, next))
+        .sum::<i64>()
+        .abs()
+}

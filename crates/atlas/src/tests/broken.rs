@@ -1,0 +1,158 @@
+//! Topologies that are no map: each is told apart, and none is drawn, waited for or died of.
+
+use proptest::prelude::*;
+
+use super::wanted;
+use crate::draw;
+
+const SOUND: &str = r#"{"type":"Topology","transform":{"scale":[1,1],"translate":[0,0]},
+"arcs":[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]],[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]]],
+"objects":{"countries":{"type":"GeometryCollection","geometries":[
+{"type":"Polygon","id":"410","properties":{"name":"South Korea"},"arcs":[[0]]},
+{"type":"MultiPolygon","id":"408","properties":{"name":"North Korea"},"arcs":[[[1,2]]]},
+{"type":"Polygon","id":"410","properties":{"name":"Elsewhere"},"arcs":[[1,2]]}]}}}"#;
+
+/// What is said of a sound topology once a part of it is replaced.
+fn check(part: &str, by: &str, expected: &str) {
+    assert!(SOUND.contains(part), "nothing to replace: {part}");
+    let error =
+        draw(&SOUND.replacen(part, by, 1), &[wanted("kor", "410", "South Korea")]).unwrap_err();
+    assert_eq!(error.to_string(), expected);
+}
+
+const FETCH: &str = "copy countries-50m.json from the npm package world-atlas once more";
+
+#[test]
+fn accepts_what_is_sound() {
+    assert!(draw(SOUND, &[wanted("kor", "410", "South Korea")]).is_ok());
+}
+
+#[test]
+fn tells_that_it_is_not_json() {
+    check("{", "", "?");
+}
+
+#[test]
+fn tells_that_it_is_not_a_topology() {
+    check(r#""arcs":[[[140"#, r#""lines":[[[140"#, "?");
+    check(r#""countries""#, r#""land""#, "?");
+    check("[140,-10]", "[140.5,-10]", "?");
+}
+
+#[test]
+fn tells_what_is_wrong_with_arcs() {
+    check(
+        r#""transform""#,
+        r#""transformed""#,
+        &format!("the map has no `transform`, so its arcs are not quantised; {FETCH}"),
+    );
+    let short = |arc| format!("arc {arc} of the map has fewer than two positions; {FETCH}");
+    check("[[-40,0],[20,0]]", "[]", &short(1));
+    check("[[-40,0],[20,0]]", "[[-40,0]]", &short(1));
+    let beyond =
+        format!("arc 0 of the map goes beyond 180° of longitude or 90° of latitude; {FETCH}");
+    check("[140,-10]", "[141,-91]", &beyond);
+    check("[140,-10]", "[9223372036854775807,9223372036854775807]", &beyond);
+    check("[1,1]", "[1e308,1e308]", &beyond);
+}
+
+#[test]
+fn tells_what_is_wrong_with_rings() {
+    let missing =
+        |arc| format!("the map draws South Korea with arc {arc}, but has only 3 arcs; {FETCH}");
+    check("[[0]]", "[[3]]", &missing(3));
+    check("[[0]]", "[[-4]]", &missing(-4));
+    check("[[0]]", "[[-9223372036854775808]]", &missing(i64::MIN));
+    check(
+        "[[0]]",
+        "[[1]]",
+        &format!("the map draws South Korea with a ring that is not closed; {FETCH}"),
+    );
+    let round = "[0,0],[120,0],[120,0],[-240,0],[120,0],[120,0],[-240,0]";
+    check(
+        "[140,-10],[20,0],[0,20],[-20,0],[0,-20]",
+        round,
+        &format!(
+            "the map draws South Korea with a ring that goes round the globe more than once; {FETCH}"
+        ),
+    );
+}
+
+#[test]
+fn tells_which_country_is_unknown_and_which_may_be_meant() {
+    let say = |code, name| draw(SOUND, &[wanted("kor", code, name)]).unwrap_err().to_string();
+    assert_eq!(say("410", "South Corea"), "?");
+    assert_eq!(say("409", "South Corea"), "?");
+    assert_eq!(say("036", "Xyz"), "?");
+}
+
+#[test]
+fn tells_which_country_has_no_land() {
+    check("[[0]]", "[]", "?");
+    check("[140,-10]", "[140,-90]", "?");
+}
+
+#[test]
+fn tells_which_capital_is_not_on_the_map() {
+    let korea = wanted("kor", "410", "South Korea");
+    for (lon_deg, lat_deg) in [(f64::NAN, 0.0), (127.0, f64::INFINITY), (37.6, 127.0), (200.0, 0.0)]
+    {
+        let korea = crate::Wanted { capital_lon_deg: lon_deg, capital_lat_deg: lat_deg, ..korea };
+        let expected = format!(
+            "kor: no place on the map for a capital at longitude {lon_deg}, latitude {lat_deg}; give degrees, east and north"
+        );
+        assert_eq!(draw(SOUND, &[korea]).unwrap_err().to_string(), expected);
+    }
+}
+
+/// Numbers that a topology might hold by mistake.
+fn number() -> impl Strategy<Value = i64> {
+    prop_oneof![-5_i64..5, -400_i64..400, any::<i64>()]
+}
+
+fn arc() -> impl Strategy<Value = Vec<(i64, i64)>> {
+    prop::collection::vec((-180_i64..180, -90_i64..90), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any text with a piece of it replaced is drawn or refused.
+    #[test]
+    fn survives_changed_text(at in 0..SOUND.len(), length in 0_usize..12, by in "[-0-9,.e\\[\\]{}\":a-z]{0,6}") {
+        let end = (at + length).min(SOUND.len());
+        let changed = format!("{}{by}{}", &SOUND[..at], &SOUND[end..]);
+        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")]);
+    }
+
+    /// Any number replaced by another is drawn or refused.
+    #[test]
+    fn survives_changed_numbers(at in 0_usize..40, by in number()) {
+        let starts = SOUND.match_indices(|it: char| it.is_ascii_digit()).map(|(at, _)| at);
+        let starts: Vec<usize> = starts.filter(|at| !SOUND[..*at].ends_with(|it: char| it.is_ascii_digit())).collect();
+        let start = starts[at % starts.len()];
+        let length = SOUND[start..].find(|it: char| !it.is_ascii_digit()).unwrap();
+        let changed = format!("{}{by}{}", &SOUND[..start], &SOUND[start + length..]);
+        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")]);
+    }
+
+    /// Whatever a ring does on the globe, all that is drawn of it is on the sheet.
+    #[test]
+    fn keeps_any_ring_on_the_sheet(positions in arc()) {
+        let mut ring = positions.clone();
+        ring.extend(positions.first());
+        let mut at = (0, 0);
+        let steps: Vec<String> = ring.iter().map(|&(x, y)| {
+            let step = format!("[{},{}]", x - at.0, y - at.1);
+            at = (x, y);
+            step
+        }).collect();
+        let topology = SOUND.replacen("[140,-10],[20,0],[0,20],[-20,0],[0,-20]", &steps.join(","), 1);
+        let Ok(atlas) = draw(&topology, &[wanted("kor", "410", "South Korea")]) else { return Ok(()) };
+        for (points, is_closed) in super::lines(super::path(&atlas, "kor")) {
+            prop_assert!(is_closed && points.len() > 2);
+            let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+            prop_assert!(points.iter().all(|it| (0..=width).contains(&it.x) && (0..=height).contains(&it.y)));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Maps made by hand, a unit of the topology to a degree, and exactly what is drawn of them.
+
+use super::{lines, path, twice_area, wanted};
+use crate::projection::{Geo, meridian};
+use crate::{Atlas, Bounds, Point, draw, project};
+
+/// A topology of countries named after their numbers, each with the rings of its polygons.
+fn topology(arcs: &str, countries: &[&str]) -> String {
+    let country = |(number, polygons): (usize, &&str)| {
+        format!(
+            r#"{{"type":"MultiPolygon","id":"{number}","properties":{{"name":"N{number}"}},"arcs":{polygons}}}"#
+        )
+    };
+    let countries: Vec<String> = countries.iter().enumerate().map(country).collect();
+    format!(
+        r#"{{"type":"Topology","transform":{{"scale":[1,1],"translate":[0,0]}},"arcs":{arcs},
+            "objects":{{"countries":{{"type":"GeometryCollection","geometries":[{}]}}}}}}"#,
+        countries.join(",")
+    )
+}
+
+/// Draws the first country by itself.
+fn drawn(arcs: &str, countries: &[&str]) -> Atlas {
+    draw(&topology(arcs, countries), &[wanted("a", "0", "N0")]).unwrap()
+}
+
+fn check(arcs: &str, country: &str, expected: &str) {
+    assert_eq!(path(&drawn(arcs, &[country]), "a"), expected);
+    let as_land = draw(&topology(arcs, &[country]), &[]).unwrap();
+    assert_eq!(path(&as_land, "land"), expected, "as part of the land");
+}
+
+#[test]
+fn draws_a_box() {
+    let arcs = "[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]]]";
+    check(arcs, "[[[0]]]", "?");
+    let atlas = drawn(arcs, &["[[[0]]]"]);
+    let bounds = Bounds { x: 0, y: 0, width: 0, height: 0 };
+    assert_eq!((atlas.places[0].main, atlas.places[0].bounds), (bounds, bounds));
+    assert_eq!(atlas.places[0].label, Point { x: 4800, y: 0 });
+    assert_eq!(atlas.places[0].capital, Point { x: 4800, y: 0 });
+}
+
+#[test]
+fn writes_the_sheet_as_a_hidden_drawing() {
+    let atlas = drawn("[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]]]", &["[[[0]]]"]);
+    let (opening, rest) = atlas.sheet.split_once('>').unwrap();
+    assert_eq!(
+        opening,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet" aria-hidden="true" focusable="false""#
+    );
+    let ids: Vec<_> = rest.split("id=\"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
+    assert_eq!(ids, ["map-sphere", "map-graticule", "map-land", "map-borders", "map-a"]);
+    assert!(rest.starts_with("<defs><path ") && rest.ends_with("/></defs></svg>"));
+}
+
+/// 30° W is cut: what lies across it is at both ends of the map, and closed along the cut.
+#[test]
+fn cuts_a_shape_at_the_edge_of_the_map() {
+    check("[[[-40,0],[20,0],[0,10],[-20,0],[0,-10]]]", "[[[0]]]", "?");
+}
+
+/// 180° is in the middle of the map and nothing happens there, by whichever name a position calls it.
+#[test]
+fn keeps_a_shape_across_the_antimeridian_whole() {
+    check("[[[170,0],[10,0],[-350,0],[0,10],[340,0],[0,-10]]]", "[[[0]]]", "?");
+}
+
+#[test]
+fn crops_a_shape_at_the_top() {
+    check("[[[140,80],[20,0],[0,9],[-20,0],[0,-9]]]", "[[[0]]]", "?");
+}
+
+#[test]
+fn crops_a_shape_at_the_bottom() {
+    check("[[[140,-60],[20,0],[-10,10],[-10,-10]]]", "[[[0]]]", "?");
+}
+
+#[test]
+fn cuts_and_crops_a_corner() {
+    check("[[[-40,70],[20,0],[0,20],[-20,0],[0,-20]]]", "[[[0]]]", "?");
+}
+
+/// A ring round a pole is closed along the cut, and makes the whole top of the map.
+#[test]
+fn draws_a_ring_round_a_pole() {
+    let arcs = "[[[-180,60],[90,0],[90,0],[90,0],[90,0]]]";
+    check(arcs, "[[[0]]]", "?");
+    let eastward = path(&drawn(arcs, &["[[[0]]]"]), "a").to_owned();
+    let westward = path(&drawn(arcs, &["[[[-1]]]"]), "a").to_owned();
+    assert_eq!(twice_area(&eastward), twice_area(&westward));
+    let elsewhere =
+        path(&drawn("[[[0,60],[90,0],[90,0],[-270,0],[90,0]]]", &["[[[0]]]"]), "a").to_owned();
+    assert_eq!(twice_area(&eastward), twice_area(&elsewhere));
+}
+
+#[test]
+fn draws_nothing_of_the_antarctic() {
+    let arcs = "[[[-180,-70],[90,0],[90,0],[90,0],[90,0]]]";
+    assert_eq!(path(&draw(&topology(arcs, &["[[[0]]]"]), &[]).unwrap(), "land"), "");
+}
+
+#[test]
+fn draws_a_hole() {
+    let arcs =
+        "[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]],[[145,-5],[0,10],[10,0],[0,-10],[-10,0]]]";
+    check(arcs, "[[[0],[1]]]", "?");
+}
+
+/// A hole may reach across the cut, too, and then divides what is left.
+#[test]
+fn cuts_a_shape_with_a_hole() {
+    let arcs =
+        "[[[-50,-20],[40,0],[0,40],[-40,0],[0,-40]],[[-40,-10],[0,20],[20,0],[0,-20],[-20,0]]]";
+    let atlas = drawn(arcs, &["[[[0],[1]]]"]);
+    let rings = lines(path(&atlas, "a"));
+    assert_eq!(rings.len(), 2, "one at each end of the map");
+    assert!(rings.iter().all(|(_, is_closed)| *is_closed));
+    let (outer, hole) = (drawn(arcs, &["[[[0]]]"]), drawn(arcs, &["[[[1]]]"]));
+    let [all, outer, hole] = [&atlas, &outer, &hole].map(|it| twice_area(path(it, "a")));
+    assert_eq!(all, outer - hole);
+}
+
+#[test]
+fn draws_no_land_for_empty_geometry() {
+    for nothing in ["[]", "[[]]", "[[[]]]"] {
+        let atlas = draw(&topology("[]", &[nothing]), &[]).unwrap();
+        assert_eq!((path(&atlas, "land"), path(&atlas, "borders")), ("", ""));
+    }
+}
+
+/// Lines that hold nothing and islands that nobody could see are left out.
+#[test]
+fn draws_no_land_for_shapes_without_size() {
+    for arc in ["[[140,0],[0,0]]", "[[140,0],[20,0],[-20,0]]", "[[140,0],[0,0],[0,0],[0,0]]"] {
+        let atlas = draw(&topology(&format!("[{arc}]"), &["[[[0]]]"]), &[]).unwrap();
+        assert_eq!(path(&atlas, "land"), "", "of {arc}");
+    }
+}
+
+/// Two neighbours, a zigzag between them, and the sea around.
+const NEIGHBOURS: &str = "[
+    [[150,-10],[1,1],[-2,1],[2,1],[-1,1],[0,1],[3,1],[-3,4],[0,1],[0,1],[0,1],[0,1],[1,1],[-1,1],[0,1],[0,3]],
+    [[150,10],[-20,0],[0,-20],[20,0]],
+    [[150,-10],[20,0],[0,20],[-20,0]]
+]";
+
+#[test]
+fn draws_a_border_once_and_alike_on_both_sides() {
+    let topology = topology(NEIGHBOURS, &["[[[0,1]]]", "[[[2,-1]]]"]);
+    let atlas = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")]).unwrap();
+    let border = lines(path(&atlas, "borders"));
+    let [(border, false)] = border.as_slice() else { panic!("one open line: {border:?}") };
+    assert!(border.len() > 8, "it is a zigzag still: {border:?}");
+    for id in ["a", "b"] {
+        let (ring, _) = lines(path(&atlas, id)).remove(0);
+        let twice: Vec<Point> = ring.iter().chain(&ring).copied().collect();
+        let reverse: Vec<Point> = border.iter().rev().copied().collect();
+        let has = |part: &[Point]| twice.windows(part.len()).any(|it| it == part);
+        assert!(has(border) || has(&reverse), "{id} has other points along its border: {ring:?}");
+    }
+}
+
+#[test]
+fn melts_neighbours_that_are_not_wanted() {
+    let topology = topology(NEIGHBOURS, &["[[[0,1]]]", "[[[2,-1]]]"]);
+    let atlas = draw(&topology, &[]).unwrap();
+    assert_eq!(lines(path(&atlas, "land")).len(), 1);
+    assert_eq!(lines(path(&atlas, "borders")).len(), 1);
+    let apart = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")]).unwrap();
+    let sum = twice_area(path(&apart, "a")) + twice_area(path(&apart, "b"));
+    assert_eq!(twice_area(path(&atlas, "land")), sum);
+}
+
+#[test]
+fn cuts_a_border_at_the_edge_of_the_map() {
+    let arcs =
+        "[[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]],[[-40,0],[0,-10],[20,0],[0,10]]]";
+    let atlas = draw(&topology(arcs, &["[[[0,1]]]", "[[[2,-1]]]"]), &[]).unwrap();
+    assert_eq!(path(&atlas, "borders"), "?");
+}
+
+/// Where two parts of one country meet there is no border.
+#[test]
+fn draws_no_border_within_a_country() {
+    let topology = topology(NEIGHBOURS, &["[[[0,1]],[[2,-1]]]"]);
+    assert_eq!(path(&draw(&topology, &[]).unwrap(), "borders"), "");
+}
+
+#[test]
+fn outlines_the_map() {
+    let atlas = draw(&topology("[]", &[]), &[]).unwrap();
+    let sphere = lines(path(&atlas, "sphere")).remove(0).0;
+    let round = |(x, y): (f64, f64)| Point { x: x.round() as i32, y: y.round() as i32 };
+    assert_eq!(sphere[0], round(project(-30.0, 84.0)));
+    let edge = meridian(-180.0, 84.0, -57.0);
+    assert!(edge.iter().all(|it| sphere.contains(&it.to_point())));
+    assert!(sphere.contains(&Geo { lon: 180.0, lat: 0.0 }.to_point()));
+    let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+    assert_eq!(Bounds::around(&sphere), Some(Bounds { x: 0, y: 0, width, height }));
+}
+
+/// Eleven meridians, since the twelfth is the edge, and the parallels from 30° S to 60° N.
+#[test]
+fn draws_a_graticule() {
+    let atlas = draw(&topology("[]", &[]), &[]).unwrap();
+    let mesh = lines(path(&atlas, "graticule"));
+    assert_eq!(mesh.len(), 11 + 4);
+    let parallels: Vec<_> = mesh.iter().filter(|(points, _)| points.len() == 2).collect();
+    assert!(parallels.iter().all(|(points, _)| points[0].y == points[1].y));
+    assert_eq!(parallels.len(), 4);
+}

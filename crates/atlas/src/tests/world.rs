@@ -1,0 +1,191 @@
+//! The map of the briefing, from the file that it is drawn from.
+
+use std::sync::LazyLock;
+
+use super::{lines, path};
+use crate::projection::Geo;
+use crate::{Atlas, Bounds, Point, Wanted, draw, project};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/map/countries-50m.json");
+
+const fn country<'a>(id: &'a str, code: &'a str, name: &'a str, lon: f64, lat: f64) -> Wanted<'a> {
+    Wanted { id, code, name, capital_lon_deg: lon, capital_lat_deg: lat }
+}
+
+const COUNTRIES: [Wanted; 8] = [
+    country("aus", "036", "Australia", 149.13, -35.28),
+    country("gbr", "826", "United Kingdom", -0.13, 51.51),
+    country("usa", "840", "United States of America", -77.04, 38.9),
+    country("jpn", "392", "Japan", 139.69, 35.68),
+    country("kor", "410", "South Korea", 126.98, 37.57),
+    country("can", "124", "Canada", -75.7, 45.42),
+    country("nzl", "554", "New Zealand", 174.78, -41.29),
+    country("chn", "156", "China", 116.4, 39.9),
+];
+
+/// Most of the page's own bytes: see the budgets of the project.
+const MOST_BYTES: usize = 110_000;
+
+static JSON: LazyLock<String> = LazyLock::new(|| std::fs::read_to_string(FILE).unwrap());
+static WORLD: LazyLock<Atlas> = LazyLock::new(|| draw(&JSON, &COUNTRIES).unwrap());
+
+fn holds(bounds: Bounds, it: Point) -> bool {
+    (0..=bounds.width).contains(&(it.x - bounds.x))
+        && (0..=bounds.height).contains(&(it.y - bounds.y))
+}
+
+/// Whether a path holds a point, by the even-odd rule.
+fn is_inside(path: &str, it: Point) -> bool {
+    let crosses = |from: &Point, to: &Point| {
+        let across = f64::from(to.x - from.x) / f64::from(to.y - from.y) * f64::from(it.y - from.y);
+        (from.y > it.y) != (to.y > it.y) && f64::from(it.x) < f64::from(from.x) + across
+    };
+    let rings = lines(path).into_iter().map(|(ring, _)| {
+        ring.iter().zip(ring.iter().cycle().skip(1)).filter(|(from, to)| crosses(from, to)).count()
+    });
+    rings.sum::<usize>() % 2 == 1
+}
+
+/// All points of the land, the borders and the countries, line by line.
+fn drawn() -> impl Iterator<Item = (&'static str, Vec<Point>)> {
+    let ids = ["land", "borders"].into_iter().chain(COUNTRIES.map(|it| it.id));
+    ids.flat_map(|id| lines(path(&WORLD, id)).into_iter().map(move |(points, _)| (id, points)))
+}
+
+/// Whether a point is where the map is cut or cropped.
+fn is_on_edge(it: Point) -> bool {
+    let (width, height) = (i32::from(WORLD.width), i32::from(WORLD.height));
+    let lats = (-5700..=8400).map(|it| f64::from(it) / 100.0);
+    let cut = lats.map(|lat| Geo { lon: -180.0, lat }.on_sheet()).min_by(|one, other| {
+        let off = |y: f64| (y - f64::from(it.y)).abs();
+        off(one.1).total_cmp(&off(other.1))
+    });
+    let left = cut.unwrap().0.round() as i32;
+    it.y == 0 || it.y == height || (it.x - left).abs() <= 2 || (width - it.x - left).abs() <= 2
+}
+
+#[test]
+fn places_every_country() {
+    assert_eq!(WORLD.places.len(), COUNTRIES.len());
+    for (country, place) in COUNTRIES.iter().zip(&WORLD.places) {
+        let id = country.id;
+        assert!(holds(place.bounds, place.capital), "the capital of {id}");
+        assert!(holds(place.main, place.label), "the label of {id}");
+        assert!(is_inside(path(&WORLD, id), place.label), "the label of {id}");
+        let (x, y) = project(country.capital_lon_deg, country.capital_lat_deg);
+        assert_eq!(place.capital, Point { x: x.round() as i32, y: y.round() as i32 });
+        let points = lines(path(&WORLD, id)).into_iter().flat_map(|(points, _)| points);
+        assert_eq!(
+            Some(place.bounds),
+            Bounds::around(&points.collect::<Vec<_>>()),
+            "the bounds of {id}"
+        );
+    }
+}
+
+#[test]
+fn stays_on_the_sheet() {
+    let sheet = Bounds { x: 0, y: 0, width: WORLD.width.into(), height: WORLD.height.into() };
+    for (id, points) in drawn() {
+        assert!(points.iter().all(|it| holds(sheet, *it)), "{id}");
+    }
+}
+
+/// A line across half the map would be a seam that was not mended.
+#[test]
+fn has_no_seams() {
+    const LONGEST: f64 = 600.0;
+    for (id, points) in drawn() {
+        let ring = points.iter().zip(points.iter().cycle().skip(1));
+        let lines = if id == "borders" { points.len() - 1 } else { points.len() };
+        for (from, to) in ring.take(lines) {
+            let length = f64::from(to.x - from.x).hypot(f64::from(to.y - from.y));
+            let is_edge = is_on_edge(*from) && is_on_edge(*to);
+            assert!(length < LONGEST || is_edge, "{id} has a line from {from:?} to {to:?}");
+        }
+    }
+}
+
+/// The file names the longitude 180° in two ways; on the map nobody should see where.
+#[test]
+fn hides_the_antimeridian() {
+    let is_on = |it: &Point| {
+        let near = |lat: f64| (project(180.0, lat), it);
+        let lats = (-5700..=8400).map(|it| f64::from(it) / 100.0).map(near);
+        lats.map(|((x, y), it)| (x - f64::from(it.x)).abs().max((y - f64::from(it.y)).abs()))
+            .any(|off| off < 1.0)
+    };
+    for (id, points) in drawn().filter(|(id, _)| *id == "borders") {
+        assert!(!points.iter().any(is_on), "{id} touches 180°: {points:?}");
+    }
+    let russia = country("rus", "643", "Russia", 37.62, 55.75);
+    let atlas = draw(&JSON, &[russia]).unwrap();
+    let main = atlas.places[0].main;
+    let (strait, _) = project(-170.0, 66.0);
+    assert!(f64::from(main.x + main.width) > strait, "the mainland reaches the Bering Strait");
+}
+
+/// Of all land, only Greenland's is cut, and it is closed at both ends of the map.
+#[test]
+fn cuts_only_greenland() {
+    let cut: Vec<_> =
+        drawn().filter(|(_, points)| points.iter().any(|it| is_on_edge(*it))).collect();
+    assert!(cut.iter().all(|(id, _)| *id == "land"), "{cut:?}");
+    assert_eq!(cut.len(), 2, "{cut:?}");
+    let north_of_55 = project(0.0, 55.0).1 as i32;
+    assert!(cut.iter().flat_map(|(_, points)| points).all(|it| it.y < north_of_55));
+}
+
+#[test]
+fn draws_each_border_once() {
+    let borders = drawn().filter(|(id, _)| *id == "borders");
+    let mut segments: Vec<[Point; 2]> = borders
+        .flat_map(|(_, points)| {
+            points.windows(2).map(|it| [it[0].min(it[1]), it[0].max(it[1])]).collect::<Vec<_>>()
+        })
+        .collect();
+    let count = segments.len();
+    segments.sort();
+    segments.dedup();
+    assert_eq!(segments.len(), count);
+}
+
+#[test]
+fn closes_every_ring() {
+    for id in ["land", "sphere"].into_iter().chain(COUNTRIES.map(|it| it.id)) {
+        assert!(
+            lines(path(&WORLD, id))
+                .iter()
+                .all(|(points, is_closed)| *is_closed && points.len() > 2),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn keeps_islands_that_matter() {
+    let islands = [
+        ("kor", 126.55, 33.38, "Jeju"),
+        ("aus", 146.6, -42.0, "Tasmania"),
+        ("usa", -155.5, 19.6, "Hawaii"),
+        ("jpn", 142.9, 43.4, "Hokkaido"),
+        ("gbr", -6.7, 54.6, "Northern Ireland"),
+        ("nzl", 175.8, -38.9, "the North Island"),
+        ("can", -71.0, 68.5, "Baffin Island"),
+        ("chn", 109.7, 19.2, "Hainan"),
+    ];
+    for (id, lon, lat, name) in islands {
+        let (x, y) = project(lon, lat);
+        assert!(is_inside(path(&WORLD, id), Point { x: x as i32, y: y as i32 }), "{name}");
+    }
+}
+
+#[test]
+fn stays_within_its_budget() {
+    assert!(WORLD.sheet.len() <= MOST_BYTES, "{} bytes", WORLD.sheet.len());
+}
+
+#[test]
+fn draws_the_same_twice() {
+    assert_eq!(draw(&JSON, &COUNTRIES).unwrap(), *WORLD);
+}
