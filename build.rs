@@ -1,0 +1,87 @@
+//! Compiles `assets/content` and the places of `assets/map` into the bytes that the app carries, and the map sheet into
+//! the text that is printed into the page. What is wrong with the content is said by cargo, all of it at once.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use atlas::{Atlas, Wanted};
+use briefing::{Bounds, Briefing, Place, Point, Sheet};
+use content::{Content, Shape};
+
+const CONTENT: &str = "assets/content";
+const MAP: &str = "assets/map/countries-50m.json";
+
+fn main() {
+    println!("cargo::rerun-if-changed={CONTENT}");
+    println!("cargo::rerun-if-changed={MAP}");
+    if let Err(problems) = compile() {
+        for problem in problems.to_string().lines() {
+            println!("cargo::error={problem}");
+        }
+    }
+}
+
+fn compile() -> Result<(), Box<dyn Error>> {
+    let files = content::load(Path::new(CONTENT))?;
+    let Content { mut briefing, shapes } = content::read(&files)?;
+    let atlas = draw(&briefing, &shapes)?;
+    briefing.sheet = sheet(&atlas);
+    write("briefing.bin", &postcard::to_allocvec(&briefing)?)?;
+    write("sheet.svg", atlas.sheet.as_bytes())?;
+    write("places.css", places(&briefing).as_bytes())?;
+    println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", briefing.words.unreadable);
+    Ok(())
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    let folder = env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .ok_or("OUT_DIR is not set: cargo runs this, nobody else")?;
+    Ok(fs::write(folder.join(name), bytes)?)
+}
+
+fn draw(briefing: &Briefing, shapes: &[Shape]) -> Result<Atlas, Box<dyn Error>> {
+    let wanted = |(country, shape): (&_, &_)| wanted(country, shape);
+    let wanted: Vec<Wanted> = briefing.countries.iter().zip(shapes).map(wanted).collect();
+    Ok(atlas::draw(&fs::read_to_string(MAP)?, &wanted)?)
+}
+
+fn wanted<'a>(country: &briefing::Country<'a>, shape: &Shape<'a>) -> Wanted<'a> {
+    Wanted {
+        id: country.id,
+        code: shape.code,
+        name: shape.name,
+        capital_lon_deg: shape.capital_lon_deg,
+        capital_lat_deg: shape.capital_lat_deg,
+    }
+}
+
+fn sheet(atlas: &Atlas) -> Sheet {
+    let point = |it: atlas::Point| Point { x: it.x, y: it.y };
+    let bounds =
+        |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
+    let place = |it: &atlas::Place| Place {
+        main: bounds(it.main),
+        bounds: bounds(it.bounds),
+        label: point(it.label),
+        capital: point(it.capital),
+    };
+    Sheet {
+        width: atlas.width.into(),
+        height: atlas.height.into(),
+        places: atlas.places.iter().map(place).collect(),
+    }
+}
+
+/// The capitals as style rules, in shares of the sheet: `--x` of its width, `--y` of its height.
+fn places(briefing: &Briefing) -> String {
+    let sheet = &briefing.sheet;
+    let share = |part: i32, whole: i32| f64::from(part) / f64::from(whole);
+    briefing.countries.iter().zip(&sheet.places).fold(String::new(), |mut css, (country, place)| {
+        let (x, y) = (share(place.capital.x, sheet.width), share(place.capital.y, sheet.height));
+        let _ = write!(css, ".map-marker[data-country={}]{{--x:{x:.4};--y:{y:.4}}}", country.id);
+        css
+    })
+}

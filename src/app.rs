@@ -1,0 +1,120 @@
+//! The app: one state, one view, and the effects that keep address, title and focus in step with it.
+
+use std::rc::Rc;
+
+use briefing::Briefing;
+use yew::prelude::*;
+
+use crate::components::{Page, failure};
+use crate::state::{Action, Selection, State};
+use crate::view::view;
+use crate::{browser, data, link};
+
+/// What the app starts from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The query of the address.
+    #[prop_or_default]
+    pub query: AttrValue,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    match data::briefing() {
+        Some(briefing) => {
+            html! { <Shell briefing={Shared(briefing)} query={props.query.clone()} /> }
+        }
+        None => failure(),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShellProps {
+    briefing: Shared,
+    query: AttrValue,
+}
+
+/// The briefing, compared by place: there is one.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared(pub(crate) &'static Briefing<'static>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+#[component]
+fn Shell(props: &ShellProps) -> Html {
+    let Shared(briefing) = props.briefing;
+    let query = props.query.clone();
+    let state = use_reducer(move || arrived(briefing, &query));
+    let heading = use_node_ref();
+    let view = Rc::new(view(briefing, &state.selection));
+
+    use_address(briefing, &state);
+    use_title(view.title.clone());
+    use_effect_with((), |()| browser::set_ready());
+    let take_focus = use_reveal(&state, &heading);
+
+    let onclick = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |event: MouseEvent| {
+            let Some(followed) = browser::followed_query(&event) else { return };
+            event.prevent_default();
+            *take_focus.borrow_mut() = followed.in_card;
+            dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.query).selection));
+        })
+    };
+    let on_slide = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
+    };
+    html! { <Page briefing={props.briefing} {view} understood={state.understood} {heading} {onclick} {on_slide} /> }
+}
+
+fn arrived(briefing: &Briefing, query: &str) -> State {
+    let parsed = link::parse(briefing, query);
+    State::arrived(parsed.selection, parsed.understood)
+}
+
+/// Keeps the address in step with the selection, and the selection with the reader's steps through the history.
+#[hook]
+fn use_address(briefing: &'static Briefing<'static>, state: &UseReducerHandle<State>) {
+    let query = link::print(briefing, &state.selection);
+    use_effect_with((query, state.entry), |(query, entry)| browser::write_query(query, *entry));
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = browser::on_history(move |query| {
+            let parsed = link::parse(briefing, &query);
+            dispatcher.dispatch(Action::Arrive {
+                selection: parsed.selection,
+                understood: parsed.understood,
+            });
+        });
+        move || drop(listener)
+    });
+}
+
+#[hook]
+fn use_title(title: String) {
+    use_effect_with(title, |title| browser::set_title(title));
+}
+
+/// After another card has been opened, brings it into view. Returns the switch that makes the next card take the focus.
+#[hook]
+fn use_reveal(state: &UseReducerHandle<State>, heading: &NodeRef) -> Rc<std::cell::RefCell<bool>> {
+    let take_focus = use_mut_ref(|| false);
+    let card = Selection { date: None, ..state.selection };
+    let is_first = use_mut_ref(|| true);
+    let (switch, heading) = (take_focus.clone(), heading.clone());
+    use_effect_with(card, move |_| {
+        let take_focus = switch.replace(false);
+        let is_first = is_first.replace(false);
+        if let Some(heading) = heading.cast::<web_sys::HtmlElement>().filter(|_| !is_first) {
+            browser::reveal(&heading, take_focus);
+        }
+    });
+    take_focus
+}

@@ -1,0 +1,98 @@
+//! The page around the app: its address, its history, its title and its focus. Nothing here runs natively, and every
+//! call gives up quietly where the browser refuses.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, document_element, history, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::state::Entry;
+
+/// Starts the app in the element with id `app`, with what the address asks for.
+#[cfg(feature = "csr")]
+pub fn start() {
+    if let Some(root) = document().get_element_by_id("app") {
+        let props = crate::AppProps { query: query().into() };
+        yew::Renderer::<crate::App>::with_root_and_props(root, props).render();
+    }
+}
+
+/// Nothing: only a browser can start the app.
+#[cfg(not(feature = "csr"))]
+pub fn start() {}
+
+/// The query of the address, with its question mark; empty for none.
+pub(crate) fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Puts a query into the address. The same query keeps the entry, with its fragment.
+pub(crate) fn write_query(query: &str, entry: Entry) {
+    let location = window().location();
+    let query = if query == "?" { "" } else { query };
+    if location.search().is_ok_and(|current| current == query) {
+        return;
+    }
+    let path = location.pathname().unwrap_or_default();
+    let address = Some(path + query);
+    // Refused on file:// and in sandboxed frames: the view is right all the same.
+    let _ = match entry {
+        Entry::Push => history().push_state_with_url(&JsValue::NULL, "", address.as_deref()),
+        Entry::Replace => history().replace_state_with_url(&JsValue::NULL, "", address.as_deref()),
+    };
+}
+
+/// Calls back when the reader goes back or forward, until the listener is dropped.
+pub(crate) fn on_history(mut arrived: impl FnMut(String) + 'static) -> EventListener {
+    EventListener::new(&window(), "popstate", move |_| arrived(query()))
+}
+
+/// Sets the title of the document.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Says to the page, to tests and to tools that the app reacts.
+pub(crate) fn set_ready() {
+    let _ = document_element().set_attribute("data-ready", "");
+}
+
+/// The query that a plain click on a link to another view asks for. A click with a modifier key or another button is
+/// the browser's, as is any link elsewhere.
+pub(crate) fn followed_query(event: &MouseEvent) -> Option<Followed> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if modified || event.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let link = target(event)?.closest("a[href^='?']").ok()??;
+    let query = link.get_attribute("href")?;
+    Some(Followed { query, in_card: link.closest(".card").ok()?.is_some() })
+}
+
+/// A link that was followed.
+pub(crate) struct Followed {
+    /// Its query.
+    pub(crate) query: String,
+    /// Whether it was in the card, which is about to be replaced.
+    pub(crate) in_card: bool,
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Brings the top of a new card into view where it isn't, and takes the focus there if its link is gone with the old card.
+pub(crate) fn reveal(heading: &HtmlElement, take_focus: bool) {
+    if take_focus {
+        let _ = heading.focus();
+    }
+    let top = heading.get_bounding_client_rect().top();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::MAX);
+    if top < 0.0 || (take_focus && top > height * 0.8) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        heading.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -1,0 +1,65 @@
+//! A statement of fact with how sure it is, what corrects the article's version of it, and its sources.
+
+use briefing::{Briefing, Claim, CorrectionId, SourceId};
+use yew::prelude::*;
+
+use crate::view::Phrases;
+
+type Content = &'static Briefing<'static>;
+
+/// A list of claims.
+pub(super) fn claims(briefing: Content, claims: &[&'static Claim<'static>]) -> Html {
+    html! { <ul class="claims">{ for claims.iter().map(|it| claim(briefing, it)) }</ul> }
+}
+
+fn claim(briefing: Content, claim: &'static Claim<'static>) -> Html {
+    html! {
+        <li class="claim">
+            <p>
+                { claim.text }
+                { for tags(briefing, claim) }
+                { for claim.corrections.iter().map(|id| correction(briefing, *id)) }
+                { refs(briefing, &claim.sources) }
+            </p>
+            { for claim.note.map(|it| html! { <p class="note">{ it }</p> }) }
+        </li>
+    }
+}
+
+fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
+    let words = &briefing.words;
+    let confidence = Phrases::new(words).confidence(claim.confidence);
+    let tags = [
+        confidence.filter(|_| !claim.interpretation),
+        claim.interpretation.then_some(words.interpretation),
+        claim.expected.then_some(words.expected),
+    ];
+    tags.into_iter().flatten().map(|it| html! { <span class="tag">{ it }</span> })
+}
+
+fn correction(briefing: Content, id: CorrectionId) -> Html {
+    let Some(correction) = briefing.correction(id) else { return Html::default() };
+    let verdict = Phrases::new(&briefing.words).verdict(correction.verdict);
+    let label = briefing::fill(
+        briefing.words.correction_link,
+        &[("verdict", verdict), ("record", correction.record_says)],
+    );
+    html! { <a class="tag tag-correction" href={format!("#{}", correction.id)} title={label.clone()} aria-label={label}>{ verdict }</a> }
+}
+
+/// Links to the source list, by number.
+pub(super) fn refs(briefing: Content, sources: &[SourceId]) -> Html {
+    if sources.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="refs">{ for sources.iter().map(|id| reference(briefing, *id)) }</span> }
+}
+
+fn reference(briefing: Content, id: SourceId) -> Html {
+    let Some(source) = briefing.source(id) else { return Html::default() };
+    let name = Phrases::new(&briefing.words).source(source);
+    let number = (id.index() + 1).to_string();
+    let label =
+        briefing::fill(briefing.words.source_link, &[("number", &number), ("source", &name)]);
+    html! { <a class="ref" href={format!("#source-{}", source.id)} title={name} aria-label={label}>{ number }</a> }
+}

@@ -1,0 +1,52 @@
+//! The corrections: what the article that the briefing began from says, what the record says, and how that is known.
+
+use briefing::{Briefing, Correction};
+use yew::prelude::*;
+
+use super::claim::refs;
+use crate::app::Shared;
+use crate::view::Phrases;
+
+type Content = &'static Briefing<'static>;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CorrectionsProps {
+    pub(super) briefing: Shared,
+}
+
+/// The section of all corrections.
+#[component]
+pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
+    let Shared(briefing) = props.briefing;
+    let words = &briefing.words;
+    html! {
+        <section class="corrections" id="corrections" aria-labelledby="corrections-title">
+            <h2 id="corrections-title">{ words.corrections_title }</h2>
+            <p class="section-intro">{ words.corrections_intro }</p>
+            <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, it)) }</ol>
+        </section>
+    }
+}
+
+fn entry(briefing: Content, correction: &'static Correction<'static>) -> Html {
+    let words = &briefing.words;
+    let phrases = Phrases::new(words);
+    html! {
+        <li id={correction.id} tabindex="-1" data-verdict={verdict_name(correction)}>
+            <p class="correction-head">
+                <span class="tag">{ phrases.verdict(correction.verdict) }</span>
+                <span class="correction-place">{ phrases.article_refs(&correction.article_refs) }</span>
+            </p>
+            <p class="correction-article"><span class="label">{ words.article_says }</span>{ correction.article_says }</p>
+            <p class="correction-record"><span class="label">{ words.record_says }</span><strong>{ correction.record_says }</strong></p>
+            <p>{ correction.explanation }{ refs(briefing, &correction.sources) }</p>
+        </li>
+    }
+}
+
+fn verdict_name(correction: &Correction) -> Option<&'static str> {
+    briefing::Verdict::ALL
+        .iter()
+        .find(|(verdict, _)| *verdict == correction.verdict)
+        .map(|(_, name)| *name)
+}

@@ -1,0 +1,37 @@
+//! The countries as a list: the same links as on the map, with the status in words.
+
+use briefing::Words;
+use yew::prelude::*;
+
+use super::link::link;
+use super::map::mark;
+use crate::view::{CountryGroup, MapCountry};
+
+/// The list of countries, in groups.
+pub(super) fn countries(words: &Words, groups: &[CountryGroup]) -> Html {
+    html! {
+        <nav class="partners" aria-label={words.partners_label.to_owned()}>
+            { for groups.iter().map(group) }
+        </nav>
+    }
+}
+
+fn group(group: &CountryGroup) -> Html {
+    html! {
+        <div class="partners-group">
+            <h2 class="partners-title">{ group.title }</h2>
+            <ul>{ for group.countries.iter().map(country) }</ul>
+        </div>
+    }
+}
+
+fn country(country: &MapCountry) -> Html {
+    let content = html! {
+        <>
+            { mark(country.mark) }
+            <span class="partner-name">{ country.name }</span>
+            <span class="partner-status">{ country.status }</span>
+        </>
+    };
+    html! { <li>{ Html::from(link(&country.link, "partner", content)) }</li> }
+}

@@ -1,0 +1,85 @@
+//! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
+//! not linked.
+
+use briefing::{Briefing, Source, SourceId};
+use yew::prelude::*;
+
+use crate::app::Shared;
+use crate::view::Phrases;
+
+type Content = &'static Briefing<'static>;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SourcesProps {
+    pub(super) briefing: Shared,
+}
+
+/// The section of all sources.
+#[component]
+pub(super) fn Sources(props: &SourcesProps) -> Html {
+    let Shared(briefing) = props.briefing;
+    let words = &briefing.words;
+    html! {
+        <section class="sources" id="sources" aria-labelledby="sources-title">
+            <h2 id="sources-title">{ words.sources_title }</h2>
+            <p class="section-intro">{ words.sources_intro }</p>
+            <ol>{ for briefing.sources.iter().map(|it| entry(briefing, it)) }</ol>
+        </section>
+    }
+}
+
+fn entry(briefing: Content, source: &'static Source<'static>) -> Html {
+    html! {
+        <li id={format!("source-{}", source.id)} tabindex="-1">
+            <span class="source-publisher">{ source.publisher }</span>
+            { ", " }
+            { title(source) }
+            { ", " }
+            <span class="source-date">{ Phrases::new(&briefing.words).when(source.date) }</span>
+            <span class="source-remarks">{ remarks(briefing, source) }</span>
+        </li>
+    }
+}
+
+fn title(source: &'static Source<'static>) -> Html {
+    let title = html! { <cite lang={source.language}>{ source.title }</cite> };
+    match source.url {
+        Some(url) => html! { <a href={url} rel="noopener noreferrer">{ title }</a> },
+        None => title,
+    }
+}
+
+/// Kind, language, and where and how it was read, in a few short sentences.
+fn remarks(briefing: Content, source: &'static Source<'static>) -> String {
+    let words = &briefing.words;
+    let phrases = Phrases::new(words);
+    let language = source
+        .language
+        .map(|code| briefing::fill(words.source_language, &[("language", phrases.language(code))]));
+    let remarks = [
+        Some(phrases.source_kind(source.kind).to_owned()),
+        language,
+        phrases.hosting(source.hosting).map(str::to_owned),
+        (!source.title_shown).then(|| words.source_title_inferred.to_owned()),
+        (!source.date_shown).then(|| words.source_date_inferred.to_owned()),
+        source.note.map(str::to_owned),
+    ];
+    remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A source in the card that rests on it.
+pub(super) fn footnote(briefing: Content, id: SourceId) -> Html {
+    let Some(source) = briefing.source(id) else { return Html::default() };
+    html! {
+        <li>
+            <a class="footnote-number" href={format!("#source-{}", source.id)}>{ id.index() + 1 }</a>
+            <span>
+                <span class="source-publisher">{ source.publisher }</span>
+                { ", " }
+                { title(source) }
+                { ", " }
+                { Phrases::new(&briefing.words).when(source.date) }
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,14 @@
+//! The briefing that the build compiled in.
+
+use std::sync::OnceLock;
+
+use ::briefing::Briefing;
+
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
+static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
+
+/// Everything the briefing says, read from the bundle once; `None` only if the bundle is damaged.
+#[must_use]
+pub fn briefing() -> Option<&'static Briefing<'static>> {
+    BRIEFING.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
+}

@@ -1,0 +1,24 @@
+//! The briefing as a Yew app: a map and cards that show one selection.
+//!
+//! `link` and `state` say what is selected, `view` what that shows, `components` draw it, and `browser` is the only
+//! module that touches the page around the app.
+
+mod app;
+mod browser;
+mod components;
+mod data;
+pub mod link;
+pub mod state;
+pub mod view;
+
+pub use app::{App, AppProps};
+pub use browser::start;
+pub use data::briefing;
+
+/// The map sheet: one hidden `svg` of shapes that the app draws with `use`.
+#[cfg(feature = "ssr")]
+pub const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet.svg"));
+
+/// The style rules that say where the markers of the map stand.
+#[cfg(feature = "ssr")]
+pub const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/places.css"));

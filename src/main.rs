@@ -1,0 +1,5 @@
+//! Starts the briefing in the page.
+
+fn main() {
+    aukus_briefing::start();
+}

@@ -1,0 +1,399 @@
+//! Cards: what is said of the overview, a pillar, a technology, a country, an event, a statement or a person, as known on
+//! the date. A card is a list of sections made of a few kinds of block, so that one component draws them all.
+
+mod country;
+mod event;
+mod lens;
+mod person;
+mod statement;
+
+pub(super) use event::event_line;
+
+use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic};
+
+use super::{Hook, Link, Mark, NamedLink, Scene};
+use crate::state::{Lens, Open};
+
+/// The open card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<'b> {
+    /// The id of what it is about; `overview` for the overview.
+    pub id: &'b str,
+    /// What kind of thing it is about.
+    pub kind: &'b str,
+    /// Its title.
+    pub title: &'b str,
+    /// Its parts; the first have no heading.
+    pub sections: Vec<Section<'b>>,
+    /// Closes it; none on the card of the lens itself.
+    pub close: Option<NamedLink<'b>>,
+    /// Back to the overview; none on the overview.
+    pub overview: Option<NamedLink<'b>>,
+    /// What the card rests on, once each, in the order of the source list.
+    pub sources: Vec<SourceId>,
+}
+
+/// A part of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section<'b> {
+    /// Its heading; empty for none.
+    pub heading: &'b str,
+    /// Whether it starts folded: detail beyond a first reading.
+    pub is_folded: bool,
+    /// What it consists of.
+    pub blocks: Vec<Block<'b>>,
+}
+
+/// A kind of content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block<'b> {
+    /// A text of fact with what it rests on.
+    Sourced {
+        /// The text.
+        text: &'b str,
+        /// What it rests on.
+        sources: Vec<SourceId>,
+    },
+    /// A line that states no fact of AUKUS: a definition, or a remark on the briefing itself.
+    Plain(String),
+    /// Something that a reader must know beside what stands above.
+    Note(&'b str),
+    /// Statements of fact.
+    Claims(Vec<&'b Claim<'b>>),
+    /// Label and value pairs.
+    Facts(Vec<(&'b str, String)>),
+    /// A status history.
+    History(Vec<HistoryLine<'b>>),
+    /// Countries with their status.
+    Countries(Vec<CountryLine<'b>>),
+    /// Ties with other countries.
+    Ties(Vec<TieLine<'b>>),
+    /// Events.
+    Events(Vec<EventLine<'b>>),
+    /// What was said.
+    Statements(Vec<StatementLine<'b>>),
+    /// A quotation in full.
+    Quote(&'b str),
+    /// Links to cards.
+    Links(Vec<NamedLink<'b>>),
+    /// Corrections that bear on the card.
+    Corrections(Vec<CorrectionId>),
+    /// Open questions.
+    Limits(Vec<&'b str>),
+    /// The article's own words.
+    Terms(Vec<&'b str>),
+}
+
+/// A status and what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryLine<'b> {
+    /// Since when, in words.
+    pub from: String,
+    /// The status in words.
+    pub status: &'b str,
+    /// How the status is drawn.
+    pub mark: Mark,
+    /// Whether it still holds on the date.
+    pub holds: bool,
+    /// What it rests on.
+    pub claims: Vec<&'b Claim<'b>>,
+    /// What a reader must know beside it.
+    pub note: Option<&'b str>,
+}
+
+/// A country with its status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountryLine<'b> {
+    /// Opens its card.
+    pub country: NamedLink<'b>,
+    /// Status and date in words.
+    pub status: String,
+    /// How the status is drawn.
+    pub mark: Mark,
+    /// What the status rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// A tie with a country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieLine<'b> {
+    /// Opens its card.
+    pub country: NamedLink<'b>,
+    /// What the tie rests on.
+    pub claims: Vec<&'b Claim<'b>>,
+}
+
+/// An event in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventLine<'b> {
+    /// Opens its card.
+    pub event: NamedLink<'b>,
+    /// Its date in words.
+    pub date: String,
+    /// "Expected", for what has not happened.
+    pub tag: Option<&'b str>,
+}
+
+/// A statement in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementLine<'b> {
+    /// Opens its card; its name is the speaker.
+    pub statement: NamedLink<'b>,
+    /// Its date in words.
+    pub date: String,
+    /// What was said.
+    pub text: &'b str,
+    /// Whether it is verbatim.
+    pub is_quote: bool,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// The card of a selection. An id that is not in the briefing cannot be selected; it would show the overview.
+pub(super) fn card<'b>(scene: &Scene<'b>) -> Card<'b> {
+    let opened = match scene.selection.open {
+        Some(Open::Country(id)) => country::card(scene, id),
+        Some(Open::Event(id)) => event::card(scene, id),
+        Some(Open::Statement(id)) => statement::card(scene, id),
+        Some(Open::Person(id)) => person::card(scene, id),
+        None => None,
+    };
+    opened.unwrap_or_else(|| lens::card(scene))
+}
+
+impl<'b> Card<'b> {
+    /// A card without empty sections, with its way back and its sources.
+    fn new(
+        scene: &Scene<'b>,
+        id: &'b str,
+        kind: &'b str,
+        title: &'b str,
+        sections: Vec<Section<'b>>,
+    ) -> Self {
+        let words = &scene.briefing.words;
+        let is_open = scene.selection.open.is_some();
+        let close = scene.link(scene.selection.closed(), Hook::Close);
+        let overview = scene.lens_link(Lens::Overview, Hook::Overview);
+        let is_overview = scene.selection.lens == Lens::Overview;
+        let sections: Vec<Section> =
+            sections.into_iter().filter_map(Section::without_empty_blocks).collect();
+        Self {
+            id,
+            kind,
+            title,
+            sources: sources(&sections),
+            sections,
+            close: is_open.then_some(NamedLink { link: close, name: words.close }),
+            overview: (is_open || !is_overview)
+                .then_some(NamedLink { link: overview, name: words.back_to_overview }),
+        }
+    }
+}
+
+impl<'b> Section<'b> {
+    fn new(heading: &'b str, blocks: Vec<Block<'b>>) -> Self {
+        Self { heading, is_folded: false, blocks }
+    }
+
+    fn folded(heading: &'b str, blocks: Vec<Block<'b>>) -> Self {
+        Self { heading, is_folded: true, blocks }
+    }
+
+    fn without_empty_blocks(mut self) -> Option<Self> {
+        self.blocks.retain(|block| !block.is_empty());
+        (!self.blocks.is_empty()).then_some(self)
+    }
+}
+
+impl Block<'_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => text.is_empty(),
+            Self::Plain(text) => text.is_empty(),
+            Self::Claims(list) => list.is_empty(),
+            Self::Facts(list) => list.is_empty(),
+            Self::History(list) => list.is_empty(),
+            Self::Countries(list) => list.is_empty(),
+            Self::Ties(list) => list.is_empty(),
+            Self::Events(list) => list.is_empty(),
+            Self::Statements(list) => list.is_empty(),
+            Self::Links(list) => list.is_empty(),
+            Self::Corrections(list) => list.is_empty(),
+            Self::Limits(list) | Self::Terms(list) => list.is_empty(),
+        }
+    }
+
+    /// What the block cites.
+    fn sources(&self) -> Vec<SourceId> {
+        let of_claims = |claims: &[&Claim]| {
+            claims.iter().flat_map(|claim| claim.sources.iter().copied()).collect::<Vec<_>>()
+        };
+        match self {
+            Self::Sourced { sources, .. } => sources.clone(),
+            Self::Claims(claims) => of_claims(claims),
+            Self::History(lines) => lines.iter().flat_map(|line| of_claims(&line.claims)).collect(),
+            Self::Countries(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            Self::Ties(lines) => lines.iter().flat_map(|line| of_claims(&line.claims)).collect(),
+            Self::Statements(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn sources(sections: &[Section]) -> Vec<SourceId> {
+    let mut sources: Vec<SourceId> =
+        sections.iter().flat_map(|section| &section.blocks).flat_map(Block::sources).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+impl<'b> Scene<'b> {
+    /// The known claims of a list.
+    fn claims(&self, ids: &'b [ClaimId]) -> Vec<&'b Claim<'b>> {
+        self.as_of.claims(ids).collect()
+    }
+
+    /// The sources of claims, once each.
+    fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
+        let claims = ids.iter().filter_map(|id| self.briefing.claim(*id));
+        let mut sources: Vec<SourceId> =
+            claims.flat_map(|claim| claim.sources.iter().copied()).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources
+    }
+
+    /// A summary, once all that it sums up was known; before that its claims stand alone.
+    fn summary(&self, summary: &'b briefing::Summary<'b>) -> Block<'b> {
+        let known = self.claims(&summary.claims);
+        if known.len() == summary.claims.len() {
+            Block::Sourced { text: summary.text, sources: self.sources_of(&summary.claims) }
+        } else {
+            Block::Claims(known)
+        }
+    }
+
+    /// The known events about a topic.
+    fn events_about(&self, topic: Topic) -> Block<'b> {
+        Block::Events(
+            self.as_of
+                .events_about(topic)
+                .into_iter()
+                .map(|(id, event)| event_line(self, id, event))
+                .collect(),
+        )
+    }
+
+    /// What had been said about a topic.
+    fn statements_about(&self, topic: Topic) -> Block<'b> {
+        let found = self.as_of.statements_about(topic).into_iter();
+        Block::Statements(found.map(|(id, it)| statement::line(self, id, it)).collect())
+    }
+
+    /// The open questions about a topic.
+    fn limits_about(&self, topic: Topic) -> Block<'b> {
+        Block::Limits(
+            self.briefing
+                .limits
+                .iter()
+                .filter(|it| it.about.contains(&topic))
+                .map(|it| it.text)
+                .collect(),
+        )
+    }
+
+    /// The known claims about a topic that none of `shown` lists holds.
+    fn other_claims_about(&self, topic: Topic, shown: &[&[ClaimId]]) -> Block<'b> {
+        let is_shown = |id: &ClaimId| shown.iter().any(|list| list.contains(id));
+        let found = self.as_of.claims_about(topic).into_iter();
+        Block::Claims(found.filter(|(id, _)| !is_shown(id)).map(|(_, claim)| claim).collect())
+    }
+
+    /// How many claims about a topic were not yet known, in words.
+    fn not_yet_known(&self, topic: Topic) -> Block<'b> {
+        let later = self
+            .briefing
+            .claims
+            .iter()
+            .filter(|it| it.about.contains(&topic) && it.known > self.as_of.date())
+            .count();
+        if later == 0 {
+            return Block::Plain(String::new());
+        }
+        let values =
+            [("count", &*later.to_string()), ("date", &*self.phrases.date(self.as_of.date()))];
+        Block::Plain(briefing::fill(self.briefing.words.not_yet_known, &values))
+    }
+
+    /// That something became known only after the date, where it did.
+    fn later_than_date(&self, known: briefing::Date) -> Block<'b> {
+        if known <= self.as_of.date() {
+            return Block::Plain(String::new());
+        }
+        let values = [
+            ("known", &*self.phrases.date(known)),
+            ("date", &*self.phrases.date(self.as_of.date())),
+        ];
+        Block::Plain(briefing::fill(self.briefing.words.later_than_date, &values))
+    }
+
+    /// Links to the cards of topics, the countries first.
+    fn topic_links(&self, topics: &'b [Topic]) -> Block<'b> {
+        let mut topics: Vec<Topic> = topics.to_vec();
+        topics.sort_unstable();
+        Block::Links(topics.into_iter().filter_map(|topic| self.topic_link(topic)).collect())
+    }
+
+    fn topic_link(&self, topic: Topic) -> Option<NamedLink<'b>> {
+        let briefing = self.briefing;
+        Some(match topic {
+            Topic::Country(id) => NamedLink {
+                link: self.open_link(Open::Country(id)),
+                name: briefing.country(id)?.name,
+            },
+            Topic::Event(id) => {
+                NamedLink { link: self.open_link(Open::Event(id)), name: briefing.event(id)?.title }
+            }
+            Topic::Pillar(id) => {
+                let pillar = briefing.pillar(id)?;
+                NamedLink {
+                    link: self.lens_link(Lens::Pillar(id), Hook::Pillar(pillar.id)),
+                    name: pillar.name,
+                }
+            }
+            Topic::Technology(id) => {
+                let technology = briefing.technology(id)?;
+                let link = self.lens_link(Lens::Technology(id), Hook::Technology(technology.id));
+                NamedLink { link, name: technology.name }
+            }
+        })
+    }
+
+    /// A link to the card of an event.
+    fn event_link(&self, id: EventId, title: &'b str) -> NamedLink<'b> {
+        NamedLink { link: self.open_link(Open::Event(id)), name: title }
+    }
+}
+
+/// The corrections that a list of claims carries, once each.
+fn corrections_of<'b>(claims: impl IntoIterator<Item = &'b Claim<'b>>) -> Block<'b> {
+    let mut corrections: Vec<CorrectionId> =
+        claims.into_iter().flat_map(|claim| claim.corrections.iter().copied()).collect();
+    corrections.sort_unstable();
+    corrections.dedup();
+    Block::Corrections(corrections)
+}
+
+impl<'b> From<Option<&'b str>> for Block<'b> {
+    fn from(note: Option<&'b str>) -> Self {
+        Self::Note(note.unwrap_or_default())
+    }
+}
+
+impl<'b> Link<'b> {
+    /// The link with a name.
+    fn named(self, name: &'b str) -> NamedLink<'b> {
+        NamedLink { link: self, name }
+    }
+}

@@ -1,0 +1,133 @@
+//! A country's card: where it stands towards each pillar and since when, why it matters, what it brings, what stands in
+//! the way, its ties, what was said and what happened.
+
+use briefing::{ClaimId, Country, CountryId, Pillar, PillarId, Status, StatusEntry, Topic};
+
+use super::{Block, Card, CountryLine, HistoryLine, Section, TieLine};
+use crate::state::Open;
+use crate::view::{Mark, NamedLink, Scene};
+
+/// The card of a country.
+pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
+    let country = scene.briefing.country(id)?;
+    let words = &scene.briefing.words;
+    let topic = Topic::Country(id);
+    let lists: Vec<&[ClaimId]> = shown_lists(country);
+    let lead = vec![
+        scene.summary(&country.summary),
+        Block::from(country.note),
+        scene.not_yet_known(topic),
+    ];
+    let mut sections = vec![Section::new("", lead)];
+    sections
+        .extend(scene.pillars().map(|(pillar_id, pillar)| history(scene, id, pillar_id, pillar)));
+    sections.extend([
+        Section::new(words.section_confirmed, confirmation(scene, country)),
+        Section::new(words.section_why, vec![Block::Claims(scene.claims(&country.why))]),
+        Section::new(
+            words.section_strengths,
+            vec![Block::Claims(scene.claims(&country.strengths))],
+        ),
+        Section::new(
+            words.section_obstacles,
+            vec![Block::Claims(scene.claims(&country.obstacles))],
+        ),
+        Section::new(words.section_mentions, vec![Block::Claims(scene.claims(&country.mentions))]),
+        Section::new(words.section_ties, vec![ties(scene, country)]),
+        Section::new(words.section_statements, vec![scene.statements_about(topic)]),
+        Section::new(words.section_events, vec![scene.events_about(topic)]),
+        Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
+        Section::new(words.section_people, vec![people(scene, id)]),
+        Section::new(words.section_limits, vec![scene.limits_about(topic)]),
+    ]);
+    Some(Card::new(scene, country.id, scene.phrases.group(country.group), country.name, sections))
+}
+
+fn shown_lists<'b>(country: &'b Country<'b>) -> Vec<&'b [ClaimId]> {
+    let mut lists: Vec<&[ClaimId]> =
+        vec![&country.why, &country.strengths, &country.obstacles, &country.mentions];
+    lists.extend(country.ties.iter().map(|tie| &*tie.claims));
+    lists.extend(country.history.iter().map(|entry| &*entry.claims));
+    lists
+}
+
+fn history<'b>(
+    scene: &Scene<'b>,
+    id: CountryId,
+    pillar_id: PillarId,
+    pillar: &'b Pillar<'b>,
+) -> Section<'b> {
+    let standing = scene.as_of.standing(id, pillar_id);
+    let holds = |entry: &StatusEntry| {
+        [standing.members_side, standing.interest].iter().flatten().any(|it| *it == entry)
+    };
+    let lines = scene.as_of.history(id, pillar_id).map(|entry| line(scene, entry, holds(entry)));
+    Section::new(pillar.name, vec![Block::History(lines.collect())])
+}
+
+fn line<'b>(scene: &Scene<'b>, entry: &'b StatusEntry<'b>, holds: bool) -> HistoryLine<'b> {
+    HistoryLine {
+        from: scene.phrases.when(entry.from),
+        status: scene.phrases.status(entry.status),
+        mark: Mark::from(entry.status),
+        holds,
+        claims: scene.claims(&entry.claims),
+        note: entry.note,
+    }
+}
+
+fn confirmation<'b>(scene: &Scene<'b>, country: &'b Country<'b>) -> Vec<Block<'b>> {
+    let known = country.last_confirmed.as_ref().filter(|it| it.date <= scene.as_of.date());
+    let Some(confirmed) = known else { return Vec::new() };
+    vec![
+        Block::Facts(vec![(
+            scene.briefing.words.last_confirmed,
+            scene.phrases.date(confirmed.date),
+        )]),
+        Block::Note(confirmed.note),
+        Block::Claims(scene.claims(&confirmed.claims)),
+    ]
+}
+
+fn ties<'b>(scene: &Scene<'b>, country: &'b Country<'b>) -> Block<'b> {
+    let lines = country.ties.iter().filter_map(|tie| {
+        let claims = scene.claims(&tie.claims);
+        let country = NamedLink {
+            link: scene.open_link(Open::Country(tie.with)),
+            name: scene.briefing.country(tie.with)?.name,
+        };
+        (!claims.is_empty()).then_some(TieLine { country, claims })
+    });
+    Block::Ties(lines.collect())
+}
+
+fn people<'b>(scene: &Scene<'b>, id: CountryId) -> Block<'b> {
+    let of_country = scene.briefing.people.iter().enumerate().filter(|(_, it)| it.country == id);
+    let links = of_country.filter_map(|(index, it)| {
+        let open = Open::Person(briefing::PersonId::from_index(index)?);
+        Some(NamedLink { link: scene.open_link(open), name: it.name })
+    });
+    Block::Links(links.collect())
+}
+
+/// A country with its standing towards a pillar; none where it had none.
+pub(super) fn standing_line<'b>(
+    scene: &Scene<'b>,
+    id: CountryId,
+    pillar: PillarId,
+) -> Option<(Status, CountryLine<'b>)> {
+    let standing = scene.as_of.standing(id, pillar);
+    let leading = standing.leading()?;
+    let country = NamedLink {
+        link: scene.open_link(Open::Country(id)),
+        name: scene.briefing.country(id)?.name,
+    };
+    let sources = scene.sources_of(&leading.claims);
+    let line = CountryLine {
+        country,
+        status: scene.phrases.standing(&standing),
+        mark: Mark::from(leading.status),
+        sources,
+    };
+    Some((leading.status, line))
+}

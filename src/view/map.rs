@@ -1,0 +1,177 @@
+//! How the countries stand on the map: one mark each, from the lens and the date, and the legend to the marks.
+
+use briefing::{CountryId, Group, Place, Status, TechnologyRole};
+
+use super::{Link, Scene};
+use crate::state::{Lens, Open};
+
+/// How a country is drawn. The first are the strongest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// A member, or through a technology a member with joint work in it.
+    Member,
+    /// Takes part in a project.
+    Participant,
+    /// Consulted by the members.
+    Consultation,
+    /// Considered by the members.
+    Consideration,
+    /// Has said that it is interested.
+    Interest,
+    /// Linked to the technology.
+    Linked,
+    /// The pillar is closed to it.
+    Closed,
+    /// Neither member nor candidate.
+    Mentioned,
+    /// Of the briefing, without a status at this date.
+    None,
+}
+
+impl Mark {
+    /// Its name in `data-status` and in the style sheet.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Participant => "participant",
+            Self::Consultation => "consultation",
+            Self::Consideration => "consideration",
+            Self::Interest => "interest",
+            Self::Linked => "linked",
+            Self::Closed => "closed",
+            Self::Mentioned => "mentioned",
+            Self::None => "none",
+        }
+    }
+}
+
+impl From<Status> for Mark {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Member => Self::Member,
+            Status::Participant => Self::Participant,
+            Status::Consultation => Self::Consultation,
+            Status::Consideration => Self::Consideration,
+            Status::Interest => Self::Interest,
+            Status::Closed => Self::Closed,
+        }
+    }
+}
+
+/// A country as map and list show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapCountry<'b> {
+    /// Its code, which names its shape on the sheet.
+    pub id: &'b str,
+    /// Opens its card.
+    pub link: Link<'b>,
+    /// Its name.
+    pub name: &'b str,
+    /// Its capital.
+    pub capital: &'b str,
+    /// What it is to the briefing.
+    pub group: Group,
+    /// How it is drawn.
+    pub mark: Mark,
+    /// The mark in words.
+    pub status: &'b str,
+    /// Name, status and since when, in a sentence.
+    pub announcement: String,
+    /// Where it lies.
+    pub place: Place,
+}
+
+/// A mark, what it means, and how many countries have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Legend<'b> {
+    /// The mark.
+    pub mark: Mark,
+    /// What it means through this lens.
+    pub meaning: &'b str,
+    /// How many countries have it on this date.
+    pub count: usize,
+}
+
+/// Every country of the briefing as the map shows it.
+pub(super) fn countries<'b>(scene: &Scene<'b>) -> Vec<MapCountry<'b>> {
+    scene.countries().map(|(id, _)| id).filter_map(|id| country(scene, id)).collect()
+}
+
+fn country<'b>(scene: &Scene<'b>, id: CountryId) -> Option<MapCountry<'b>> {
+    let country = scene.briefing.country(id)?;
+    let mark = mark(scene, id, country.group);
+    let open = Open::Country(id);
+    Some(MapCountry {
+        id: country.id,
+        link: Link { current: scene.selection.open == Some(open), ..scene.open_link(open) },
+        name: country.name,
+        capital: country.capital,
+        group: country.group,
+        mark,
+        status: meaning(scene, mark),
+        announcement: announcement(scene, id, country.name, mark),
+        place: scene.briefing.sheet.places.get(id.index()).copied().unwrap_or_default(),
+    })
+}
+
+fn mark(scene: &Scene, id: CountryId, group: Group) -> Mark {
+    if group == Group::Mentioned {
+        return Mark::Mentioned;
+    }
+    if let Lens::Technology(technology) = scene.selection.lens {
+        return match scene.as_of.technology_role(id, technology) {
+            Some(TechnologyRole::JointWork) => Mark::Member,
+            Some(TechnologyRole::Linked) => Mark::Linked,
+            None => Mark::None,
+        };
+    }
+    let standing =
+        scene.shading_pillar().and_then(|pillar| scene.as_of.standing(id, pillar).status());
+    standing.map_or(Mark::None, Mark::from)
+}
+
+/// The mark in the words of the lens.
+fn meaning<'b>(scene: &Scene<'b>, mark: Mark) -> &'b str {
+    let words = &scene.briefing.words;
+    let is_technology = matches!(scene.selection.lens, Lens::Technology(_));
+    match mark {
+        Mark::Member if is_technology => words.mark_joint_work,
+        Mark::Member => words.mark_member,
+        Mark::Participant => words.mark_participant,
+        Mark::Consultation => words.mark_consultation,
+        Mark::Consideration => words.mark_consideration,
+        Mark::Interest => words.mark_interest,
+        Mark::Linked => words.mark_linked,
+        Mark::Closed => words.mark_closed,
+        Mark::Mentioned => words.mark_mentioned,
+        Mark::None if is_technology => words.mark_no_link,
+        Mark::None => words.mark_none,
+    }
+}
+
+fn announcement(scene: &Scene, id: CountryId, name: &str, mark: Mark) -> String {
+    let pillar =
+        scene.shading_pillar().and_then(|pillar| Some((pillar, scene.briefing.pillar(pillar)?)));
+    match (scene.selection.lens, pillar) {
+        (Lens::Overview | Lens::Pillar(_), Some((pillar, entry))) if mark != Mark::Mentioned => {
+            scene.phrases.country_standing(name, entry.name, &scene.as_of.standing(id, pillar))
+        }
+        _ => briefing::fill(
+            scene.briefing.words.announce_mark,
+            &[("country", name), ("status", meaning(scene, mark))],
+        ),
+    }
+}
+
+/// The marks in use, the strongest first.
+pub(super) fn legend<'b>(scene: &Scene<'b>, map: &[MapCountry<'b>]) -> Vec<Legend<'b>> {
+    let mut marks: Vec<Mark> = map.iter().map(|it| it.mark).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let count = |mark| map.iter().filter(|it| it.mark == mark).count();
+    marks
+        .into_iter()
+        .map(|mark| Legend { mark, meaning: meaning(scene, mark), count: count(mark) })
+        .collect()
+}

@@ -1,0 +1,226 @@
+//! Dates, statuses and kinds in the words of the page.
+
+use briefing::{
+    Confidence, Date, EventKind, Group, Hosting, Mode, Precision, Source, SourceKind, Standing,
+    Status, TechnologyGroup, Verdict, Verification, When, Words, fill,
+};
+
+/// Puts values into the words of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrases<'b> {
+    words: &'b Words<'b>,
+}
+
+impl<'b> Phrases<'b> {
+    /// Phrases in these words.
+    #[must_use]
+    pub fn new(words: &'b Words<'b>) -> Self {
+        Self { words }
+    }
+
+    /// "1 May 2024", "May 2024" or "2024".
+    #[must_use]
+    pub fn when(&self, when: When) -> String {
+        let year = when.date.year().to_string();
+        let day = when.date.day().to_string();
+        let values =
+            [("day", day.as_str()), ("month", self.month(when.date)), ("year", year.as_str())];
+        match when.precision {
+            Precision::Day => fill(self.words.date_day, &values),
+            Precision::Month => fill(self.words.date_month, &values),
+            Precision::Year => year,
+        }
+    }
+
+    /// "1 May 2024".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        self.when(date.into())
+    }
+
+    fn month(&self, date: Date) -> &'b str {
+        let index = usize::from(date.month()).saturating_sub(1);
+        self.words.months.split(' ').nth(index).unwrap_or_default()
+    }
+
+    /// "in consultation".
+    #[must_use]
+    pub fn status(&self, status: Status) -> &'b str {
+        match status {
+            Status::Member => self.words.status_member,
+            Status::Participant => self.words.status_participant,
+            Status::Consultation => self.words.status_consultation,
+            Status::Consideration => self.words.status_consideration,
+            Status::Interest => self.words.status_interest,
+            Status::Closed => self.words.status_closed,
+        }
+    }
+
+    /// "in consultation since 17 September 2024", or that there is no status yet.
+    #[must_use]
+    pub fn standing(&self, standing: &Standing) -> String {
+        let Some(leading) = standing.leading() else { return self.words.status_none.to_owned() };
+        self.status_since(leading.status, leading.from)
+    }
+
+    /// "in consultation since 17 September 2024".
+    #[must_use]
+    pub fn status_since(&self, status: Status, from: When) -> String {
+        fill(
+            self.words.status_since,
+            &[("status", self.status(status)), ("date", &self.when(from))],
+        )
+    }
+
+    /// "South Korea: in consultation on Pillar II since 17 September 2024".
+    #[must_use]
+    pub fn country_standing(&self, country: &str, pillar: &str, standing: &Standing) -> String {
+        let Some(leading) = standing.leading() else {
+            return fill(self.words.announce_none, &[("country", country), ("pillar", pillar)]);
+        };
+        let date = self.when(leading.from);
+        let values = [
+            ("country", country),
+            ("pillar", pillar),
+            ("status", self.status(leading.status)),
+            ("date", &date),
+        ];
+        fill(self.words.announce_country, &values)
+    }
+
+    /// "Pillar II, as known on 1 May 2024".
+    #[must_use]
+    pub fn card_as_known(&self, card: &str, date: Date) -> String {
+        fill(self.words.announce_card, &[("card", card), ("date", &self.date(date))])
+    }
+
+    /// What goes beside a claim that no official record supports.
+    #[must_use]
+    pub fn confidence(&self, confidence: Confidence) -> Option<&'b str> {
+        match confidence {
+            Confidence::Official => None,
+            Confidence::Reported => Some(self.words.confidence_reported),
+            Confidence::Disputed => Some(self.words.confidence_disputed),
+        }
+    }
+
+    /// "Meeting".
+    #[must_use]
+    pub fn event_kind(&self, kind: EventKind) -> &'b str {
+        match kind {
+            EventKind::Founding => self.words.event_founding,
+            EventKind::Announcement => self.words.event_announcement,
+            EventKind::Meeting => self.words.event_meeting,
+            EventKind::Treaty => self.words.event_treaty,
+            EventKind::Law => self.words.event_law,
+            EventKind::Review => self.words.event_review,
+            EventKind::Exercise => self.words.event_exercise,
+            EventKind::Milestone => self.words.event_milestone,
+        }
+    }
+
+    /// "Prospective partner".
+    #[must_use]
+    pub fn group(&self, group: Group) -> &'b str {
+        match group {
+            Group::Member => self.words.kind_member,
+            Group::Prospective => self.words.kind_prospective,
+            Group::Mentioned => self.words.kind_mentioned,
+        }
+    }
+
+    /// "Technology of Pillar II".
+    #[must_use]
+    pub fn technology_group(&self, group: TechnologyGroup) -> &'b str {
+        match group {
+            TechnologyGroup::Technology => self.words.kind_technology,
+            TechnologyGroup::Function => self.words.kind_function,
+        }
+    }
+
+    /// "Quotation" or "Paraphrase".
+    #[must_use]
+    pub fn mode(&self, mode: Mode) -> &'b str {
+        match mode {
+            Mode::Quote => self.words.mode_quote,
+            Mode::Paraphrase => self.words.mode_paraphrase,
+        }
+    }
+
+    /// "Confirmed in part".
+    #[must_use]
+    pub fn verification(&self, verification: Verification) -> &'b str {
+        match verification {
+            Verification::Partly => self.words.verification_partly,
+            Verification::Opinion => self.words.verification_opinion,
+        }
+    }
+
+    /// "Corrected".
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> &'b str {
+        match verdict {
+            Verdict::Corrected => self.words.verdict_corrected,
+            Verdict::Imprecise => self.words.verdict_imprecise,
+            Verdict::Unverified => self.words.verdict_unverified,
+        }
+    }
+
+    /// "Official".
+    #[must_use]
+    pub fn source_kind(&self, kind: SourceKind) -> &'b str {
+        match kind {
+            SourceKind::Official => self.words.source_official,
+            SourceKind::Parliamentary => self.words.source_parliamentary,
+            SourceKind::News => self.words.source_news,
+            SourceKind::Article => self.words.source_article,
+        }
+    }
+
+    /// What must be said of where a source was read.
+    #[must_use]
+    pub fn hosting(&self, hosting: Hosting) -> Option<&'b str> {
+        match hosting {
+            Hosting::Own | Hosting::Supplied => None,
+            Hosting::Republication => Some(self.words.hosting_republication),
+            Hosting::Copy => Some(self.words.hosting_copy),
+        }
+    }
+
+    /// "Korean" for `ko`; the code itself for a language without a word.
+    #[must_use]
+    pub fn language(&self, code: &'b str) -> &'b str {
+        match code {
+            "ko" => self.words.language_ko,
+            "ja" => self.words.language_ja,
+            "zh" => self.words.language_zh,
+            _ => code,
+        }
+    }
+
+    /// "Reuters, 1 May 2024".
+    #[must_use]
+    pub fn source(&self, source: &Source) -> String {
+        fill(
+            self.words.source_short,
+            &[("publisher", source.publisher), ("date", &self.when(source.date))],
+        )
+    }
+
+    /// "Headline; paragraph 2, sentence 1" for `title` and `p2s1`.
+    #[must_use]
+    pub fn article_refs(&self, refs: &[&str]) -> String {
+        let parts: Vec<String> = refs.iter().map(|it| self.article_ref(it)).collect();
+        parts.join("; ")
+    }
+
+    fn article_ref(&self, reference: &str) -> String {
+        let place = reference.strip_prefix('p').and_then(|rest| rest.split_once('s'));
+        match place {
+            Some((paragraph, sentence)) => {
+                fill(self.words.article_place, &[("paragraph", paragraph), ("sentence", sentence)])
+            }
+            None => self.words.article_headline.to_owned(),
+        }
+    }
+}
