@@ -15,3 +15,6 @@ mod sources;
 mod timeline;
 
 pub(crate) use page::{Page, failure};
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -156,8 +156,10 @@ fn find_country(briefing: &Briefing, value: &str) -> Option<CountryId> {
     // The longest name is far shorter; a longer value is not worth copying.
     let spaced = (value.len() < 64).then(|| value.replace("%20", " ").replace(['+', '-'], " "))?;
     let is_named = |name: &str| name.eq_ignore_ascii_case(&spaced);
-    let found =
-        briefing.countries.iter().position(|it| it.id.eq_ignore_ascii_case(value) || is_named(it.name));
+    let found = briefing
+        .countries
+        .iter()
+        .position(|it| it.id.eq_ignore_ascii_case(value) || is_named(it.name));
     CountryId::from_index(found?)
 }
 
@@ -178,15 +180,27 @@ mod tests {
     #[track_caller]
     fn check(query: &str, expected: &str, understood: bool) {
         let parsed = parse(briefing(), query);
-        assert_eq!((&*print(briefing(), &parsed.selection), parsed.understood), (expected, understood), "{query}");
+        assert_eq!(
+            (&*print(briefing(), &parsed.selection), parsed.understood),
+            (expected, understood),
+            "{query}"
+        );
     }
 
     #[test]
     fn every_view_has_a_short_address() {
         check("", "?", true);
         check("?", "?", true);
-        check("?pillar=2&partner=kor&date=2024-05-01", "?pillar=2&partner=kor&date=2024-05-01", true);
-        check("?technology=quantum&event=2024-05-01-rok-aus-2plus2", "?technology=quantum&event=2024-05-01-rok-aus-2plus2", true);
+        check(
+            "?pillar=2&partner=kor&date=2024-05-01",
+            "?pillar=2&partner=kor&date=2024-05-01",
+            true,
+        );
+        check(
+            "?technology=quantum&event=2024-05-01-rok-aus-2plus2",
+            "?technology=quantum&event=2024-05-01-rok-aus-2plus2",
+            true,
+        );
         check("?person=shin-won-sik", "?person=shin-won-sik", true);
         check("?statement=kirby-2023-06", "?statement=kirby-2023-06", true);
     }
@@ -199,7 +213,11 @@ mod tests {
         }
         check("?pillar=pillar-2", "?pillar=2", true);
         check("?technology=TECH-Quantum", "?technology=quantum", true);
-        check("?date=2024-05-01&partner=kor&pillar=2", "?pillar=2&partner=kor&date=2024-05-01", true);
+        check(
+            "?date=2024-05-01&partner=kor&pillar=2",
+            "?pillar=2&partner=kor&date=2024-05-01",
+            true,
+        );
         check("?utm_source=post&fbclid=x&partner=kor&", "?partner=kor", true);
     }
 
@@ -230,18 +248,23 @@ mod tests {
     }
 
     fn lenses() -> impl Strategy<Value = Lens> {
-        let pillar = index(briefing().pillars.len()).prop_map(|it| Lens::Pillar(PillarId::from_index(it).unwrap()));
-        let technology =
-            index(briefing().technologies.len()).prop_map(|it| Lens::Technology(TechnologyId::from_index(it).unwrap()));
+        let pillar = index(briefing().pillars.len())
+            .prop_map(|it| Lens::Pillar(PillarId::from_index(it).unwrap()));
+        let technology = index(briefing().technologies.len())
+            .prop_map(|it| Lens::Technology(TechnologyId::from_index(it).unwrap()));
         prop_oneof![Just(Lens::Overview), pillar, technology]
     }
 
     fn opens() -> impl Strategy<Value = Option<Open>> {
         let it = briefing();
-        let country = index(it.countries.len()).prop_map(|it| Open::Country(CountryId::from_index(it).unwrap()));
-        let event = index(it.events.len()).prop_map(|it| Open::Event(EventId::from_index(it).unwrap()));
-        let statement = index(it.statements.len()).prop_map(|it| Open::Statement(StatementId::from_index(it).unwrap()));
-        let person = index(it.people.len()).prop_map(|it| Open::Person(PersonId::from_index(it).unwrap()));
+        let country = index(it.countries.len())
+            .prop_map(|it| Open::Country(CountryId::from_index(it).unwrap()));
+        let event =
+            index(it.events.len()).prop_map(|it| Open::Event(EventId::from_index(it).unwrap()));
+        let statement = index(it.statements.len())
+            .prop_map(|it| Open::Statement(StatementId::from_index(it).unwrap()));
+        let person =
+            index(it.people.len()).prop_map(|it| Open::Person(PersonId::from_index(it).unwrap()));
         prop::option::of(prop_oneof![country, event, statement, person])
     }
 

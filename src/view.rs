@@ -1,11 +1,13 @@
 //! What map, lists, timeline and card show for a selection: a pure function of briefing and selection. Components only
 //! draw what it returns.
 
+mod article;
 mod card;
 mod map;
 mod phrase;
 mod timeline;
 
+pub use article::{ArticleLine, article};
 pub use card::{Block, Card, CountryLine, EventLine, HistoryLine, Section, StatementLine, TieLine};
 pub use map::{Legend, MapCountry, Mark};
 pub use phrase::Phrases;

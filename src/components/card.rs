@@ -44,7 +44,7 @@ fn section(briefing: &'static Briefing<'static>, section: &Section<'static>) -> 
             html! { <section class="card-section"><h3>{ heading }</h3>{ for blocks }</section> }
         }
         (heading, true) => html! {
-            <details class="card-section"><summary><h3>{ heading }</h3></summary>{ for blocks }</details>
+            <details class="card-section"><summary><h3>{ heading }</h3>{ count(section.len()) }</summary>{ for blocks }</details>
         },
     }
 }
@@ -55,8 +55,12 @@ fn sources(briefing: &'static Briefing<'static>, sources: &[SourceId]) -> Html {
     }
     html! {
         <details class="card-section card-sources">
-            <summary><h3>{ briefing.words.card_sources }</h3><span class="count">{ sources.len() }</span></summary>
+            <summary><h3>{ briefing.words.card_sources }</h3>{ count(sources.len()) }</summary>
             <ul>{ for sources.iter().map(|id| footnote(briefing, *id)) }</ul>
         </details>
     }
+}
+
+fn count(entries: usize) -> Html {
+    html! { <span class="count">{ entries }</span> }
 }

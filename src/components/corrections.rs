@@ -3,9 +3,9 @@
 use briefing::{Briefing, Correction};
 use yew::prelude::*;
 
-use super::claim::refs;
+use super::claim::{claims, refs};
 use crate::app::Shared;
-use crate::view::Phrases;
+use crate::view::{ArticleLine, Phrases, article};
 
 type Content = &'static Briefing<'static>;
 
@@ -24,7 +24,21 @@ pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
             <h2 id="corrections-title">{ words.corrections_title }</h2>
             <p class="section-intro">{ words.corrections_intro }</p>
             <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, it)) }</ol>
+            { whole_article(briefing) }
         </section>
+    }
+}
+
+/// The whole article as the briefing gives it, so that nothing of it is left out unseen.
+fn whole_article(briefing: Content) -> Html {
+    let words = &briefing.words;
+    let line = |line: ArticleLine<'static>| html! { <div><dt>{ line.place }</dt><dd>{ claims(briefing, &line.claims) }</dd></div> };
+    html! {
+        <details class="article">
+            <summary><h3>{ words.article_title }</h3></summary>
+            <p class="section-intro">{ words.article_intro }</p>
+            <dl>{ for article(briefing).into_iter().map(line) }</dl>
+        </details>
     }
 }
 

@@ -53,6 +53,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             <main class="board">
                 <div class="board-map">
                     { map(words, view) }
+                    <p class="caption" role="status">{ &view.announcement }</p>
                     <Timeline {words} timeline={view.timeline.clone()} on_slide={&props.on_slide} />
                     { countries(words, &view.countries) }
                 </div>
@@ -62,7 +63,6 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             <Limits briefing={props.briefing} />
             <Sources briefing={props.briefing} />
             { footer(words) }
-            <p class="visually-hidden" role="status">{ &view.announcement }</p>
         </div>
     }
 }
@@ -77,8 +77,10 @@ fn header(words: &Words, edition: Edition) -> Html {
     let edition = fill(words.edition, &[("number", &number), ("date", &date), ("latest", &latest)]);
     html! {
         <header class="header">
-            <p class="header-kicker">{ words.kicker }</p>
-            <h1 class="header-title">{ words.title }</h1>
+            <div class="header-head">
+                <p class="header-kicker">{ words.kicker }</p>
+                <h1 class="header-title">{ words.title }</h1>
+            </div>
             <p class="header-standfirst">{ words.standfirst }</p>
             <p class="header-edition">
                 { edition }

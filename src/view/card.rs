@@ -199,6 +199,12 @@ impl<'b> Section<'b> {
         Self { heading, is_folded: true, blocks }
     }
 
+    /// How many entries it has, for a reader who decides whether to unfold it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(Block::len).sum()
+    }
+
     fn without_empty_blocks(mut self) -> Option<Self> {
         self.blocks.retain(|block| !block.is_empty());
         (!self.blocks.is_empty()).then_some(self)
@@ -207,19 +213,26 @@ impl<'b> Section<'b> {
 
 impl Block<'_> {
     fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many entries it has; a text counts as one.
+    fn len(&self) -> usize {
         match self {
-            Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => text.is_empty(),
-            Self::Plain(text) => text.is_empty(),
-            Self::Claims(list) => list.is_empty(),
-            Self::Facts(list) => list.is_empty(),
-            Self::History(list) => list.is_empty(),
-            Self::Countries(list) => list.is_empty(),
-            Self::Ties(list) => list.is_empty(),
-            Self::Events(list) => list.is_empty(),
-            Self::Statements(list) => list.is_empty(),
-            Self::Links(list) => list.is_empty(),
-            Self::Corrections(list) => list.is_empty(),
-            Self::Limits(list) | Self::Terms(list) => list.is_empty(),
+            Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => {
+                usize::from(!text.is_empty())
+            }
+            Self::Plain(text) => usize::from(!text.is_empty()),
+            Self::Claims(list) => list.len(),
+            Self::Facts(list) => list.len(),
+            Self::History(list) => list.len(),
+            Self::Countries(list) => list.len(),
+            Self::Ties(list) => list.len(),
+            Self::Events(list) => list.len(),
+            Self::Statements(list) => list.len(),
+            Self::Links(list) => list.len(),
+            Self::Corrections(list) => list.len(),
+            Self::Limits(list) | Self::Terms(list) => list.len(),
         }
     }
 

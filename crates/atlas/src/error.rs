@@ -109,7 +109,7 @@ impl fmt::Display for Error {
             Self::Unknown { id, code, name, nearest } => unknown(f, id, code, name, nearest),
             Self::NoLand { id, name } => write!(
                 f,
-                "{id}: {name} has no land on the map; leave it out, or draw more of the globe"
+                "{id}: {name} has no land on the map, which shows 57° S to 84° N; leave it out"
             ),
             Self::NoCapital { id, lon_deg, lat_deg } => {
                 write!(
@@ -133,7 +133,11 @@ fn unknown(
         let lead = if at == 0 { "; did you mean" } else { ", or" };
         write!(f, "{lead} code \"{code}\" and name \"{name}\"")?;
     }
-    f.write_str(if nearest.is_empty() { "" } else { "?" })
+    f.write_str(if nearest.is_empty() {
+        "; take both from `objects.countries` of the file"
+    } else {
+        "?"
+    })
 }
 
 impl std::error::Error for Error {

@@ -107,12 +107,8 @@ impl<'a> Drawing<'a> {
 
     /// All countries that are not wanted, as one.
     fn land(&self, wanted: &[usize]) -> PathData {
-        let others = self
-            .topology
-            .countries
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| !wanted.contains(number));
+        let others = self.topology.countries.iter().enumerate();
+        let others = others.filter(|(number, _)| !wanted.contains(number));
         let rings = melt(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
         rings_path(&self.area(rings.iter().filter(|it| self.detail.shows(it, self.topology))))
     }
@@ -127,13 +123,11 @@ impl<'a> Drawing<'a> {
         }
         // A country whose parts meet, as at 180° of longitude, has no border there.
         sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
+        let arcs = sides.keys().filter_map(|it| self.arcs.get(*it));
         let mut path = PathData::default();
-        for part in
-            sides.keys().filter_map(|it| self.arcs.get(*it)).flat_map(|arc| clip::lines(arc))
-        {
-            let points = points(&part);
-            if points.len() > 1 {
-                path.line(&points);
+        for line in arcs.flat_map(|it| clip::lines(it)).map(|it| points(&it)) {
+            if line.len() > 1 {
+                path.line(&line);
             }
         }
         path
@@ -223,9 +217,6 @@ pub(crate) fn twice_area(ring: &[Point]) -> i64 {
     let cross = |one: &Point, next: &Point| {
         i64::from(one.x) * i64::from(next.y) - i64::from(next.x) * i64::from(one.y)
     };
-    ring.iter()
-        .zip(ring.iter().cycle().skip(1))
-        .map(|(one, next)| cross(one, next))
-        .sum::<i64>()
-        .abs()
+    let nexts = ring.iter().cycle().skip(1);
+    ring.iter().zip(nexts).map(|(one, next)| cross(one, next)).sum::<i64>().abs()
 }

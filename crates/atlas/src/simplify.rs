@@ -51,3 +51,47 @@ fn weigh(corners: &mut [Corner], at: usize, grain: impl Fn((f64, f64)) -> f64) {
             / 2.0;
     it.weight = triangle / grain((it.x, it.y)).powi(2);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Thins a line of whole degrees; one is about 26 units of the sheet.
+    fn check(line: &[(i32, i32)], grain: f64, expected: &[(i32, i32)]) {
+        let place = |&(lon, lat): &(i32, i32)| Geo { lon: lon.into(), lat: lat.into() };
+        let line: Vec<Geo> = line.iter().map(place).collect();
+        assert_eq!(thin(&line, |_| grain), expected.iter().map(place).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn keeps_what_can_be_seen() {
+        let line = [(0, 0), (1, 3), (2, 0), (3, 3), (4, 0)];
+        check(&line, 1.0, &line);
+    }
+
+    #[test]
+    fn drops_what_cannot_be_seen_least_visible_first() {
+        check(
+            &[(0, 0), (10, 1), (20, 0), (30, 20), (40, 0)],
+            150.0,
+            &[(0, 0), (20, 0), (30, 20), (40, 0)],
+        );
+    }
+
+    #[test]
+    fn keeps_the_ends_and_of_a_closed_line_a_triangle() {
+        check(&[(0, 0), (1, 1), (2, 0)], 1e6, &[(0, 0), (2, 0)]);
+        check(&[(0, 0), (9, 0), (9, 9), (0, 8), (0, 0)], 1e6, &[(0, 0), (9, 0), (9, 9), (0, 0)]);
+        check(&[(0, 0), (0, 0)], 1e6, &[(0, 0), (0, 0)]);
+        check(&[], 1e6, &[]);
+    }
+
+    /// A place may be seen better than its neighbours.
+    #[test]
+    fn is_finer_where_the_grain_is() {
+        let line = [(-20, 0), (-15, 1), (-10, 0), (10, 0), (15, 1), (20, 0)]
+            .map(|(lon, lat)| Geo { lon: lon.into(), lat: lat.into() });
+        let thinned = thin(&line, |(x, _)| if x < 4800.0 { 1.0 } else { 200.0 });
+        assert!(thinned.contains(&line[1]) && !thinned.contains(&line[4]), "{thinned:?}");
+    }
+}

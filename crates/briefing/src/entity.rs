@@ -268,8 +268,6 @@ entities! {
         sources: Vec<SourceId>,
         /// How sure it is.
         confidence: Confidence,
-        /// Whether it belongs to a first reading.
-        core: bool,
         /// Whether it is a plan or a forecast.
         expected: bool,
         /// Whether it is the article's opinion.

@@ -205,6 +205,8 @@ words! {
     corrections_intro,
     article_says,
     record_says,
+    article_title,
+    article_intro,
     article_headline,
     article_place(paragraph, sentence),
     limits_title,

@@ -311,7 +311,6 @@ impl<'a> Reader<'a> {
             about: self.topics(fields, "about"),
             sources,
             confidence: fields.choice("confidence", Confidence::ALL, Confidence::Reported),
-            core: fields.flag("core", false),
             expected,
             interpretation: fields.flag("interpretation", false),
             corrections: fields.refs("corrections", &self.ids.corrections),

@@ -34,10 +34,10 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
         ),
         Section::new(words.section_mentions, vec![Block::Claims(scene.claims(&country.mentions))]),
         Section::new(words.section_ties, vec![ties(scene, country)]),
-        Section::new(words.section_statements, vec![scene.statements_about(topic)]),
-        Section::new(words.section_events, vec![scene.events_about(topic)]),
+        Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
+        Section::folded(words.section_events, vec![scene.events_about(topic)]),
         Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
-        Section::new(words.section_people, vec![people(scene, id)]),
+        Section::folded(words.section_people, vec![people(scene, id)]),
         Section::new(words.section_limits, vec![scene.limits_about(topic)]),
     ]);
     Some(Card::new(scene, country.id, scene.phrases.group(country.group), country.name, sections))

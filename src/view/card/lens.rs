@@ -31,8 +31,7 @@ fn overview<'b>(scene: &Scene<'b>) -> Card<'b> {
         .map(|(id, it)| super::event_line(scene, id, it))
         .collect();
     let claims = scene.claims(&scene.briefing.overview);
-    let mut sections =
-        vec![Section::new("", vec![corrections_of(claims.iter().copied()), Block::Claims(claims)])];
+    let mut sections = vec![Section::new("", vec![Block::Claims(claims)])];
     sections.extend(scene.pillars().map(|(id, it)| standings(scene, id, it)));
     sections.extend([
         Section::new(words.section_latest, vec![Block::Events(latest)]),
@@ -151,7 +150,7 @@ fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technolog
             ],
         ),
         Section::new(words.section_events, vec![scene.events_about(topic)]),
-        Section::new(words.section_statements, vec![scene.statements_about(topic)]),
+        Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
         Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
         Section::new(words.section_limits, vec![scene.limits_about(topic)]),
     ];

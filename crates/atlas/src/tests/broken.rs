@@ -29,14 +29,22 @@ fn accepts_what_is_sound() {
 
 #[test]
 fn tells_that_it_is_not_json() {
-    check("{", "", "?");
+    let expected =
+        format!("the map is not JSON: EOF while parsing an object at line 6 column 81; {FETCH}");
+    check("]]}]}}}", "]]}]}}", &expected);
 }
 
 #[test]
 fn tells_that_it_is_not_a_topology() {
-    check(r#""arcs":[[[140"#, r#""lines":[[[140"#, "?");
-    check(r#""countries""#, r#""land""#, "?");
-    check("[140,-10]", "[140.5,-10]", "?");
+    let say = |why| format!("the map is not a TopoJSON topology of countries: {why}; {FETCH}");
+    check(
+        r#""arcs":[[[140"#,
+        r#""lines":[[[140"#,
+        &say("missing field `arcs` at line 6 column 82"),
+    );
+    check(r#""countries""#, r#""land""#, &say("missing field `countries` at line 6 column 81"));
+    let whole = "invalid type: floating point `140.5`, expected i64 at line 2 column 15";
+    check("[140,-10]", "[140.5,-10]", &say(whole));
 }
 
 #[test]
@@ -68,7 +76,7 @@ fn tells_what_is_wrong_with_rings() {
         "[[1]]",
         &format!("the map draws South Korea with a ring that is not closed; {FETCH}"),
     );
-    let round = "[0,0],[120,0],[120,0],[-240,0],[120,0],[120,0],[-240,0]";
+    let round = "[0,0],[120,0],[-240,0],[120,0],[120,0],[-240,0],[120,0]";
     check(
         "[140,-10],[20,0],[0,20],[-20,0],[0,-20]",
         round,
@@ -81,15 +89,28 @@ fn tells_what_is_wrong_with_rings() {
 #[test]
 fn tells_which_country_is_unknown_and_which_may_be_meant() {
     let say = |code, name| draw(SOUND, &[wanted("kor", code, name)]).unwrap_err().to_string();
-    assert_eq!(say("410", "South Corea"), "?");
-    assert_eq!(say("409", "South Corea"), "?");
-    assert_eq!(say("036", "Xyz"), "?");
+    assert_eq!(
+        say("410", "South Corea"),
+        "kor: the map has no country with code \"410\" and name \"South Corea\"; did you mean code \"410\" and name \
+         \"South Korea\", or code \"410\" and name \"Elsewhere\", or code \"408\" and name \"North Korea\"?"
+    );
+    assert_eq!(
+        say("409", "North Korea"),
+        "kor: the map has no country with code \"409\" and name \"North Korea\"; did you mean code \"408\" and name \
+         \"North Korea\", or code \"410\" and name \"South Korea\"?"
+    );
+    assert_eq!(
+        say("036", "Xyz"),
+        "kor: the map has no country with code \"036\" and name \"Xyz\"; take both from `objects.countries` of the file"
+    );
 }
 
 #[test]
 fn tells_which_country_has_no_land() {
-    check("[[0]]", "[]", "?");
-    check("[140,-10]", "[140,-90]", "?");
+    let expected =
+        "kor: South Korea has no land on the map, which shows 57° S to 84° N; leave it out";
+    check("[[0]]", "[]", expected);
+    check("[140,-10]", "[140,-89]", expected);
 }
 
 #[test]
