@@ -27,7 +27,7 @@ pub struct Card<'b> {
     pub sections: Vec<Section<'b>>,
     /// Closes it; none on the card of the lens itself.
     pub close: Option<NamedLink<'b>>,
-    /// Back to the overview; none on the overview.
+    /// Back to the overview; none where the lens is the overview.
     pub overview: Option<NamedLink<'b>>,
     /// What the card rests on, once each, in the order of the source list.
     pub sources: Vec<SourceId>,
@@ -172,9 +172,11 @@ impl<'b> Card<'b> {
     ) -> Self {
         let words = &scene.briefing.words;
         let is_open = scene.selection.open.is_some();
-        let close = scene.link(scene.selection.closed(), Hook::Close);
-        let overview = scene.lens_link(Lens::Overview, Hook::Overview);
         let is_overview = scene.selection.lens == Lens::Overview;
+        // Over the overview, closing is going back to it: one way out, under the name that says more.
+        let close = if is_overview { words.back_to_overview } else { words.close };
+        let close = scene.link(scene.selection.closed(), Hook::Close).named(close);
+        let overview = scene.link(scene.selection.through(Lens::Overview), Hook::Overview);
         let sections: Vec<Section> =
             sections.into_iter().filter_map(Section::without_empty_blocks).collect();
         Self {
@@ -183,9 +185,8 @@ impl<'b> Card<'b> {
             title,
             sources: sources(&sections),
             sections,
-            close: is_open.then_some(NamedLink { link: close, name: words.close }),
-            overview: (is_open || !is_overview)
-                .then_some(NamedLink { link: overview, name: words.back_to_overview }),
+            close: is_open.then_some(close),
+            overview: (!is_overview).then(|| overview.named(words.back_to_overview)),
         }
     }
 }
