@@ -45,7 +45,12 @@ fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
 fn draw(briefing: &Briefing, shapes: &[Shape]) -> Result<Atlas, Box<dyn Error>> {
     let wanted = |(country, shape): (&_, &_)| wanted(country, shape);
     let wanted: Vec<Wanted> = briefing.countries.iter().zip(shapes).map(wanted).collect();
-    Ok(atlas::draw(&fs::read_to_string(MAP)?, &wanted)?)
+    let ties: Vec<_> = briefing
+        .ties
+        .iter()
+        .map(|tie| tie.between.map(briefing::CountryId::index).into())
+        .collect();
+    Ok(atlas::draw(&fs::read_to_string(MAP)?, &wanted, &ties)?)
 }
 
 fn wanted<'a>(country: &briefing::Country<'a>, shape: &Shape<'a>) -> Wanted<'a> {
@@ -72,16 +77,23 @@ fn sheet(atlas: &Atlas) -> Sheet {
         width: atlas.width.into(),
         height: atlas.height.into(),
         places: atlas.places.iter().map(place).collect(),
+        ties: atlas.ties.iter().map(|it| point(*it)).collect(),
     }
 }
 
-/// The capitals as style rules, in shares of the sheet: `--x` of its width, `--y` of its height.
+/// Where countries and ties are on the sheet, as style rules in its units.
 fn places(briefing: &Briefing) -> String {
     let sheet = &briefing.sheet;
-    let share = |part: i32, whole: i32| f64::from(part) / f64::from(whole);
-    briefing.countries.iter().zip(&sheet.places).fold(String::new(), |mut css, (country, place)| {
-        let (x, y) = (share(place.capital.x, sheet.width), share(place.capital.y, sheet.height));
-        let _ = write!(css, ".map-marker[data-country={}]{{--x:{x:.4};--y:{y:.4}}}", country.id);
-        css
-    })
+    let mut css = format!(".map-frame{{--sheet:{}}}", sheet.width);
+    let mut rule = |hook: &str, id: &str, at: Point| {
+        // Writing to a string cannot fail.
+        let _ = write!(css, ".map-frame [data-{hook}={id}]{{--x:{};--y:{}}}", at.x, at.y);
+    };
+    for (country, place) in briefing.countries.iter().zip(&sheet.places) {
+        rule("country", country.id, place.capital);
+    }
+    for (tie, at) in briefing.ties.iter().zip(&sheet.ties) {
+        rule("tie", tie.id, *at);
+    }
+    css
 }

@@ -71,7 +71,11 @@ fn Shell(props: &ShellProps) -> Html {
         let dispatcher = state.dispatcher();
         Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
     };
-    html! { <Page briefing={props.briefing} {view} understood={state.understood} {heading} {onclick} {on_slide} /> }
+    let on_close = {
+        let state = state.clone();
+        Callback::from(move |()| state.dispatch(Action::Follow(state.selection.closed())))
+    };
+    html! { <Page briefing={props.briefing} {view} {on_close} understood={state.understood} {heading} {onclick} {on_slide} /> }
 }
 
 fn arrived(briefing: &Briefing, query: &str) -> State {

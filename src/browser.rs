@@ -83,6 +83,18 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Opens or closes a `details` element.
+pub(crate) fn toggle_details(details: &yew::NodeRef) {
+    if let Some(details) = details.get().and_then(|it| it.dyn_into::<Element>().ok()) {
+        let _ = details.toggle_attribute("open");
+    }
+}
+
+/// Whether the focus that an event is about is one that the browser shows, as for keys and not for the pointer.
+pub(crate) fn shows_focus(event: &Event) -> bool {
+    target(event).is_some_and(|it| it.matches(":focus-visible").unwrap_or(false))
+}
+
 /// Brings the top of a new card into view where it isn't, and takes the focus there if its link is gone with the old card.
 pub(crate) fn reveal(heading: &HtmlElement, take_focus: bool) {
     if take_focus {

@@ -12,9 +12,11 @@ mod link;
 mod map;
 mod page;
 mod sources;
+mod table;
 mod timeline;
 
 pub(crate) use page::{Page, failure};
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;

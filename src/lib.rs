@@ -5,9 +5,13 @@
 
 mod app;
 mod browser;
+pub mod camera;
+pub mod compass;
 mod components;
 mod data;
+pub mod labels;
 pub mod link;
+mod stage;
 pub mod state;
 pub mod view;
 

@@ -1,11 +1,11 @@
 //! Selection ⇄ address. Every view has one short canonical query, and every query has a nearest view.
 //!
-//! `?pillar=2&partner=kor&date=2024-05-01`: at most one of `pillar`, `technology`; at most one of `partner`, `event`,
-//! `statement`, `person`; and `date`. Values are the ids of the content without their prefix; they need no escaping.
+//! `?pillar=2&partner=kor&date=2024-05-01`: at most one of `pillar`, `technology`; at most one of `partner`, `tie`,
+//! `event`, `statement`, `person`; and `date`. Values are the ids of the content without their prefix; they need no escaping.
 //! Keys of others (such as a mailing's tracking tags) are left alone.
 
 use briefing::{
-    Briefing, CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, When,
+    Briefing, CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId, When,
 };
 
 use crate::state::{Lens, Open, Selection};
@@ -55,6 +55,7 @@ fn open_pair<'b>(briefing: &'b Briefing, open: Open) -> Option<(&'static str, &'
         Open::Event(id) => Some(("event", short(briefing.event(id)?.id, "ev-"))),
         Open::Statement(id) => Some(("statement", short(briefing.statement(id)?.id, "st-"))),
         Open::Person(id) => Some(("person", short(briefing.person(id)?.id, "p-"))),
+        Open::Tie(id) => Some(("tie", briefing.tie(id)?.id)),
     }
 }
 
@@ -115,6 +116,10 @@ impl Found<'_, '_> {
                     .and_then(PersonId::from_index)
                     .map(Open::Person),
             ),
+            "tie" => {
+                let found = find(&briefing.ties, |it| it.id, "", value);
+                self.take_open(found.and_then(TieId::from_index).map(Open::Tie));
+            }
             "date" => self.take_date(value),
             _ => {}
         }
@@ -202,6 +207,7 @@ mod tests {
             true,
         );
         check("?person=shin-won-sik", "?person=shin-won-sik", true);
+        check("?tie=aus-kor", "?tie=aus-kor", true);
         check("?statement=kirby-2023-06", "?statement=kirby-2023-06", true);
     }
 
@@ -265,7 +271,8 @@ mod tests {
             .prop_map(|it| Open::Statement(StatementId::from_index(it).unwrap()));
         let person =
             index(it.people.len()).prop_map(|it| Open::Person(PersonId::from_index(it).unwrap()));
-        prop::option::of(prop_oneof![country, event, statement, person])
+        let tie = index(it.ties.len()).prop_map(|it| Open::Tie(TieId::from_index(it).unwrap()));
+        prop::option::of(prop_oneof![country, event, statement, person, tie])
     }
 
     /// Any day from the first event to the day before the edition.
@@ -293,7 +300,7 @@ mod tests {
 
         #[test]
         fn any_pairs_have_a_canonical_address(
-            pairs in prop::collection::vec(("pillar|technology|partner|event|statement|person|date|x", "[ -~]{0,12}|kor|2|quantum|2024-05-01"), 0..6)
+            pairs in prop::collection::vec(("pillar|technology|partner|tie|event|statement|person|date|x", "[ -~]{0,12}|kor|2|quantum|2024-05-01"), 0..6)
         ) {
             let query: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
             let query = query.join("&");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::{CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId};
+use briefing::{CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId};
 use yew::Reducible;
 
 /// What the whole page is seen through.
@@ -28,6 +28,8 @@ pub enum Open {
     Statement(StatementId),
     /// A person.
     Person(PersonId),
+    /// What ties two countries.
+    Tie(TieId),
 }
 
 /// The whole reader-visible state: the map, the cards and the URL are functions of it.

@@ -5,15 +5,19 @@ mod article;
 mod card;
 mod map;
 mod phrase;
+mod table;
 mod timeline;
 
 pub use article::{ArticleLine, article};
 pub use card::{Block, Card, CountryLine, EventLine, HistoryLine, Section, StatementLine, TieLine};
-pub use map::{Legend, MapCountry, Mark};
+pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use phrase::Phrases;
+pub use table::{Row, Table};
 pub use timeline::Timeline;
 
-use briefing::{AsOf, Briefing, CountryId, Group, PillarId, TechnologyGroup, TechnologyId};
+use briefing::{
+    AsOf, Bounds, Briefing, CountryId, Group, PillarId, Status, TechnologyGroup, TechnologyId,
+};
 
 use crate::link;
 use crate::state::{Lens, Open, Selection};
@@ -46,6 +50,8 @@ pub enum Hook<'b> {
     Statement(&'b str),
     /// `data-person`.
     Person(&'b str),
+    /// `data-tie`.
+    Tie(&'b str),
     /// `data-close`.
     Close,
     /// `data-step`: `previous`, `next` or `latest` date.
@@ -64,6 +70,7 @@ impl<'b> Hook<'b> {
             Self::Event(id) => ("data-event", id),
             Self::Statement(id) => ("data-statement", id),
             Self::Person(id) => ("data-person", id),
+            Self::Tie(id) => ("data-tie", id),
             Self::Close => ("data-close", ""),
             Self::Step(name) => ("data-step", name),
         }
@@ -106,6 +113,12 @@ pub struct View<'b> {
     pub countries: Vec<CountryGroup<'b>>,
     /// The countries as the map shows them, in content order.
     pub map: Vec<MapCountry<'b>>,
+    /// The ties that the map draws.
+    pub ties: Vec<MapTie<'b>>,
+    /// The part of the sheet that the selection is about.
+    pub framing: Bounds,
+    /// The countries with their statuses, as a table.
+    pub table: Table<'b>,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
     /// The date control.
@@ -136,6 +149,9 @@ pub fn view<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> View<'b> {
     View {
         lenses: lenses(&scene),
         countries: country_groups(&scene, &map),
+        ties: map::ties(&scene),
+        framing: map::framing(&scene, &map),
+        table: table::table(&scene),
         legend: map::legend(&scene, &map),
         timeline: timeline::timeline(&scene),
         announcement: announcement(&scene, &map, &card),
@@ -176,6 +192,7 @@ impl<'b> Scene<'b> {
             Open::Event(id) => Hook::Event(briefing.event(id).map_or("", |it| it.id)),
             Open::Statement(id) => Hook::Statement(briefing.statement(id).map_or("", |it| it.id)),
             Open::Person(id) => Hook::Person(briefing.person(id).map_or("", |it| it.id)),
+            Open::Tie(id) => Hook::Tie(briefing.tie(id).map_or("", |it| it.id)),
         };
         self.link(self.selection.opening(open), hook)
     }
@@ -187,6 +204,22 @@ impl<'b> Scene<'b> {
             Lens::Overview | Lens::Technology(_) => {
                 PillarId::from_index(self.briefing.pillars.len().checked_sub(1)?)
             }
+        }
+    }
+
+    /// Whether a pillar had been said to be closed to others.
+    pub(crate) fn is_closed(&self, pillar: PillarId) -> bool {
+        self.countries().any(|(country, _)| {
+            self.as_of.standing(country, pillar).status() == Some(Status::Closed)
+        })
+    }
+
+    /// The name of what the page is seen through; empty for the overview.
+    pub(crate) fn lens_name(&self) -> &'b str {
+        match self.selection.lens {
+            Lens::Overview => "",
+            Lens::Pillar(id) => self.briefing.pillar(id).map_or("", |it| it.name),
+            Lens::Technology(id) => self.briefing.technology(id).map_or("", |it| it.name),
         }
     }
 
@@ -266,7 +299,7 @@ fn announcement(scene: &Scene, map: &[MapCountry], card: &Card) -> String {
         Some(Open::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
         }
-        _ => scene.phrases.card_as_known(card.title, scene.as_of.date()),
+        _ => scene.phrases.card_as_known(&card.title, scene.as_of.date()),
     }
 }
 
@@ -276,6 +309,6 @@ fn title(scene: &Scene, card: &Card) -> String {
     if is_start {
         words.title.to_owned()
     } else {
-        briefing::fill(words.document_title, &[("card", card.title), ("title", words.title)])
+        briefing::fill(words.document_title, &[("card", &card.title), ("title", words.title)])
     }
 }

@@ -87,7 +87,7 @@ fn country(briefing: Content, line: &CountryLine) -> Html {
 }
 
 fn tie(briefing: Content, line: &TieLine<'static>) -> Html {
-    html! { <li><h4>{ named(&line.country, "") }</h4>{ claims(briefing, &line.claims) }</li> }
+    html! { <li><h4>{ named(&line.tie, "") }</h4>{ claims(briefing, &line.claims) }</li> }
 }
 
 /// An event in a list.
@@ -117,7 +117,7 @@ fn item(link: &NamedLink) -> Html {
 
 fn correction(briefing: Content, id: CorrectionId) -> Html {
     let Some(correction) = briefing.correction(id) else { return Html::default() };
-    let verdict = Phrases::new(&briefing.words).verdict(correction.verdict);
+    let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
     html! {
         <li>
             <a href={format!("#{}", correction.id)}><span class="tag">{ verdict }</span>{ correction.record_says }</a>

@@ -17,7 +17,7 @@ pub(super) fn card(
     html! {
         <article class="card" id="card" key={card.id} data-card={card.id} aria-labelledby="card-title">
             <p class="card-kind">{ card.kind }</p>
-            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ card.title }</h2>
+            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
             { for card.sections.iter().map(|it| section(briefing, it)) }
             { sources(briefing, &card.sources) }
@@ -44,7 +44,7 @@ fn section(briefing: &'static Briefing<'static>, section: &Section<'static>) -> 
             html! { <section class="card-section"><h3>{ heading }</h3>{ for blocks }</section> }
         }
         (heading, true) => html! {
-            <details class="card-section"><summary><h3>{ heading }</h3>{ count(section.len()) }</summary>{ for blocks }</details>
+            <details class="card-section"><summary><h3>{ heading }</h3>{ count(section.entries()) }</summary>{ for blocks }</details>
         },
     }
 }

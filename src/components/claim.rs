@@ -39,7 +39,7 @@ fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
 
 fn correction(briefing: Content, id: CorrectionId) -> Html {
     let Some(correction) = briefing.correction(id) else { return Html::default() };
-    let verdict = Phrases::new(&briefing.words).verdict(correction.verdict);
+    let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
     let label = briefing::fill(
         briefing.words.correction_link,
         &[("verdict", verdict), ("record", correction.record_says)],

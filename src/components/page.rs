@@ -10,8 +10,9 @@ use super::corrections::Corrections;
 use super::countries::countries;
 use super::lenses::lenses;
 use super::limits::Limits;
-use super::map::map;
+use super::map::Map;
 use super::sources::Sources;
+use super::table::table;
 use super::timeline::Timeline;
 use crate::app::Shared;
 use crate::view::{Phrases, View};
@@ -28,6 +29,8 @@ pub(crate) struct PageProps {
     pub(crate) heading: NodeRef,
     /// Every click, for the links among them.
     pub(crate) onclick: Callback<MouseEvent>,
+    /// The card is to be closed.
+    pub(crate) on_close: Callback<()>,
     /// The date control was moved.
     pub(crate) on_slide: Callback<Option<Date>>,
 }
@@ -52,10 +55,11 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             { lenses(words, &view.lenses) }
             <main class="board">
                 <div class="board-map">
-                    { map(words, view) }
+                    <Map briefing={props.briefing} view={Rc::clone(&props.view)} on_close={&props.on_close} />
                     <p class="caption" role="status">{ &view.announcement }</p>
                     <Timeline {words} timeline={view.timeline.clone()} on_slide={&props.on_slide} />
                     { countries(words, &view.countries) }
+                    { table(words, &view.table) }
                 </div>
                 { card(briefing, &view.card, &props.heading) }
             </main>

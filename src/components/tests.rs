@@ -23,7 +23,20 @@ fn card(query: &'static str) -> String {
     let start = page.find("<article").expect("a card");
     let end = page.find("</article>").expect("an end of it");
     let card = page[start..end].replace("<article", "\n<article");
-    let breaks = ["<p", "<h", "<ul", "<ol", "<li", "<dl", "<div", "<section", "<details", "<summary", "<blockquote", "<span class=\"refs\""];
+    let breaks = [
+        "<p",
+        "<h",
+        "<ul",
+        "<ol",
+        "<li",
+        "<dl",
+        "<div",
+        "<section",
+        "<details",
+        "<summary",
+        "<blockquote",
+        "<span class=\"refs\"",
+    ];
     breaks.iter().fold(card, |card, tag| card.replace(tag, &format!("\n{tag}")))
 }
 
@@ -55,7 +68,14 @@ snapshots! {
 #[test]
 fn every_address_has_one_card_one_title_and_its_sources() {
     let briefing = crate::briefing().unwrap();
-    let queries = ["?", "?pillar=1", "?partner=kor", "?partner=nowhere", "?date=2021-09-15", "?technology=cyber&partner=usa"];
+    let queries = [
+        "?",
+        "?pillar=1",
+        "?partner=kor",
+        "?partner=nowhere",
+        "?date=2021-09-15",
+        "?technology=cyber&partner=usa",
+    ];
     for query in queries {
         let page = page(query);
         assert_eq!(page.matches("data-card=").count(), 1, "{query}");
@@ -75,7 +95,10 @@ fn every_reference_of_every_card_leads_somewhere() {
         let page = page(query.clone().leak());
         for target in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             let is_drawing = target.starts_with("map-");
-            assert!(is_drawing || page.contains(&format!("id=\"{target}\"")), "{query} links to #{target}");
+            assert!(
+                is_drawing || page.contains(&format!("id=\"{target}\"")),
+                "{query} links to #{target}"
+            );
         }
     }
 }

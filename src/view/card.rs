@@ -6,8 +6,11 @@ mod event;
 mod lens;
 mod person;
 mod statement;
+mod tie;
 
 pub(super) use event::event_line;
+
+use std::borrow::Cow;
 
 use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic};
 
@@ -22,7 +25,7 @@ pub struct Card<'b> {
     /// What kind of thing it is about.
     pub kind: &'b str,
     /// Its title.
-    pub title: &'b str,
+    pub title: Cow<'b, str>,
     /// Its parts; the first have no heading.
     pub sections: Vec<Section<'b>>,
     /// Closes it; none on the card of the lens itself.
@@ -117,8 +120,8 @@ pub struct CountryLine<'b> {
 /// A tie with a country.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TieLine<'b> {
-    /// Opens its card.
-    pub country: NamedLink<'b>,
+    /// Opens the card of the tie; its name is the other country's.
+    pub tie: NamedLink<'b>,
     /// What the tie rests on.
     pub claims: Vec<&'b Claim<'b>>,
 }
@@ -156,6 +159,7 @@ pub(super) fn card<'b>(scene: &Scene<'b>) -> Card<'b> {
         Some(Open::Event(id)) => event::card(scene, id),
         Some(Open::Statement(id)) => statement::card(scene, id),
         Some(Open::Person(id)) => person::card(scene, id),
+        Some(Open::Tie(id)) => tie::card(scene, id),
         None => None,
     };
     opened.unwrap_or_else(|| lens::card(scene))
@@ -167,7 +171,7 @@ impl<'b> Card<'b> {
         scene: &Scene<'b>,
         id: &'b str,
         kind: &'b str,
-        title: &'b str,
+        title: impl Into<Cow<'b, str>>,
         sections: Vec<Section<'b>>,
     ) -> Self {
         let words = &scene.briefing.words;
@@ -182,7 +186,7 @@ impl<'b> Card<'b> {
         Self {
             id,
             kind,
-            title,
+            title: title.into(),
             sources: sources(&sections),
             sections,
             close: is_open.then_some(close),
@@ -202,7 +206,7 @@ impl<'b> Section<'b> {
 
     /// How many entries it has, for a reader who decides whether to unfold it.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn entries(&self) -> usize {
         self.blocks.iter().map(Block::len).sum()
     }
 
@@ -407,7 +411,7 @@ impl<'b> From<Option<&'b str>> for Block<'b> {
 
 impl<'b> Link<'b> {
     /// The link with a name.
-    fn named(self, name: &'b str) -> NamedLink<'b> {
+    pub(in crate::view) fn named(self, name: &'b str) -> NamedLink<'b> {
         NamedLink { link: self, name }
     }
 }

@@ -1,6 +1,8 @@
 //! How the countries stand on the map: one mark each, from the lens and the date, and the legend to the marks.
 
-use briefing::{CountryId, Group, Place, Status, TechnologyRole};
+use briefing::{
+    Bounds, Claim, CountryId, Group, Place, Point, Status, TechnologyRole, Tie, TieId, Topic,
+};
 
 use super::{Link, Scene};
 use crate::state::{Lens, Open};
@@ -93,6 +95,21 @@ pub struct Legend<'b> {
     pub count: usize,
 }
 
+/// A tie as the map shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapTie<'b> {
+    /// Its id, which names its line on the sheet.
+    pub id: &'b str,
+    /// Opens its card.
+    pub link: Link<'b>,
+    /// The two countries, for screen readers with the label.
+    pub name: String,
+    /// What it is, in a few words.
+    pub label: String,
+    /// A point on its line.
+    pub at: Point,
+}
+
 /// Every country of the briefing as the map shows it.
 pub(super) fn countries<'b>(scene: &Scene<'b>) -> Vec<MapCountry<'b>> {
     scene.countries().map(|(id, _)| id).filter_map(|id| country(scene, id)).collect()
@@ -174,4 +191,99 @@ pub(super) fn legend<'b>(scene: &Scene<'b>, map: &[MapCountry<'b>]) -> Vec<Legen
         .into_iter()
         .map(|mark| Legend { mark, meaning: meaning(scene, mark), count: count(mark) })
         .collect()
+}
+
+/// The ties to draw: those of the selected country; else through a pillar that is closed, or a technology, those on which
+/// the lens has something to say.
+pub(super) fn ties<'b>(scene: &Scene<'b>) -> Vec<MapTie<'b>> {
+    let all = scene.briefing.ties.iter().enumerate();
+    all.filter_map(|(index, it)| tie(scene, TieId::from_index(index)?, it)).collect()
+}
+
+fn tie<'b>(scene: &Scene<'b>, id: TieId, tie: &'b Tie<'b>) -> Option<MapTie<'b>> {
+    let known: Vec<&Claim> = scene.as_of.claims(&tie.claims).collect();
+    let lens = scene.lens_claims_on(tie);
+    let shown = match scene.selection.open {
+        Some(Open::Country(country)) if tie.between.contains(&country) => {
+            known.len().max(lens.len())
+        }
+        Some(Open::Country(_)) => 0,
+        Some(Open::Tie(open)) if open == id => known.len().max(lens.len()),
+        _ => lens.len(),
+    };
+    let words = &scene.briefing.words;
+    let is_told = tie
+        .claims
+        .first()
+        .is_some_and(|first| scene.as_of.claims(std::slice::from_ref(first)).next().is_some());
+    let label = if is_told && !matches!(scene.selection.lens, Lens::Technology(_)) {
+        tie.label.to_owned()
+    } else {
+        briefing::fill(words.tie_statements, &[("count", &shown.to_string())])
+    };
+    (shown > 0).then_some(MapTie {
+        id: tie.id,
+        link: scene.open_link(Open::Tie(id)),
+        name: scene.tie_name(tie)?,
+        label,
+        at: scene.briefing.sheet.ties.get(id.index()).copied().unwrap_or_default(),
+    })
+}
+
+impl<'b> Scene<'b> {
+    /// The ties of a country.
+    pub(crate) fn ties_of(
+        &self,
+        country: CountryId,
+    ) -> impl Iterator<Item = (TieId, &'b Tie<'b>)> + use<'b> {
+        let all = self.briefing.ties.iter().enumerate();
+        all.filter_map(|(index, it)| Some((TieId::from_index(index)?, it)))
+            .filter(move |(_, it)| it.between.contains(&country))
+    }
+
+    /// "Australia and South Korea".
+    pub(crate) fn tie_name(&self, tie: &Tie) -> Option<String> {
+        let [one, other] = tie.between.map(|id| self.briefing.country(id).map(|it| it.name));
+        Some(briefing::fill(self.briefing.words.tie_between, &[("one", one?), ("other", other?)]))
+    }
+
+    /// What is known of two countries together in the lens: in a closed pillar between members, or in a technology.
+    pub(crate) fn lens_claims_on(&self, tie: &'b Tie<'b>) -> Vec<&'b Claim<'b>> {
+        let [one, other] = tie.between.map(Topic::Country);
+        let lists: &[&[briefing::ClaimId]] = match self.selection.lens {
+            Lens::Overview => &[],
+            Lens::Pillar(id) => match self.briefing.pillar(id) {
+                Some(pillar) if self.is_closed(id) => &[&pillar.what, &pillar.progress],
+                _ => &[],
+            },
+            Lens::Technology(id) => match self.briefing.technology(id) {
+                Some(technology) => &[&technology.activity, &technology.partner_links],
+                None => &[],
+            },
+        };
+        let mut found: Vec<&Claim> =
+            lists.iter().flat_map(|list| self.as_of.claims(list)).collect();
+        found.retain(|claim| claim.about.contains(&one) && claim.about.contains(&other));
+        found
+    }
+}
+
+/// The part of the sheet that a selection is about: a country's main landmass, the two ends of a tie, else every country
+/// that the lens lights.
+pub(super) fn framing(scene: &Scene, map: &[MapCountry]) -> Bounds {
+    let lit = |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
+    let capitals = |it: &MapCountry| Bounds::at(it.place.capital);
+    match scene.selection.open {
+        Some(Open::Country(id)) => {
+            map.get(id.index()).map(|it| it.place.main.with(Bounds::at(it.place.capital)))
+        }
+        Some(Open::Tie(id)) => {
+            let ends = scene.briefing.tie(id).map(|it| it.between).unwrap_or_default();
+            let ends = ends.into_iter().filter_map(|end| map.get(end.index()));
+            ends.map(capitals).reduce(Bounds::with)
+        }
+        _ => map.iter().filter(lit).map(|it| it.place.main).reduce(Bounds::with),
+    }
+    .or_else(|| map.iter().map(|it| it.place.main).reduce(Bounds::with))
+    .unwrap_or_default()
 }

@@ -156,6 +156,16 @@ impl<'b> Phrases<'b> {
         }
     }
 
+    /// What a correction says of the article, as a tag on what the briefing says: "Article imprecise".
+    #[must_use]
+    pub fn article_verdict(&self, verdict: Verdict) -> &'b str {
+        match verdict {
+            Verdict::Corrected => self.words.article_corrected,
+            Verdict::Imprecise => self.words.article_imprecise,
+            Verdict::Unverified => self.words.article_unverified,
+        }
+    }
+
     /// "Corrected".
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'b str {

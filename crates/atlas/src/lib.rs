@@ -4,7 +4,8 @@
 //! 2. `detail` says how fine the drawing must be where, and `simplify` thins each arc once, so that neighbours still meet.
 //! 3. `ring` joins arcs to rings and melts the countries that nobody asked for into one land.
 //! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet, `label` finds room for a name.
-//! 5. `path` and `sheet` write what came out as SVG.
+//! 5. `tie` draws the ways between capitals.
+//! 6. `path` and `sheet` write what came out as SVG.
 //!
 //! Numbers in, text and numbers out: this crate reads no file and knows nothing of countries but what it is told.
 
@@ -17,6 +18,7 @@ mod projection;
 mod ring;
 mod sheet;
 mod simplify;
+mod tie;
 mod topology;
 
 #[cfg(test)]
@@ -48,11 +50,13 @@ pub struct Atlas {
     pub width: u16,
     /// Of the sheet, in its own units.
     pub height: u16,
-    /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders` and one
-    /// `map-<id>` for each country wanted. Fill them by the even-odd rule.
+    /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders`, one
+    /// `map-<id>` for each country wanted and one `map-<id>-<id>` for each tie. Fill them by the even-odd rule.
     pub sheet: String,
     /// In the order in which the countries were wanted.
     pub places: Vec<Place>,
+    /// A point on each tie, in the order in which the ties were wanted.
+    pub ties: Vec<Point>,
 }
 
 /// Where a country is on the sheet.

@@ -10,6 +10,7 @@ use crate::path::PathData;
 use crate::projection::{Geo, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
 use crate::ring::{area, close, melt};
 use crate::simplify::thin;
+use crate::tie::tie;
 use crate::topology::{Arc, ArcRing, Country, Topology};
 use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
 
@@ -17,12 +18,16 @@ use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
 const MESH_DEG: usize = 30;
 
 /// Draws a TopoJSON topology whose object `countries` has the countries of the world. Those that are wanted are drawn each
-/// by itself, all others as one land.
+/// by itself, all others as one land. Ties join the capitals of two of them, which are given by their index.
 ///
 /// # Errors
 ///
 /// Says what is wrong with the topology, or which country it lacks.
-pub fn draw(topology_json: &str, wanted: &[Wanted]) -> Result<Atlas, Error> {
+pub fn draw(
+    topology_json: &str,
+    wanted: &[Wanted],
+    ties: &[(usize, usize)],
+) -> Result<Atlas, Error> {
     let topology = Topology::read(topology_json)?;
     let numbers = wanted.iter().map(|it| topology.find(it)).collect::<Result<Vec<_>, _>>()?;
     let drawing = Drawing::new(&topology, &numbers);
@@ -42,7 +47,10 @@ pub fn draw(topology_json: &str, wanted: &[Wanted]) -> Result<Atlas, Error> {
         let Shape { main, bounds, label, .. } = shape;
         places.push(Place { main, bounds, label, capital: capital(wanted)? });
     }
-    Ok(Atlas { width: WIDTH, height: height(), sheet: sheet.finish(), places })
+    let ties =
+        ties.iter().filter_map(|(one, other)| Some((wanted.get(*one)?, wanted.get(*other)?)));
+    let ties = ties.map(|(one, other)| sheet.tie(one, other)).collect();
+    Ok(Atlas { width: WIDTH, height: height(), sheet: sheet.finish(), places, ties })
 }
 
 fn capital(wanted: &Wanted) -> Result<Point, Error> {
@@ -68,6 +76,15 @@ impl Sheet {
     fn path(&mut self, id: &str, path: &PathData) {
         // Writing to a string cannot fail.
         let _ = write!(self.0, r#"<path id="map-{id}" d="{}"/>"#, path.as_str());
+    }
+
+    /// Draws the tie between two countries and returns a point on it.
+    fn tie(&mut self, one: &Wanted, other: &Wanted) -> Point {
+        let (parts, middle) = tie(one, other);
+        let mut path = PathData::default();
+        parts.iter().for_each(|it| path.line(&points(it)));
+        self.path(&format!("{}-{}", one.id, other.id), &path);
+        middle
     }
 
     fn finish(mut self) -> String {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ClaimId, CorrectionId, CountryId, Date, EventId, PersonId, PillarId, SourceId, StatementId,
-    StatusEntry, TechnologyId, Topic, When, Words,
+    StatusEntry, TechnologyId, TieId, Topic, When, Words,
 };
 
 macro_rules! entities {
@@ -42,6 +42,8 @@ pub struct Briefing<'a> {
     pub pillars: Vec<Pillar<'a>>,
     /// Members, prospective partners, and countries that are only mentioned.
     pub countries: Vec<Country<'a>>,
+    /// What ties countries to one another.
+    pub ties: Vec<Tie<'a>>,
     /// The eight working areas of Pillar II.
     pub technologies: Vec<Technology<'a>>,
     /// What happened or is expected, by date.
@@ -126,12 +128,22 @@ entities! {
         strengths: Vec<ClaimId>,
         /// What stands in the way.
         obstacles: Vec<ClaimId>,
-        /// Its ties with others.
-        ties: Vec<Tie>,
         /// What a reader must know beside the lists.
         note: Option<&'a str>,
         /// What is said of a country that is only mentioned.
         mentions: Vec<ClaimId>,
+    }
+
+    /// What ties two countries.
+    Tie {
+        /// The ids of the two: `aus-kor`.
+        id: &'a str,
+        /// The two, in content order.
+        between: [CountryId; 2],
+        /// The first of its claims in two or three words.
+        label: &'a str,
+        /// What it rests on; never empty.
+        claims: Vec<ClaimId>,
     }
 
     /// The latest source that still describes a country in the same way.
@@ -335,15 +347,6 @@ entities! {
     }
 }
 
-/// A country's tie with another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tie {
-    /// The other country.
-    pub with: CountryId,
-    /// What it rests on; never empty.
-    pub claims: Vec<ClaimId>,
-}
-
 kinds! {
     /// What a country is to the briefing.
     Group {
@@ -466,6 +469,25 @@ pub struct Bounds {
     pub height: i32,
 }
 
+impl Bounds {
+    /// The empty box at a point.
+    #[must_use]
+    pub fn at(point: Point) -> Self {
+        Self { x: point.x, y: point.y, width: 0, height: 0 }
+    }
+
+    /// The box around two boxes.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (
+            (self.x + self.width).max(other.x + other.width),
+            (self.y + self.height).max(other.y + other.height),
+        );
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+}
+
 /// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
@@ -475,6 +497,8 @@ pub struct Sheet {
     pub height: i32,
     /// A place for each country, in the order of `countries`.
     pub places: Vec<Place>,
+    /// A point on the line of each tie, in the order of `ties`.
+    pub ties: Vec<Point>,
 }
 
 /// Where a country lies on the map sheet.
@@ -509,6 +533,7 @@ lookups! {
     event EventId events Event,
     statement StatementId statements Statement,
     person PersonId people Person,
+    tie TieId ties Tie,
     claim ClaimId claims Claim,
     source SourceId sources Source,
     correction CorrectionId corrections Correction,

@@ -37,6 +37,8 @@ ids! {
     StatementId,
     /// A person, in the order of `people`.
     PersonId,
+    /// A tie, in the order of `ties`.
+    TieId,
     /// A claim, in the order of `claims`.
     ClaimId,
     /// A source, in the order of `sources`.

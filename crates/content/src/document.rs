@@ -22,6 +22,7 @@ pub(crate) const KINDS: &[&str] = &[
     "source",
     "correction",
     "limit",
+    "tie",
 ];
 
 /// A parsed file.

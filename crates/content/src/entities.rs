@@ -28,6 +28,7 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
         claims: all("claim"),
         sources: all("source"),
         corrections: all("correction"),
+        ties: all("tie"),
     };
     let ids = Ids::gather(&tables);
     let mut reader = Reader { ids, sources_known: Vec::new(), claims_known: Vec::new() };
@@ -43,6 +44,7 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
         words,
         pillars: each(&tables.pillars, |fields| reader.pillar(fields)),
         countries: each(&tables.countries, |fields| reader.country(fields)),
+        ties: each(&tables.ties, |fields| reader.tie(fields)),
         technologies: each(&tables.technologies, |fields| reader.technology(fields)),
         events: each(&tables.events, |fields| reader.event(fields)),
         statements: each(&tables.statements, |fields| reader.statement(fields)),
@@ -177,7 +179,6 @@ impl<'a> Reader<'a> {
             why: claims("why"),
             strengths: claims("strengths"),
             obstacles: claims("obstacles"),
-            ties: fields.tables("ties").iter().filter_map(|fields| self.tie(fields)).collect(),
             note: fields.optional_text("note"),
             mentions: claims("mentions"),
         }
@@ -211,11 +212,20 @@ impl<'a> Reader<'a> {
         confirmation
     }
 
-    fn tie(&self, fields: &Fields<'_, 'a>) -> Option<Tie> {
-        let with = fields.needed_reference("with", &self.ids.countries);
+    fn tie(&self, fields: &Fields<'_, 'a>) -> Tie<'a> {
+        let id = fields.known_text("id");
+        let country = |code| self.ids.countries.get(code);
+        let between =
+            id.split_once('-').and_then(|(one, other)| Some([country(one)?, country(other)?]));
+        let between = between.filter(|[one, other]| one < other).unwrap_or_else(|| {
+            let message = format!(
+                "`{id}` does not name two countries in the order of partners: write, say, `aus-kor`"
+            );
+            fields.report("id", message);
+            Default::default()
+        });
         let claims = fields.needed_refs("claims", &self.ids.claims);
-        fields.finish();
-        with.map(|with| Tie { with, claims })
+        Tie { id, between, label: fields.text("label"), claims }
     }
 
     fn technology(&self, fields: &Fields<'_, 'a>) -> Technology<'a> {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use briefing::{
     ClaimId, CorrectionId, CountryId, EventId, PersonId, PillarId, SourceId, StatementId,
-    TechnologyId, Topic,
+    TechnologyId, TieId, Topic,
 };
 
 use crate::fields::Fields;
@@ -107,6 +107,7 @@ pub(crate) struct Tables<'t, 'a> {
     pub(crate) claims: Vec<Fields<'t, 'a>>,
     pub(crate) sources: Vec<Fields<'t, 'a>>,
     pub(crate) corrections: Vec<Fields<'t, 'a>>,
+    pub(crate) ties: Vec<Fields<'t, 'a>>,
 }
 
 /// The ids of each kind that is referred to.
@@ -125,7 +126,8 @@ impl<'a> Ids<'a> {
     /// Gathers the ids of every kind.
     pub(crate) fn gather(tables: &Tables<'_, 'a>) -> Self {
         use Form::{Country, Prefixed};
-        // No entry refers to a statement, yet addresses do.
+        // No entry refers to a statement or a tie, yet addresses do.
+        Index::gather("tie", Prefixed(""), &tables.ties, TieId::from_index);
         Index::gather("statement", Prefixed("st-"), &tables.statements, StatementId::from_index);
         Self {
             pillars: Index::gather(

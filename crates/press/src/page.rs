@@ -1,17 +1,38 @@
 //! The slots of `index.html`, each written `{{name}}`, and what is printed there.
 
+use aukus_briefing::camera::{Camera, Lens, Size};
+use aukus_briefing::state::Selection;
+use aukus_briefing::view::view;
 use briefing::Briefing;
 
+/// Width over height of the map's frame, as in its style.
+const WIDE: f64 = 2.0;
+/// The same on narrow screens.
+const NARROW: f64 = 1.4;
+
 /// What is printed into each slot.
-pub(crate) fn slots<'b>(briefing: &'b Briefing<'b>) -> Vec<(&'static str, String)> {
+pub(crate) fn slots(briefing: &'static Briefing<'static>) -> Vec<(&'static str, String)> {
     let words = &briefing.words;
     vec![
         ("title", escape(words.title)),
         ("description", escape(words.description)),
         ("no-script", escape(words.no_script)),
-        ("places", aukus_briefing::PLACES.to_owned()),
+        ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
         ("sheet", aukus_briefing::SHEET.to_owned()),
     ]
+}
+
+/// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.
+fn cameras(briefing: &'static Briefing<'static>) -> String {
+    let framing = view(briefing, &Selection::default()).framing;
+    let (width, height) = (f64::from(briefing.sheet.width), f64::from(briefing.sheet.height));
+    let rule = |aspect: f64| {
+        let frame_px = Size { width: aspect, height: 1.0 };
+        let camera = Lens { sheet: Size { width, height }, frame_px }.framing(framing);
+        let Camera { left, top, width } = camera;
+        format!(".map-frame{{--left:{left:.0};--top:{top:.0};--width:{width:.0}}}")
+    };
+    format!("{}@media (max-width:40rem){{{}}}", rule(WIDE), rule(NARROW))
 }
 
 /// The page with its slots filled. Every slot must be there, and nothing else may look like one.

@@ -12,7 +12,7 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
     let country = scene.briefing.country(id)?;
     let words = &scene.briefing.words;
     let topic = Topic::Country(id);
-    let lists: Vec<&[ClaimId]> = shown_lists(country);
+    let lists = shown_lists(scene, id, country);
     let lead = vec![
         scene.summary(&country.summary),
         Block::from(country.note),
@@ -33,7 +33,7 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
             vec![Block::Claims(scene.claims(&country.obstacles))],
         ),
         Section::new(words.section_mentions, vec![Block::Claims(scene.claims(&country.mentions))]),
-        Section::new(words.section_ties, vec![ties(scene, country)]),
+        Section::new(words.section_ties, vec![ties(scene, id)]),
         Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
         Section::folded(words.section_events, vec![scene.events_about(topic)]),
         Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
@@ -43,10 +43,14 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
     Some(Card::new(scene, country.id, scene.phrases.group(country.group), country.name, sections))
 }
 
-fn shown_lists<'b>(country: &'b Country<'b>) -> Vec<&'b [ClaimId]> {
+fn shown_lists<'b>(
+    scene: &Scene<'b>,
+    id: CountryId,
+    country: &'b Country<'b>,
+) -> Vec<&'b [ClaimId]> {
     let mut lists: Vec<&[ClaimId]> =
         vec![&country.why, &country.strengths, &country.obstacles, &country.mentions];
-    lists.extend(country.ties.iter().map(|tie| &*tie.claims));
+    lists.extend(scene.ties_of(id).map(|(_, tie)| &*tie.claims));
     lists.extend(country.history.iter().map(|entry| &*entry.claims));
     lists
 }
@@ -89,14 +93,13 @@ fn confirmation<'b>(scene: &Scene<'b>, country: &'b Country<'b>) -> Vec<Block<'b
     ]
 }
 
-fn ties<'b>(scene: &Scene<'b>, country: &'b Country<'b>) -> Block<'b> {
-    let lines = country.ties.iter().filter_map(|tie| {
+fn ties<'b>(scene: &Scene<'b>, id: CountryId) -> Block<'b> {
+    let lines = scene.ties_of(id).filter_map(|(tie_id, tie)| {
         let claims = scene.claims(&tie.claims);
-        let country = NamedLink {
-            link: scene.open_link(Open::Country(tie.with)),
-            name: scene.briefing.country(tie.with)?.name,
-        };
-        (!claims.is_empty()).then_some(TieLine { country, claims })
+        let other = tie.between.iter().find(|it| **it != id)?;
+        let name = scene.briefing.country(*other)?.name;
+        let tie = scene.open_link(Open::Tie(tie_id)).named(name);
+        (!claims.is_empty()).then_some(TieLine { tie, claims })
     });
     Block::Ties(lines.collect())
 }

@@ -71,9 +71,7 @@ fn pillar<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Card<'
     let topic = Topic::Pillar(id);
     let lists: [&[ClaimId]; 4] =
         [&pillar.what, &pillar.access, &pillar.progress, &pillar.obstacles];
-    let is_closed = scene
-        .countries()
-        .any(|(country, _)| scene.as_of.standing(country, id).status() == Some(Status::Closed));
+    let is_closed = scene.is_closed(id);
     let access = if is_closed { words.section_closed } else { words.section_open };
     let sections = vec![
         Section::new(

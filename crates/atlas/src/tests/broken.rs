@@ -15,8 +15,8 @@ const SOUND: &str = r#"{"type":"Topology","transform":{"scale":[1,1],"translate"
 /// What is said of a sound topology once a part of it is replaced.
 fn check(part: &str, by: &str, expected: &str) {
     assert!(SOUND.contains(part), "nothing to replace: {part}");
-    let error =
-        draw(&SOUND.replacen(part, by, 1), &[wanted("kor", "410", "South Korea")]).unwrap_err();
+    let error = draw(&SOUND.replacen(part, by, 1), &[wanted("kor", "410", "South Korea")], &[])
+        .unwrap_err();
     assert_eq!(error.to_string(), expected);
 }
 
@@ -24,7 +24,7 @@ const FETCH: &str = "copy countries-50m.json from the npm package world-atlas on
 
 #[test]
 fn accepts_what_is_sound() {
-    assert!(draw(SOUND, &[wanted("kor", "410", "South Korea")]).is_ok());
+    assert!(draw(SOUND, &[wanted("kor", "410", "South Korea")], &[]).is_ok());
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn tells_what_is_wrong_with_rings() {
 
 #[test]
 fn tells_which_country_is_unknown_and_which_may_be_meant() {
-    let say = |code, name| draw(SOUND, &[wanted("kor", code, name)]).unwrap_err().to_string();
+    let say = |code, name| draw(SOUND, &[wanted("kor", code, name)], &[]).unwrap_err().to_string();
     assert_eq!(
         say("410", "South Corea"),
         "kor: the map has no country with code \"410\" and name \"South Corea\"; did you mean code \"410\" and name \
@@ -122,7 +122,7 @@ fn tells_which_capital_is_not_on_the_map() {
         let expected = format!(
             "kor: no place on the map for a capital at longitude {lon_deg}, latitude {lat_deg}; give degrees, east and north"
         );
-        assert_eq!(draw(SOUND, &[korea]).unwrap_err().to_string(), expected);
+        assert_eq!(draw(SOUND, &[korea], &[]).unwrap_err().to_string(), expected);
     }
 }
 
@@ -143,7 +143,7 @@ proptest! {
     fn survives_changed_text(at in 0..SOUND.len(), length in 0_usize..12, by in "[-0-9,.e\\[\\]{}\":a-z]{0,6}") {
         let end = (at + length).min(SOUND.len());
         let changed = format!("{}{by}{}", &SOUND[..at], &SOUND[end..]);
-        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")]);
+        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")], &[]);
     }
 
     /// Any number replaced by another is drawn or refused.
@@ -154,7 +154,7 @@ proptest! {
         let start = starts[at % starts.len()];
         let length = SOUND[start..].find(|it: char| !it.is_ascii_digit()).unwrap();
         let changed = format!("{}{by}{}", &SOUND[..start], &SOUND[start + length..]);
-        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")]);
+        let _ = draw(&changed, &[wanted("kor", "410", "South Korea")], &[]);
     }
 
     /// Whatever a ring does on the globe, all that is drawn of it is on the sheet.
@@ -169,7 +169,7 @@ proptest! {
             step
         }).collect();
         let topology = SOUND.replacen("[140,-10],[20,0],[0,20],[-20,0],[0,-20]", &steps.join(","), 1);
-        let Ok(atlas) = draw(&topology, &[wanted("kor", "410", "South Korea")]) else { return Ok(()) };
+        let Ok(atlas) = draw(&topology, &[wanted("kor", "410", "South Korea")], &[]) else { return Ok(()) };
         for (points, is_closed) in super::lines(super::path(&atlas, "kor")) {
             prop_assert!(is_closed && points.len() > 2);
             let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));

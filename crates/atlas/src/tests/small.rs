@@ -21,12 +21,12 @@ fn topology(arcs: &str, countries: &[&str]) -> String {
 
 /// Draws the first country by itself.
 fn drawn(arcs: &str, countries: &[&str]) -> Atlas {
-    draw(&topology(arcs, countries), &[wanted("a", "0", "N0")]).unwrap()
+    draw(&topology(arcs, countries), &[wanted("a", "0", "N0")], &[]).unwrap()
 }
 
 fn check(arcs: &str, country: &str, expected: &str) {
     assert_eq!(path(&drawn(arcs, &[country]), "a"), expected);
-    let as_land = draw(&topology(arcs, &[country]), &[]).unwrap();
+    let as_land = draw(&topology(arcs, &[country]), &[], &[]).unwrap();
     assert_eq!(path(&as_land, "land"), expected, "as part of the land");
 }
 
@@ -113,7 +113,7 @@ fn draws_a_ring_round_a_pole() {
 #[test]
 fn draws_nothing_of_the_antarctic() {
     let arcs = "[[[-180,-70],[90,0],[90,0],[90,0],[90,0]]]";
-    assert_eq!(path(&draw(&topology(arcs, &["[[[0]]]"]), &[]).unwrap(), "land"), "");
+    assert_eq!(path(&draw(&topology(arcs, &["[[[0]]]"]), &[], &[]).unwrap(), "land"), "");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn cuts_a_shape_with_a_hole() {
 #[test]
 fn draws_no_land_for_empty_geometry() {
     for nothing in ["[]", "[[]]", "[[[]]]"] {
-        let atlas = draw(&topology("[]", &[nothing]), &[]).unwrap();
+        let atlas = draw(&topology("[]", &[nothing]), &[], &[]).unwrap();
         assert_eq!((path(&atlas, "land"), path(&atlas, "borders")), ("", ""));
     }
 }
@@ -150,7 +150,7 @@ fn draws_no_land_for_empty_geometry() {
 #[test]
 fn draws_no_land_for_shapes_without_size() {
     for arc in ["[[140,0],[0,0]]", "[[140,0],[20,0],[-20,0]]", "[[140,0],[0,0],[0,0],[0,0]]"] {
-        let atlas = draw(&topology(&format!("[{arc}]"), &["[[[0]]]"]), &[]).unwrap();
+        let atlas = draw(&topology(&format!("[{arc}]"), &["[[[0]]]"]), &[], &[]).unwrap();
         assert_eq!(path(&atlas, "land"), "", "of {arc}");
     }
 }
@@ -165,7 +165,7 @@ const NEIGHBOURS: &str = "[
 #[test]
 fn draws_a_border_once_and_alike_on_both_sides() {
     let topology = topology(NEIGHBOURS, &["[[[0,1]]]", "[[[2,-1]]]"]);
-    let atlas = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")]).unwrap();
+    let atlas = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")], &[]).unwrap();
     let border = lines(path(&atlas, "borders"));
     let [(border, false)] = border.as_slice() else { panic!("one open line: {border:?}") };
     assert!(border.len() > 8, "it is a zigzag still: {border:?}");
@@ -181,10 +181,10 @@ fn draws_a_border_once_and_alike_on_both_sides() {
 #[test]
 fn melts_neighbours_that_are_not_wanted() {
     let topology = topology(NEIGHBOURS, &["[[[0,1]]]", "[[[2,-1]]]"]);
-    let atlas = draw(&topology, &[]).unwrap();
+    let atlas = draw(&topology, &[], &[]).unwrap();
     assert_eq!(lines(path(&atlas, "land")).len(), 1);
     assert_eq!(lines(path(&atlas, "borders")).len(), 1);
-    let apart = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")]).unwrap();
+    let apart = draw(&topology, &[wanted("a", "0", "N0"), wanted("b", "1", "N1")], &[]).unwrap();
     let sum = twice_area(path(&apart, "a")) + twice_area(path(&apart, "b"));
     assert_eq!(twice_area(path(&atlas, "land")), sum);
 }
@@ -193,7 +193,7 @@ fn melts_neighbours_that_are_not_wanted() {
 fn cuts_a_border_at_the_edge_of_the_map() {
     let arcs =
         "[[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]],[[-40,0],[0,-10],[20,0],[0,10]]]";
-    let atlas = draw(&topology(arcs, &["[[[0,1]]]", "[[[2,-1]]]"]), &[]).unwrap();
+    let atlas = draw(&topology(arcs, &["[[[0,1]]]", "[[[2,-1]]]"]), &[], &[]).unwrap();
     assert_eq!(path(&atlas, "borders"), "M0 2317l267 0M9333 2317l267 0");
 }
 
@@ -201,12 +201,12 @@ fn cuts_a_border_at_the_edge_of_the_map() {
 #[test]
 fn draws_no_border_within_a_country() {
     let topology = topology(NEIGHBOURS, &["[[[0,1]],[[2,-1]]]"]);
-    assert_eq!(path(&draw(&topology, &[]).unwrap(), "borders"), "");
+    assert_eq!(path(&draw(&topology, &[], &[]).unwrap(), "borders"), "");
 }
 
 #[test]
 fn outlines_the_map() {
-    let atlas = draw(&topology("[]", &[]), &[]).unwrap();
+    let atlas = draw(&topology("[]", &[]), &[], &[]).unwrap();
     let sphere = lines(path(&atlas, "sphere")).remove(0).0;
     let round = |(x, y): (f64, f64)| Point { x: x.round() as i32, y: y.round() as i32 };
     assert_eq!(sphere[0], round(project(-30.0, 84.0)));
@@ -220,7 +220,7 @@ fn outlines_the_map() {
 /// Eleven meridians, since the twelfth is the edge, and the parallels from 30° S to 60° N.
 #[test]
 fn draws_a_graticule() {
-    let atlas = draw(&topology("[]", &[]), &[]).unwrap();
+    let atlas = draw(&topology("[]", &[]), &[], &[]).unwrap();
     let mesh = lines(path(&atlas, "graticule"));
     assert_eq!(mesh.len(), 11 + 4);
     let parallels: Vec<_> = mesh.iter().filter(|(points, _)| points.len() == 2).collect();

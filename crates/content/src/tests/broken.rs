@@ -316,6 +316,16 @@ fn places_in_the_article() {
 }
 
 #[test]
+fn ties() {
+    let tie = |id: &str| {
+        format!("{SAMPLE}\n[[tie]]\nid = \"{id}\"\nlabel = \"A treaty\"\nclaims = [\"c-one\"]\n")
+    };
+    let said = "sample.toml:110:1: `aus-nzl` does not name two countries in the order of partners: write, say, `aus-kor`";
+    assert_eq!(problems_of(&files(&tie("aus-nzl"))), said);
+    assert_eq!(problems_of(&files(&tie("aus-aus"))), said.replace("nzl", "aus"));
+}
+
+#[test]
 fn words() {
     let said = |part: &str, by: &str| {
         assert_eq!(WORDS.matches(part).count(), 1, "{part}");

@@ -1,0 +1,90 @@
+//! What is laid over the drawing and keeps its size: the countries' markers with their names, the labels of ties, the tip;
+//! and below it the legend.
+
+use briefing::Words;
+use yew::prelude::*;
+
+use crate::components::link::link;
+use crate::labels::{Placed, Side};
+use crate::view::{Legend, MapCountry, MapTie, Mark};
+
+/// Which element describes a marker: how it lies to the one before.
+const BEARING: &str = "map-bearing";
+
+/// The mark of a status: the same shape on the map, in the legend and in lists.
+pub(in crate::components) fn mark(mark: Mark) -> Html {
+    html! { <span class="mark" data-mark={mark.name()} aria-hidden="true"></span> }
+}
+
+/// A country's marker: the link that keyboard and screen reader meet. Of all markers one can be tabbed to.
+pub(super) fn marker(country: &MapCountry, placed: Placed, is_tab_stop: bool) -> Html {
+    let content = html! {
+        <>
+            { mark(country.mark) }
+            <span class="map-label">
+                <span class="map-name">{ country.name }</span>
+                <span class="map-capital">{ country.capital }</span>
+            </span>
+        </>
+    };
+    let mut marker = link(&country.link, "map-marker", content);
+    marker.add_attribute("data-status", country.mark.name());
+    marker.add_attribute("data-side", placed.side.name());
+    marker.add_attribute("data-full", if placed.is_full { "true" } else { "false" });
+    marker.add_attribute("tabindex", if is_tab_stop { "0" } else { "-1" });
+    marker.add_attribute("aria-label", country.announcement.clone());
+    marker.add_attribute("aria-describedby", BEARING);
+    html! { <li key={country.id}>{ Html::from(marker) }</li> }
+}
+
+/// How the focused marker lies to the one before.
+pub(super) fn bearing(text: String) -> Html {
+    html! { <span id={BEARING} class="visually-hidden">{ text }</span> }
+}
+
+/// The label of a tie, moved by so many of its heights to where there is room.
+pub(super) fn tie(tie: &MapTie, shift: Option<i32>) -> Html {
+    let mut label = link(&tie.link, "map-tie", html! { { &tie.label } });
+    label.add_attribute("aria-label", format!("{}: {}", tie.name, tie.label));
+    match shift {
+        Some(shift) => label.add_attribute("data-shift", shift.to_string()),
+        None => label.add_attribute("data-side", Side::Nowhere.name()),
+    }
+    html! { <li key={tie.id}>{ Html::from(label) }</li> }
+}
+
+/// The tip over a country: name and status.
+pub(super) fn tip(country: &MapCountry<'static>) -> Html {
+    html! {
+        <div class="map-tip" role="tooltip" data-country={country.id}>
+            <strong>{ country.name }</strong>
+            <span>{ mark(country.mark) }{ country.status }</span>
+        </div>
+    }
+}
+
+/// The legend: what the marks mean and how many countries have each. Pressing one dims the others.
+pub(super) fn legend(
+    words: &Words,
+    entries: &[Legend],
+    chosen: Option<Mark>,
+    on_choose: &Callback<Mark>,
+) -> Html {
+    let entry = |it: &Legend| {
+        let (mark_of, on_choose) = (it.mark, on_choose.clone());
+        let onclick = Callback::from(move |_: MouseEvent| on_choose.emit(mark_of));
+        let is_chosen = (chosen == Some(it.mark)).to_string();
+        html! {
+            <li key={it.mark.name()}>
+                <button type="button" class="legend-item" data-mark={it.mark.name()} aria-pressed={is_chosen} {onclick}>
+                    { mark(it.mark) }
+                    <span>{ it.meaning }</span>
+                    <span class="legend-count">{ it.count }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <ul class="legend" aria-label={words.legend_label.to_owned()}>{ for entries.iter().map(entry) }</ul>
+    }
+}

@@ -1,0 +1,126 @@
+//! What follows from where the camera rests: the places of names and labels, and how fine the patterns are.
+
+use std::rc::Rc;
+
+use briefing::Briefing;
+use yew::prelude::*;
+
+use crate::labels::{self, Area, Label, Placed};
+use crate::stage::{Sight, Stage};
+use crate::view::{MapCountry, View};
+
+/// How far the middle of a tie's label keeps from the frame's edges, in px across and down. The style sheet keeps the same.
+const INSET_PX: (f64, f64) = (84.0, 18.0);
+/// How far a tie's label is shifted at a time, in px. The style sheet shifts by the same.
+const SHIFT_PX: f64 = 32.0;
+/// The shifts to try, the best first.
+const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
+/// Twice the radius that a tie's label keeps from any dot, in px.
+const DOT_PX: f64 = 26.0;
+
+/// Where everything goes at a sight.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Scenery {
+    /// Where the names go, in the order of the countries.
+    pub(super) names: Vec<Placed>,
+    /// By how many steps each tie's label is shifted; none where it has no room.
+    pub(super) ties: Vec<Option<i32>>,
+    /// How often the patterns are halved.
+    pub(super) detail: u32,
+}
+
+/// The stage for a frame, which looks where the view asks, and what is seen when it has come to rest.
+#[hook]
+pub(super) fn use_stage(
+    briefing: &'static Briefing<'static>,
+    frame: &NodeRef,
+    view: &Rc<View<'static>>,
+) -> (Rc<Stage>, Option<Sight>) {
+    let sight = use_state_eq(|| None);
+    let on_rest = {
+        let sight = sight.clone();
+        Callback::from(move |rest| sight.set(Some(rest)))
+    };
+    let stage = use_memo((), |()| Stage::new(&briefing.sheet, on_rest));
+    use_effect_with((frame.clone(), view.framing), {
+        let stage = Rc::clone(&stage);
+        move |(frame, framing)| {
+            stage.attach(frame.cast());
+            stage.look_at(*framing);
+        }
+    });
+    (Rc::clone(&stage), *sight)
+}
+
+/// Where everything goes at a sight; what stands there is measured in the page.
+#[hook]
+pub(super) fn use_scenery(
+    stage: &Rc<Stage>,
+    sight: Option<Sight>,
+    view: &Rc<View<'static>>,
+) -> Scenery {
+    let scenery = use_state_eq(Scenery::default);
+    use_effect_with((sight, Rc::clone(view)), {
+        let (stage, scenery) = (Rc::clone(stage), scenery.clone());
+        move |(sight, view)| {
+            if let Some(sight) = sight {
+                scenery.set(arrange(&stage, *sight, view));
+            }
+        }
+    });
+    (*scenery).clone()
+}
+
+fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
+    let Sight { lens, camera, .. } = sight;
+    let frame = (lens.frame_px.width, lens.frame_px.height);
+    let dots: Vec<(f64, f64)> =
+        view.map.iter().map(|it| lens.on_screen_px(camera, it.place.capital)).collect();
+    let mut taken: Vec<_> =
+        dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
+    let dot_count = taken.len();
+    let sizes = stage.sizes(".map-tie");
+    let ties = view.ties.iter().zip(sizes).map(|(tie, size)| {
+        let (x, y) = inset(lens.on_screen_px(camera, tie.at), frame);
+        let area = |shift: i32| Area { at: (x, y + f64::from(shift) * SHIFT_PX), size };
+        let shift = SHIFTS.into_iter().find(|it| labels::has_room(frame, area(*it), &taken));
+        taken.extend(shift.map(area));
+        shift
+    });
+    let ties = ties.collect();
+    let fixed = taken.get(dot_count..).unwrap_or_default();
+    let names = names(stage, view, &dots, fixed, frame);
+    let detail = lens.zoom(camera).log2().round().max(0.0) as u32;
+    Scenery { names, ties, detail }
+}
+
+fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
+    let within = |value: f64, inset: f64, whole: f64| value.min(whole - inset).max(inset);
+    (within(x, INSET_PX.0, width), within(y, INSET_PX.1, height))
+}
+
+/// Places the names: the selected country first, then by status.
+fn names(
+    stage: &Stage,
+    view: &View,
+    dots: &[(f64, f64)],
+    fixed: &[Area],
+    frame: (f64, f64),
+) -> Vec<Placed> {
+    let (names, capitals) = (stage.sizes(".map-name"), stage.sizes(".map-capital"));
+    let label = |(index, at): (usize, &(f64, f64))| {
+        let (name, capital) = (*names.get(index)?, *capitals.get(index)?);
+        let full = (name.0.max(capital.0), name.1 + capital.1);
+        Some((index, Label { at: *at, full, short: name }))
+    };
+    let mut labels: Vec<(usize, Label)> = dots.iter().enumerate().filter_map(label).collect();
+    let rank =
+        |index: usize| view.map.get(index).map(|it: &MapCountry| (!it.link.current, it.mark));
+    labels.sort_by_key(|(index, _)| rank(*index));
+    let in_order: Vec<Label> = labels.iter().map(|(_, it)| *it).collect();
+    let placed = labels::place(frame, &in_order, fixed);
+    let mut names: Vec<(usize, Placed)> =
+        labels.iter().map(|(index, _)| *index).zip(placed).collect();
+    names.sort_by_key(|(index, _)| *index);
+    names.into_iter().map(|(_, placed)| placed).collect()
+}

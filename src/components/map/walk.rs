@@ -1,0 +1,162 @@
+//! Walking over the map: with the keys from country to country, with the pointer from tip to tip.
+
+use std::rc::Rc;
+
+use briefing::{Point, Words, fill};
+use web_sys::{Element, Event};
+use yew::prelude::*;
+
+use super::MapProps;
+use crate::compass::{self, Direction};
+use crate::stage::Stage;
+use crate::view::View;
+
+/// Where a reader is on the map, and what follows pointer and keys.
+pub(super) struct Walk {
+    /// The country that can be tabbed to.
+    pub(super) at: usize,
+    /// The country that has its tip shown.
+    pub(super) tip: Option<usize>,
+    /// How the country lies to the one before, in words.
+    pub(super) bearing: String,
+    pub(super) onkeydown: Callback<KeyboardEvent>,
+    pub(super) onpointerover: Callback<PointerEvent>,
+    pub(super) onpointerleave: Callback<PointerEvent>,
+    pub(super) onfocusin: Callback<FocusEvent>,
+    pub(super) onfocusout: Callback<FocusEvent>,
+}
+
+/// A step with an arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    from: usize,
+    direction: Direction,
+    to: Option<usize>,
+}
+
+/// Keeps where a reader is on the map.
+#[hook]
+pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> Walk {
+    let (view, words) = (Rc::clone(&props.view), &props.briefing.0.words);
+    let (at, tip, step) = (use_state_eq(|| 0), use_state_eq(|| None), use_state_eq(|| None));
+    let selected = view.map.iter().position(|it| it.link.current);
+    use_effect_with(selected, {
+        let at = at.clone();
+        move |selected| at.set(selected.unwrap_or(0))
+    });
+    // The focus moves once the words on the step are in the page, so that they are read out with it.
+    use_effect_with(*step, {
+        let (stage, view) = (Rc::clone(stage), Rc::clone(&view));
+        move |step: &Option<Step>| {
+            if let Some(country) = step.and_then(|it| view.map.get(it.to?)) {
+                stage.focus(country.id);
+            }
+        }
+    });
+    let onkeydown = on_keys(props, stage, keys, &at, &tip, &step);
+    let leave = tip.clone();
+    Walk {
+        at: *at,
+        tip: *tip,
+        bearing: step.map_or_else(String::new, |it| in_words(words, &view, it)),
+        onkeydown,
+        onpointerover: on_point(&view, &tip),
+        onpointerleave: Callback::from(move |_| leave.set(None)),
+        onfocusin: on_focus(&view, stage, &at, &tip),
+        onfocusout: Callback::from(move |_| tip.set(None)),
+    }
+}
+
+fn in_words(words: &Words, view: &View, step: Step) -> String {
+    let pattern = match (step.to, step.direction) {
+        (None, _) => words.bearing_none,
+        (_, Direction::North) => words.bearing_north,
+        (_, Direction::East) => words.bearing_east,
+        (_, Direction::South) => words.bearing_south,
+        (_, Direction::West) => words.bearing_west,
+    };
+    fill(pattern, &[("country", view.map.get(step.from).map_or("", |it| it.name))])
+}
+
+fn on_keys(
+    props: &MapProps,
+    stage: &Rc<Stage>,
+    keys: &NodeRef,
+    at: &UseStateHandle<usize>,
+    tip: &UseStateHandle<Option<usize>>,
+    step: &UseStateHandle<Option<Step>>,
+) -> Callback<KeyboardEvent> {
+    let (view, on_close, stage, keys) =
+        (Rc::clone(&props.view), props.on_close.clone(), Rc::clone(stage), keys.clone());
+    let (at, tip, step) = (at.clone(), tip.clone(), step.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        match (key.as_str(), Direction::of_key(&key)) {
+            (_, Some(direction)) if event.shift_key() => stage.stride(direction.step()),
+            (_, Some(direction)) => {
+                let places: Vec<Point> = view.map.iter().map(|it| it.place.capital).collect();
+                step.set(Some(Step {
+                    from: *at,
+                    direction,
+                    to: compass::next(&places, *at, direction),
+                }));
+            }
+            ("+" | "=", _) => stage.zoom(true),
+            ("-" | "−", _) => stage.zoom(false),
+            ("0", _) => stage.go_home(),
+            ("?", _) => crate::browser::toggle_details(&keys),
+            ("Escape", _) if tip.is_some() && view.map.iter().all(|it| !it.link.current) => {
+                tip.set(None);
+            }
+            ("Escape", _) => {
+                tip.set(None);
+                on_close.emit(());
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}
+
+/// The country whose shape, marker or tip an event is about.
+fn country_of(event: &Event, view: &View) -> Option<usize> {
+    let target: Element = event.target_dyn_into()?;
+    let id = target.closest("[data-country]").ok()??.get_attribute("data-country")?;
+    view.map.iter().position(|it| it.id == id)
+}
+
+/// Fingers have no tips: a tap selects at once.
+fn on_point(
+    view: &Rc<View<'static>>,
+    tip: &UseStateHandle<Option<usize>>,
+) -> Callback<PointerEvent> {
+    let (view, tip) = (Rc::clone(view), tip.clone());
+    Callback::from(move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            tip.set(country_of(&event, &view));
+        }
+    })
+}
+
+fn on_focus(
+    view: &Rc<View<'static>>,
+    stage: &Rc<Stage>,
+    at: &UseStateHandle<usize>,
+    tip: &UseStateHandle<Option<usize>>,
+) -> Callback<FocusEvent> {
+    let (view, stage, at, tip) = (Rc::clone(view), Rc::clone(stage), at.clone(), tip.clone());
+    Callback::from(move |event: FocusEvent| {
+        let focused = country_of(&event, &view);
+        if let Some((index, country)) =
+            focused.and_then(|index| Some((index, view.map.get(index)?)))
+        {
+            at.set(index);
+            stage.reveal(country.place.capital);
+        }
+        let is_visible = crate::browser::shows_focus(&event);
+        tip.set(focused.filter(|_| is_visible));
+    })
+}

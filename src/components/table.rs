@@ -1,0 +1,31 @@
+//! The countries and their statuses as a table.
+
+use briefing::Words;
+use yew::prelude::*;
+
+use super::link::named;
+use crate::view::{Row, Table};
+
+/// The table, folded: it says what map and list say.
+pub(super) fn table(words: &Words, table: &Table) -> Html {
+    let pillar = |name: &&str| html! { <th scope="col">{ *name }</th> };
+    html! {
+        <details class="table">
+            <summary>{ words.table_title }</summary>
+            <table>
+                <thead><tr><th scope="col">{ words.table_country }</th>{ for table.pillars.iter().map(pillar) }</tr></thead>
+                <tbody>{ for table.rows.iter().map(row) }</tbody>
+            </table>
+        </details>
+    }
+}
+
+fn row(row: &Row) -> Html {
+    let standing = |text: &String| html! { <td>{ text }</td> };
+    html! {
+        <tr>
+            <th scope="row">{ named(&row.country, "") }</th>
+            { for row.standings.iter().map(standing) }
+        </tr>
+    }
+}

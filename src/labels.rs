@@ -1,0 +1,249 @@
+//! Where the names on the map go: beside their dot where there is room, without the second line where there is little, and
+//! nowhere where there is none. Pure; lengths in px from the top left of the frame.
+
+/// The room between a dot and its name.
+const GAP_PX: f64 = 2.0;
+/// The room that names keep between one another.
+const AIR_PX: f64 = 3.0;
+/// Half of a dot with some air, from which a name begins.
+const DOT_PX: f64 = 9.0;
+/// Half of a dot with its rim, which no other name may cover.
+const RIM_PX: f64 = 7.5;
+
+/// How far a name that begins at its dot reaches over the dot's middle.
+const OVERHANG_PX: f64 = 6.0;
+
+/// On which side of its dot a name stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// To the right.
+    Right,
+    /// To the left.
+    Left,
+    /// Below, centred.
+    Below,
+    /// Above, centred.
+    Above,
+    /// Below, from the dot to the right.
+    BelowRight,
+    /// Below, from the dot to the left.
+    BelowLeft,
+    /// Above, from the dot to the right.
+    AboveRight,
+    /// Above, from the dot to the left.
+    AboveLeft,
+    /// There is no room.
+    #[default]
+    Nowhere,
+}
+
+impl Side {
+    /// Its name in `data-side`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Left => "left",
+            Self::Below => "below",
+            Self::Above => "above",
+            Self::BelowRight => "below-right",
+            Self::BelowLeft => "below-left",
+            Self::AboveRight => "above-right",
+            Self::AboveLeft => "above-left",
+            Self::Nowhere => "nowhere",
+        }
+    }
+}
+
+/// The sides to try, the best first.
+const SIDES: [Side; 8] = [
+    Side::Right,
+    Side::Left,
+    Side::Below,
+    Side::Above,
+    Side::BelowRight,
+    Side::BelowLeft,
+    Side::AboveRight,
+    Side::AboveLeft,
+];
+
+/// A name that asks for room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The middle of its dot.
+    pub at: (f64, f64),
+    /// Its size with its second line.
+    pub full: (f64, f64),
+    /// Its size without.
+    pub short: (f64, f64),
+}
+
+/// A box that is taken, or asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its middle.
+    pub at: (f64, f64),
+    /// Its width and height.
+    pub size: (f64, f64),
+}
+
+impl Area {
+    fn rectangle(&self) -> Rectangle {
+        Rectangle::around(self.at, (self.size.0 / 2.0, self.size.1 / 2.0))
+    }
+}
+
+/// Where a name goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    /// The side.
+    pub side: Side,
+    /// Whether the second line has room too.
+    pub is_full: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Rectangle {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Rectangle {
+    fn around(at: (f64, f64), half: (f64, f64)) -> Self {
+        Self {
+            left: at.0 - half.0,
+            top: at.1 - half.1,
+            right: at.0 + half.0,
+            bottom: at.1 + half.1,
+        }
+    }
+
+    fn meets(&self, other: &Self, air: f64) -> bool {
+        self.left < other.right + air
+            && other.left < self.right + air
+            && self.top < other.bottom + air
+            && other.top < self.bottom + air
+    }
+}
+
+/// Places names in a frame, the first first. `fixed` are boxes that are in the way.
+#[must_use]
+pub fn place(frame: (f64, f64), labels: &[Label], fixed: &[Area]) -> Vec<Placed> {
+    let dots: Vec<Rectangle> =
+        labels.iter().map(|it| Rectangle::around(it.at, (RIM_PX, RIM_PX))).collect();
+    let mut taken: Vec<Rectangle> = fixed.iter().map(Area::rectangle).collect();
+    let mut placed = Vec::with_capacity(labels.len());
+    for (index, label) in labels.iter().enumerate() {
+        let is_free = |it: &Rectangle| {
+            let hits_dot =
+                dots.iter().enumerate().any(|(other, dot)| other != index && it.meets(dot, 0.0));
+            is_within(it, frame) && !hits_dot && !taken.iter().any(|other| it.meets(other, AIR_PX))
+        };
+        let found = candidates(label).find(|(_, it)| is_free(it));
+        taken.extend(found.map(|(_, it)| it));
+        placed.push(found.map(|(placed, _)| placed).unwrap_or_default());
+    }
+    placed
+}
+
+/// Whether a box is within a frame and meets none of those that are taken.
+#[must_use]
+pub fn has_room(frame: (f64, f64), wanted: Area, taken: &[Area]) -> bool {
+    let wanted = wanted.rectangle();
+    is_within(&wanted, frame) && !taken.iter().any(|other| wanted.meets(&other.rectangle(), AIR_PX))
+}
+
+/// The places for a name, the best first: with its second line on any side, then without.
+fn candidates(label: &Label) -> impl Iterator<Item = (Placed, Rectangle)> + use<> {
+    let label = *label;
+    [true, false].into_iter().flat_map(move |is_full| {
+        let size = if is_full { label.full } else { label.short };
+        SIDES.map(|side| (Placed { side, is_full }, beside(label.at, size, side)))
+    })
+}
+
+/// The box of a name on a side of its dot, as the style sheet sets it.
+fn beside(at: (f64, f64), size: (f64, f64), side: Side) -> Rectangle {
+    let (half_width, half_height) = (size.0 / 2.0, size.1 / 2.0);
+    let (across, down) = (DOT_PX + GAP_PX + half_width, DOT_PX + GAP_PX + half_height);
+    // A name that begins at its dot begins this far on the dot's other side.
+    let aside = half_width - OVERHANG_PX;
+    let (x, y) = match side {
+        Side::Right => (across, 0.0),
+        Side::Left => (-across, 0.0),
+        Side::Below => (0.0, down),
+        Side::Above | Side::Nowhere => (0.0, -down),
+        Side::BelowRight => (aside, down),
+        Side::BelowLeft => (-aside, down),
+        Side::AboveRight => (aside, -down),
+        Side::AboveLeft => (-aside, -down),
+    };
+    let middle = (at.0 + x, at.1 + y);
+    Rectangle::around(middle, (half_width, half_height))
+}
+
+fn is_within(it: &Rectangle, frame: (f64, f64)) -> bool {
+    it.left >= 0.0 && it.top >= 0.0 && it.right <= frame.0 && it.bottom <= frame.1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FRAME: (f64, f64) = (400.0, 200.0);
+
+    fn label(x: f64, y: f64) -> Label {
+        Label { at: (x, y), full: (80.0, 30.0), short: (80.0, 15.0) }
+    }
+
+    fn sides(labels: &[Label]) -> Vec<(&'static str, bool)> {
+        place(FRAME, labels, &[]).iter().map(|it| (it.side.name(), it.is_full)).collect()
+    }
+
+    #[test]
+    fn a_name_alone_goes_to_the_right() {
+        assert_eq!(sides(&[label(100.0, 100.0)]), [("right", true)]);
+    }
+
+    #[test]
+    fn a_name_at_the_edge_goes_where_it_is_whole() {
+        assert_eq!(sides(&[label(390.0, 100.0)]), [("left", true)]);
+        assert_eq!(sides(&[label(390.0, 10.0)]), [("below-left", true)]);
+        assert_eq!(sides(&[label(390.0, 190.0)]), [("above-left", true)]);
+    }
+
+    #[test]
+    fn the_first_has_the_choice() {
+        assert_eq!(
+            sides(&[label(100.0, 100.0), label(120.0, 100.0)]),
+            [("left", true), ("right", true)]
+        );
+        let crowd = [label(100.0, 100.0), label(120.0, 100.0), label(110.0, 112.0)];
+        assert_eq!(sides(&crowd)[2], ("below", true));
+    }
+
+    #[test]
+    fn a_name_outside_has_no_place() {
+        assert_eq!(sides(&[label(-50.0, 100.0), label(450.0, 100.0)]), [("nowhere", false); 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn names_never_meet(places in prop::collection::vec((0.0..400.0_f64, 0.0..200.0_f64), 0..20)) {
+            let labels: Vec<Label> = places.iter().map(|(x, y)| label(*x, *y)).collect();
+            let placed = place(FRAME, &labels, &[]);
+            let boxes: Vec<Rectangle> = placed.iter().zip(&labels)
+                .filter(|(it, _)| it.side != Side::Nowhere)
+                .map(|(it, label)| beside(label.at, if it.is_full { label.full } else { label.short }, it.side))
+                .collect();
+            for (index, one) in boxes.iter().enumerate() {
+                prop_assert!(is_within(one, FRAME));
+                prop_assert!(boxes.iter().skip(index + 1).all(|other| !one.meets(other, 0.0)));
+            }
+        }
+    }
+}
