@@ -63,7 +63,8 @@ pub(super) fn Map(props: &MapProps) -> Html {
                 { drawing::drawing(&briefing.sheet, view, scenery.detail) }
                 <ul class="map-ties" aria-label={words.section_ties}>{ for ties }</ul>
                 <ul class="map-markers" aria-label={words.map_label}>{ for markers }</ul>
-                { for tip.map(marks::tip) }
+                // One child with or without a tip, so that its neighbours stay the elements that they are.
+                { tip.map(marks::tip).unwrap_or_default() }
                 { marks::bearing(walk.bearing) }
             </div>
             { controls::controls(words, &stage, &keys) }

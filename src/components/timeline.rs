@@ -25,8 +25,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             <p class="timeline-date">{ &timeline.date }</p>
             { range(props) }
             <div class="timeline-steps">
-                { step(timeline.previous.as_ref(), "←", words.timeline_previous) }
-                { step(timeline.next.as_ref(), "→", words.timeline_next) }
+                { step(&timeline.previous, "←", words.timeline_previous) }
+                { step(&timeline.next, "→", words.timeline_next) }
                 { latest(props) }
             </div>
             { events(words, timeline) }
@@ -53,12 +53,14 @@ fn range(props: &TimelineProps) -> Html {
     }
 }
 
-fn step(target: Option<&view::Link>, arrow: &'static str, name: &'static str) -> Html {
+/// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
+fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
     let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
-    match target {
-        Some(target) => link(target, "step", content).into(),
-        None => html! { <span class="step" aria-disabled="true">{ content }</span> },
+    let mut step = link(&view::Link { current: false, ..target.clone() }, "step", content);
+    if target.current {
+        step.add_attribute("aria-disabled", "true");
     }
+    step.into()
 }
 
 fn latest(props: &TimelineProps) -> Html {

@@ -18,10 +18,10 @@ pub struct Timeline<'b> {
     pub is_latest: bool,
     /// What happened on that day.
     pub events: Vec<EventLine<'b>>,
-    /// To the stop before; none at the first.
-    pub previous: Option<Link<'b>>,
-    /// To the stop after; none at the latest.
-    pub next: Option<Link<'b>>,
+    /// To the stop before; at the first, to where it is.
+    pub previous: Link<'b>,
+    /// To the stop after; at the latest, to where it is.
+    pub next: Link<'b>,
     /// To the latest.
     pub latest: Link<'b>,
 }
@@ -49,8 +49,8 @@ pub(super) fn timeline<'b>(scene: &Scene<'b>) -> Timeline<'b> {
         date: scene.phrases.date(date),
         is_latest: date == latest,
         events: events_on(scene, date),
-        previous: previous.map(|stop| step(scene, stop, "previous")),
-        next: next.map(|stop| step(scene, stop, "next")),
+        previous: step(scene, previous.unwrap_or(date), "previous"),
+        next: step(scene, next.unwrap_or(date), "next"),
         latest: step(scene, latest, "latest"),
         stops,
     }

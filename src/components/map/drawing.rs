@@ -18,10 +18,10 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
                 <use class="map-sphere" href="#map-sphere" />
                 <use class="map-graticule" href="#map-graticule" />
                 <use class="map-land" href="#map-land" />
-                { for view.map.iter().map(shape) }
+                <g>{ for view.map.iter().map(shape) }</g>
                 <use class="map-borders" href="#map-borders" />
-                { for view.map.iter().filter(|it| it.link.current).map(outline) }
-                { for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={format!("#map-{}", it.id)} /> }) }
+                <g>{ for view.map.iter().filter(|it| it.link.current).map(outline) }</g>
+                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={format!("#map-{}", it.id)} /> }) }</g>
             </g>
         </svg>
     }

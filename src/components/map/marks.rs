@@ -23,7 +23,7 @@ pub(super) fn marker(country: &MapCountry, placed: Placed, is_tab_stop: bool) ->
             { mark(country.mark) }
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>
-                <span class="map-capital">{ country.capital }</span>
+                <span class="map-capital" aria-hidden="true">{ country.capital }</span>
             </span>
         </>
     };

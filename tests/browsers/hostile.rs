@@ -1,0 +1,101 @@
+//! Addresses that nobody meant well: the nearest view, a quiet note where a value made no sense, and nothing else.
+
+use crate::case::{Case, cases};
+use browser_tests::page::Page;
+use browser_tests::{Outcome, none, same};
+
+pub(crate) const CASES: &[Case] =
+    cases![hostile_addresses, a_very_long_address, a_note_goes_with_the_next_step];
+
+/// Whether the reader is told that part of the address made no sense.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Note {
+    Shown,
+    None,
+}
+
+/// Address, the query that it becomes, the card that opens, and whether there is a note.
+const ADDRESSES: &[(&str, &str, &str, Note)] = &[
+    ("?pillar=3", "", "overview", Note::Shown),
+    ("?pillar=", "", "overview", Note::Shown),
+    ("?pillar", "", "overview", Note::Shown),
+    ("?pillar=-1&partner=kor", "?partner=kor", "kor", Note::Shown),
+    ("?technology=astrology", "", "overview", Note::Shown),
+    ("?partner=atlantis&date=2024-05-01", "?date=2024-05-01", "overview", Note::Shown),
+    ("?partner=%FF%00", "", "overview", Note::Shown),
+    ("?partner=%", "", "overview", Note::Shown),
+    ("?partner=%F0%9F%A6%98", "", "overview", Note::Shown),
+    ("?partner=🦘", "", "overview", Note::Shown),
+    ("?partner=../../etc/passwd", "", "overview", Note::Shown),
+    ("?partner=<script>hacked=1</script>", "", "overview", Note::Shown),
+    ("?partner=\"><img src=x onerror=hacked=1>", "", "overview", Note::Shown),
+    ("?partner=javascript:hacked=1", "", "overview", Note::Shown),
+    ("?partner=__proto__", "", "overview", Note::Shown),
+    ("?__proto__[hacked]=1&constructor=x&toString=y", "", "overview", Note::None),
+    ("?event=constructor", "", "overview", Note::Shown),
+    ("?statement=st-", "", "overview", Note::Shown),
+    ("?person=p-nobody", "", "overview", Note::Shown),
+    ("?partner=kor&partner=jpn&partner=kor", "?partner=kor", "kor", Note::None),
+    ("?partner=kor&event=none", "?partner=kor", "kor", Note::Shown),
+    ("?pillar=2&technology=quantum", "?pillar=2", "pillar-2", Note::None),
+    ("?partner[]=kor&a[]=1", "", "overview", Note::None),
+    ("?date=99999-99-99", "", "overview", Note::Shown),
+    ("?date=2024-02-30", "", "overview", Note::Shown),
+    ("?date=0000-00-00&partner=kor", "?partner=kor", "kor", Note::Shown),
+    ("?date=1066-10-14", "?date=2021-09-15", "overview", Note::Shown),
+    ("?date=2024-05-01T00:00:00Z", "", "overview", Note::Shown),
+    ("?date=NaN", "", "overview", Note::Shown),
+    ("?&&&=&=&?&;;&=kor", "", "overview", Note::None),
+    ("?+%20%0A%0D%09", "", "overview", Note::None),
+    ("?fbclid=x&utm_source=<b>y</b>", "", "overview", Note::None),
+    ("?partner=kor#<img src=x onerror=hacked=1>", "?partner=kor", "kor", Note::None),
+    ("#<img src=x onerror=hacked=1>", "", "overview", Note::None),
+    ("#app", "", "overview", Note::None),
+];
+
+/// What an address may not bring about: its own elements, its own values, or objects that are no longer what they were.
+const HARM: &str = "
+const wrong = [];
+if (window.hacked !== undefined || ({}).hacked !== undefined) wrong.push('a script of the address ran');
+for (const it of document.querySelectorAll('img, iframe, object, embed, base, form, b, [onerror], [onload]'))
+  wrong.push(`the address put in ${it.outerHTML.slice(0, 80)}`);
+for (const it of document.querySelectorAll('a[href]'))
+  if (!/^([?#]|https?:)/.test(it.getAttribute('href'))) wrong.push(`a link to ${it.getAttribute('href').slice(0, 80)}`);
+if (!document.title || !document.querySelector('[data-card] h2')?.textContent) wrong.push('no title');
+return wrong;";
+
+fn hostile_addresses(page: &Page) -> Outcome {
+    for (address, query, card, note) in ADDRESSES {
+        withstands(page, address, query, card, *note)
+            .map_err(|error| format!("{address}: {error}"))?;
+    }
+    Ok(())
+}
+
+fn withstands(page: &Page, address: &str, query: &str, card: &str, note: Note) -> Outcome {
+    page.open(address)?;
+    page.expect(query, card)?;
+    let shown = if page.text(".page > .notice")?.is_empty() { Note::None } else { Note::Shown };
+    same("the note on the address", shown, note)?;
+    none("it does harm", &page.list(HARM)?)?;
+    none("the page complains", &page.problems()?)
+}
+
+fn a_very_long_address(page: &Page) -> Outcome {
+    let long = "x".repeat(100_000);
+    withstands(page, &format!("?partner={long}"), "", "overview", Note::Shown)?;
+    let keys = "a=1&".repeat(25_000);
+    withstands(page, &format!("?{keys}partner=kor"), "?partner=kor", "kor", Note::None)
+}
+
+fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
+    let note = ".page > .notice";
+    page.open("?partner=atlantis")?;
+    page.wait(
+        "a note to be visible",
+        "return document.querySelector('.page > .notice').getBoundingClientRect().height > 0",
+    )?;
+    page.click(".partners [data-country=kor]")?;
+    page.expect("?partner=kor", "kor")?;
+    same("the note after the next step", page.text(note)?, "")
+}

@@ -1,0 +1,274 @@
+//! The three browsers: how each is found, started and stopped.
+//!
+//! A missing browser is an error that says what to do, never a test skipped.
+
+use crate::wire::{Session, is_up};
+use crate::{Failure, Outcome};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chrome's and Edge's.
+    Chromium,
+    /// Firefox's.
+    Firefox,
+    /// Safari's.
+    Webkit,
+}
+
+/// Which colours the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// `prefers-color-scheme: light`.
+    Light,
+    /// `prefers-color-scheme: dark`.
+    Dark,
+}
+
+impl Scheme {
+    /// Its name in CSS.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        }
+    }
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
+
+    /// Its name in test names and in `BROWSERS`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::Webkit => "webkit",
+        }
+    }
+
+    /// Those that the environment's `BROWSERS` names (as `chromium,firefox`), else all.
+    pub fn wanted() -> Outcome<Vec<Engine>> {
+        let Ok(names) = std::env::var("BROWSERS") else { return Ok(Engine::ALL.into()) };
+        names.split(',').map(|name| Engine::named(name.trim())).collect()
+    }
+
+    fn named(name: &str) -> Outcome<Engine> {
+        let engine = Engine::ALL.into_iter().find(|engine| engine.name() == name);
+        engine.ok_or_else(|| {
+            format!("BROWSERS: no browser {name:?}; there are chromium, firefox and webkit").into()
+        })
+    }
+
+    fn driver(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromedriver",
+            Engine::Firefox => "geckodriver",
+            Engine::Webkit => "WebKitWebDriver",
+        }
+    }
+
+    fn capabilities(self, scheme: Scheme) -> Outcome<Value> {
+        match self {
+            Engine::Chromium => Ok(chromium_capabilities()),
+            Engine::Firefox => Ok(firefox_capabilities(scheme)),
+            Engine::Webkit => webkit_capabilities(scheme),
+        }
+    }
+}
+
+/// Chromium takes its colours later, see [`Browser::session`].
+fn chromium_capabilities() -> Value {
+    let arguments = [
+        "--headless=new",
+        // Containers run as root and forbid the sandbox; the only page it meets is ours.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1280,900",
+    ];
+    let mut options = json!({ "args": arguments });
+    insert_binary(&mut options, "/usr/bin/chromium");
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL" },
+    })
+}
+
+fn firefox_capabilities(scheme: Scheme) -> Value {
+    let preferences = json!({
+        "layout.css.prefers-color-scheme.content-override": if scheme == Scheme::Dark { 0 } else { 1 },
+    });
+    let mut options =
+        json!({ "args": ["-headless", "--width=1280", "--height=900"], "prefs": preferences });
+    insert_binary(&mut options, "/usr/bin/firefox-esr");
+    json!({ "browserName": "firefox", "moz:firefoxOptions": options })
+}
+
+fn webkit_capabilities(scheme: Scheme) -> Outcome<Value> {
+    let mut arguments = vec!["--automation", "--geometry=1280x900"];
+    if scheme == Scheme::Dark {
+        arguments.push("--dark-mode");
+    }
+    let options = json!({ "binary": mini_browser()?, "args": arguments });
+    Ok(json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options }))
+}
+
+/// Debian's browser, which its driver would not find; elsewhere the driver knows where its browser is.
+fn insert_binary(options: &mut Value, binary: &str) {
+    if Path::new(binary).exists() {
+        options["binary"] = binary.into();
+    }
+}
+
+/// The small browser that comes with WebKit's driver, in a folder named after the processor.
+fn mini_browser() -> Outcome<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").map_err(|_| not_installed("MiniBrowser"))?;
+    let browsers = folders.flatten().map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"));
+    browsers
+        .into_iter()
+        .find(|browser| browser.exists())
+        .ok_or_else(|| not_installed("MiniBrowser"))
+}
+
+fn not_installed(program: &str) -> Failure {
+    format!("{program} is not installed: run script/setup --tests, or leave its browser out with BROWSERS=…").into()
+}
+
+/// A browser that is started when first asked for, and again when it is to have other colours.
+pub struct Browser {
+    /// Which.
+    pub engine: Engine,
+    // Dropped in this order: the window, its driver, its screen.
+    window: Option<(Scheme, Session)>,
+    driver: Option<Driver>,
+    screen: Option<Screen>,
+}
+
+impl Browser {
+    /// One that is not running yet.
+    pub fn new(engine: Engine) -> Browser {
+        Browser { engine, window: None, driver: None, screen: None }
+    }
+
+    /// Its window, in the colours asked for.
+    pub fn session(&mut self, scheme: Scheme) -> Outcome<&Session> {
+        let is_at_hand = matches!(&self.window, Some((current, _)) if *current == scheme);
+        if !is_at_hand {
+            self.close();
+            let session = self.open(scheme)?;
+            self.window = Some((scheme, session));
+        }
+        self.window.as_ref().map(|(_, session)| session).ok_or_else(|| "no window".into())
+    }
+
+    /// Closes its window and its driver, so that the next session starts from nothing.
+    pub fn close(&mut self) {
+        self.window = None;
+        self.driver = None;
+    }
+
+    fn open(&mut self, scheme: Scheme) -> Outcome<Session> {
+        if self.engine == Engine::Webkit && self.screen.is_none() {
+            self.screen = Some(Screen::start()?);
+        }
+        let driver = Driver::start(self.engine, self.screen.as_ref())?;
+        let session = Session::open(&driver.url, &self.engine.capabilities(scheme)?)
+            .map_err(|error| format!("{} did not start: {error}", self.engine.name()))?;
+        self.driver = Some(driver);
+        if self.engine == Engine::Chromium {
+            let feature = json!({ "name": "prefers-color-scheme", "value": scheme.name() });
+            session.devtools("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
+        }
+        Ok(session)
+    }
+}
+
+/// A process that is stopped when it is dropped.
+struct Process(Child);
+
+impl Process {
+    fn start(command: &mut Command, program: &str) -> Outcome<Process> {
+        Ok(Process(
+            command
+                .stdin(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .map_err(|_| not_installed(program))?,
+        ))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have stopped by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A running WebDriver server.
+struct Driver {
+    url: String,
+    _process: Process,
+}
+
+impl Driver {
+    fn start(engine: Engine, screen: Option<&Screen>) -> Outcome<Driver> {
+        let port = free_port()?;
+        let mut command = Command::new(engine.driver());
+        command.arg(format!("--port={port}")).stdout(Stdio::null());
+        if let Some(screen) = screen {
+            command.env("DISPLAY", &screen.display).env("GDK_BACKEND", "x11");
+        }
+        let process = Process::start(&mut command, engine.driver())?;
+        let driver = Driver { url: format!("http://127.0.0.1:{port}"), _process: process };
+        driver.wait_until_up()?;
+        Ok(driver)
+    }
+
+    fn wait_until_up(&self) -> Outcome {
+        let start = Instant::now();
+        while !is_up(&self.url) {
+            if start.elapsed() > Duration::from_secs(20) {
+                return Err(format!("the driver at {} does not answer", self.url).into());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+}
+
+fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// A screen in memory, for the browser that has no headless mode.
+struct Screen {
+    display: String,
+    _process: Process,
+}
+
+impl Screen {
+    fn start() -> Outcome<Screen> {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]);
+        let mut process = Process::start(command.stdout(Stdio::piped()), "Xvfb")?;
+        let mut number = String::new();
+        let output = process.0.stdout.take().ok_or("Xvfb has no output")?;
+        BufReader::new(output).read_line(&mut number)?;
+        Ok(Screen { display: format!(":{}", number.trim()), _process: process })
+    }
+}

@@ -1,0 +1,264 @@
+//! The briefing as a reader meets it: open a view, select, press keys, see what is shown.
+//!
+//! Knows the attributes that the page gives to the world, and nothing of how it is made.
+
+use crate::engine::Engine;
+use crate::site::Site;
+use crate::wire::{Session, key};
+use crate::{Outcome, ensure, same};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// How long the page may take to show what it was asked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Unfolds what an element is folded away in, scrolls to it, and waits until it stands still: the map may be moving.
+const REACH: &str = "
+const [selector, done] = arguments;
+const it = document.querySelector(selector);
+if (!it) return done(false);
+for (let fold = it.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+it.scrollIntoView({ block: 'center' });
+const started = Date.now();
+(function look(before) {
+  const { x, y, width, height } = it.getBoundingClientRect(), now = [x, y, width, height].join();
+  if (now === before || Date.now() - started > 5000) done(true);
+  else setTimeout(look, 40, now);
+})();";
+
+/// Finds a point of a shape that a mouse can hit: nothing lies over it, or right beside it.
+const POINT_ON_SHAPE: &str = "
+const shape = document.querySelector(arguments[0]);
+if (!shape) return null;
+const box = shape.getBoundingClientRect();
+const hits = (x, y) => shape.contains(document.elementFromPoint(x, y));
+for (let y = Math.ceil(box.top); y < box.bottom; y += 2)
+  for (let x = Math.ceil(box.left); x < box.right; x += 2)
+    if (hits(x, y) && hits(x - 1, y - 1) && hits(x + 1, y + 1)) return [x, y];
+return null;";
+
+/// The page in a browser window.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The window.
+    pub session: &'a Session,
+    /// What serves it.
+    pub site: &'a Site,
+    /// Whose window it is.
+    pub engine: Engine,
+}
+
+/// What a reader sees of a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The query of the address; empty for none.
+    pub query: String,
+    /// The id of the open card.
+    pub card: String,
+    /// All text of the open card.
+    pub text: String,
+    /// The title of the window.
+    pub title: String,
+}
+
+impl Page<'_> {
+    /// Loads the page at a query, as `?partner=kor`, with or without a fragment, and waits until it reacts.
+    pub fn open(&self, address: &str) -> Outcome {
+        if address.contains('#') {
+            // A change of the fragment alone would load nothing.
+            self.session.go("about:blank")?;
+        }
+        self.logged()?;
+        self.session.go(&format!("{}/{address}", self.site.origin()))?;
+        self.wait_until_ready()
+    }
+
+    /// Waits until the page says that it reacts.
+    pub fn wait_until_ready(&self) -> Outcome {
+        self.wait(
+            "the page to be ready",
+            "return document.documentElement.hasAttribute('data-ready')",
+        )
+    }
+
+    /// Waits until a function body returns something true.
+    pub fn wait(&self, what: &str, script: &str) -> Outcome {
+        let start = Instant::now();
+        while self.session.run(script, &[])? != json!(true) {
+            if start.elapsed() > PATIENCE {
+                return Err(format!("waited in vain for {what}; {}", self.complaints()?).into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Waits until the address has this query and this card is open, alone.
+    pub fn expect(&self, query: &str, card: &str) -> Outcome {
+        let expected = (query.to_owned(), vec![card.to_owned()]);
+        let start = Instant::now();
+        loop {
+            let actual = (self.query()?, self.attributes("[data-card]", "data-card")?);
+            if actual == expected {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                let what = format!("address and open cards; {}", self.complaints()?);
+                return same(&what, actual, expected);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The query of the address; empty for none.
+    pub fn query(&self) -> Outcome<String> {
+        string(&self.session.run("return location.search", &[])?)
+    }
+
+    /// What is shown now.
+    pub fn shown(&self) -> Outcome<Shown> {
+        Ok(Shown {
+            query: self.query()?,
+            card: self.attribute("[data-card]", "data-card")?,
+            text: self.text("[data-card]")?,
+            title: string(&self.session.run("return document.title", &[])?)?,
+        })
+    }
+
+    /// The text of the first element that matches.
+    pub fn text(&self, selector: &str) -> Outcome<String> {
+        let text = self
+            .session
+            .run("return document.querySelector(arguments[0])?.textContent", &[json!(selector)])?;
+        string(&text).map_err(|_| missing(selector))
+    }
+
+    /// An attribute of the first element that matches.
+    pub fn attribute(&self, selector: &str, name: &str) -> Outcome<String> {
+        let first = self.attributes(selector, name)?.into_iter().next();
+        first.ok_or_else(|| missing(selector))
+    }
+
+    /// An attribute of every element that matches and has it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter(it => it.hasAttribute(arguments[1])).map(it => it.getAttribute(arguments[1]))";
+        strings(&self.session.run(script, &[json!(selector), json!(name)])?)
+    }
+
+    /// How many elements match.
+    pub fn count(&self, selector: &str) -> Outcome<u64> {
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        let count = self.session.run(script, &[json!(selector)])?;
+        count.as_u64().ok_or_else(|| "a count is not a number".into())
+    }
+
+    /// Runs a function body that returns a list of texts.
+    pub fn list(&self, script: &str) -> Outcome<Vec<String>> {
+        strings(&self.session.run(script, &[])?)
+    }
+
+    /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first.
+    pub fn click(&self, selector: &str) -> Outcome {
+        self.reach(selector)?;
+        self.session.click(selector).map_err(|error| format!("clicking {selector}: {error}").into())
+    }
+
+    /// Clicks a country's shape on the map, where neither marker nor label lies over it.
+    pub fn click_shape(&self, country: &str) -> Outcome {
+        let selector = format!(".map a.map-country[data-country={country}]");
+        self.reach(&selector)?;
+        let point = self.session.run(POINT_ON_SHAPE, &[json!(selector)])?;
+        let at = |pointer| point.pointer(pointer).and_then(Value::as_i64);
+        let (x, y) = at("/0")
+            .zip(at("/1"))
+            .ok_or_else(|| format!("no point of {selector} can be clicked"))?;
+        self.session.click_at(x, y)
+    }
+
+    fn reach(&self, selector: &str) -> Outcome {
+        let is_there = self.session.run_async(REACH, &[json!(selector)])?;
+        ensure(is_there == json!(true), || format!("there is no {selector}"))
+    }
+
+    /// Puts the focus on an element and follows it by key.
+    pub fn enter(&self, selector: &str) -> Outcome {
+        self.focus(selector)?;
+        self.session.press(key::ENTER)
+    }
+
+    /// Puts the focus on an element; what it is folded away in is unfolded first.
+    pub fn focus(&self, selector: &str) -> Outcome {
+        self.reach(selector)?;
+        let script = "const it = document.querySelector(arguments[0]); it?.focus();
+            return it !== null && document.activeElement === it";
+        let has_focus = self.session.run(script, &[json!(selector)])?;
+        ensure(has_focus == json!(true), || format!("{selector} cannot take the focus"))
+    }
+
+    /// What the page complained of since it was loaded.
+    pub fn problems(&self) -> Outcome<Vec<String>> {
+        let problems = "return window.problems ?? ['the page has no collector of problems']";
+        Ok([self.list(problems)?, self.logged()?].concat())
+    }
+
+    /// What else to tell of a page that does not do what it should.
+    fn complaints(&self) -> Outcome<String> {
+        Ok(format!("the page complains of {:?}", self.problems()?))
+    }
+
+    /// The errors that Chromium itself logged of the page since the last call; other drivers keep no log.
+    fn logged(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let log = self.session.post("se/log", &json!({ "type": "browser" }))?;
+        let entries = log.as_array().ok_or("the driver returned no log")?;
+        let is_problem = |it: &&Value| part(it, "/level") == "SEVERE";
+        entries.iter().filter(is_problem).map(|it| string(part(it, "/message"))).collect()
+    }
+
+    /// The status by which each country's shape on the map is drawn, as `kor interest`, in order.
+    pub fn statuses(&self) -> Outcome<Vec<String>> {
+        self.list(
+            "return [...document.querySelectorAll('.map a.map-country')]
+                .map(it => `${it.dataset.country} ${it.dataset.status}`).sort()",
+        )
+    }
+
+    /// The status by which a country's shape on the map is drawn.
+    pub fn status(&self, country: &str) -> Outcome<String> {
+        self.attribute(&format!(".map a.map-country[data-country={country}]"), "data-status")
+    }
+}
+
+impl Shown {
+    /// Fails unless both are the same to a reader.
+    pub fn same_as(&self, other: &Shown) -> Outcome {
+        same("address", &self.query, &other.query)?;
+        same("open card", &self.card, &other.card)?;
+        same("title", &self.title, &other.title)?;
+        ensure(self.text == other.text, || {
+            format!("the text of card {} differs:\n  {}\n  {}", self.card, self.text, other.text)
+        })
+    }
+}
+
+fn missing(selector: &str) -> crate::Failure {
+    format!("there is no {selector}").into()
+}
+
+/// A text that a script returned.
+pub fn string(value: &Value) -> Outcome<String> {
+    Ok(value.as_str().ok_or_else(|| format!("{value} is not a text"))?.to_owned())
+}
+
+/// A part of what a script returned, by its JSON pointer, as `/1`; null if it is missing.
+pub fn part<'a>(value: &'a Value, pointer: &str) -> &'a Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
+}
+
+/// A list of texts that a script returned.
+pub fn strings(value: &Value) -> Outcome<Vec<String>> {
+    value.as_array().ok_or_else(|| format!("{value} is not a list"))?.iter().map(string).collect()
+}

@@ -1,0 +1,157 @@
+//! A static web server for the built page that remembers what was asked of it.
+//!
+//! It changes one thing: [`COLLECTOR`] goes in as the first script of every HTML page, so that no error is missed.
+
+use crate::Outcome;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Keeps what the page complains of in `window.problems`. WebDriver itself cannot read consoles in every browser.
+const COLLECTOR: &str = "<script>
+window.problems = [];
+for (const level of ['error', 'warn']) {
+  const say = console[level];
+  console[level] = (...all) => { problems.push(`console.${level}: ${all.join(' ')}`); say.apply(console, all); };
+}
+addEventListener('error', e => problems.push(`error: ${e.message || 'could not load ' + (e.target.src || e.target.href)}`), true);
+addEventListener('unhandledrejection', e => problems.push(`unhandled rejection: ${e.reason}`));
+addEventListener('securitypolicyviolation', e => problems.push(`policy ${e.violatedDirective} blocked ${e.blockedURI}`));
+</script>";
+
+/// A page with an empty frame of any size, for browsers whose windows cannot be made narrow.
+const FRAME: &str = "<!doctype html><html lang=en><title>Frame</title><style>body{margin:0}iframe{border:0}</style><iframe></iframe>";
+
+/// The running server. It lives as long as the process.
+#[derive(Clone)]
+pub struct Site {
+    origin: String,
+    requests: Arc<Mutex<Vec<Request>>>,
+}
+
+/// What a browser asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The path, without a query.
+    pub path: String,
+    /// The status it got, as `200 OK`.
+    pub status: &'static str,
+}
+
+impl Site {
+    /// Serves a folder on a free port of this machine.
+    pub fn serve(folder: &Path) -> Outcome<Site> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let origin = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
+        let site = Site { origin, requests: Arc::default() };
+        let (folder, serving) = (folder.to_owned(), site.clone());
+        std::thread::spawn(move || serving.accept(&listener, &folder));
+        Ok(site)
+    }
+
+    /// Where it is: `http://127.0.0.1:port`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// What was asked for since the last call.
+    pub fn take_requests(&self) -> Vec<Request> {
+        std::mem::take(&mut *self.requests())
+    }
+
+    fn requests(&self) -> MutexGuard<'_, Vec<Request>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn accept(&self, listener: &TcpListener, folder: &Path) {
+        for stream in listener.incoming().flatten() {
+            let (site, folder) = (self.clone(), folder.to_owned());
+            // A browser that hangs up early is its own affair.
+            std::thread::spawn(move || site.answer(stream, &folder).ok());
+        }
+    }
+
+    fn answer(&self, mut stream: TcpStream, folder: &Path) -> Outcome {
+        let Some(path) = requested_path(&stream)? else { return Ok(()) };
+        let (status, kind, body) = response(&path, folder);
+        // Browsers ask for this one by themselves.
+        if path != "/favicon.ico" {
+            self.requests().push(Request { path, status });
+        }
+        let length = body.len();
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+        )?;
+        Ok(stream.write_all(&body)?)
+    }
+}
+
+/// Reads a request and returns its path without the query; `None` if the browser only opened a connection.
+fn requested_path(stream: &TcpStream) -> Outcome<Option<String>> {
+    let mut lines = BufReader::new(stream).lines();
+    let Some(first) = lines.next().transpose()? else { return Ok(None) };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let target = first.split(' ').nth(1).unwrap_or("/");
+    Ok(Some(target.split('?').next().unwrap_or("/").to_owned()))
+}
+
+fn response(path: &str, folder: &Path) -> (&'static str, &'static str, Vec<u8>) {
+    match path {
+        "/favicon.ico" => return ("204 No Content", "image/x-icon", Vec::new()),
+        "/frame" => return ("200 OK", "text/html", FRAME.into()),
+        _ => {}
+    }
+    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let file = folder.join(name);
+    match std::fs::read(&file) {
+        Ok(body) if !name.contains("..") => ("200 OK", kind(&file), with_collector(&file, body)),
+        _ => ("404 Not Found", "text/plain", b"not found".into()),
+    }
+}
+
+fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
+    if kind(file) != "text/html; charset=utf-8" {
+        return body;
+    }
+    let html = String::from_utf8_lossy(&body);
+    let Some(start) =
+        html.find("<head").and_then(|at| html.get(at..)?.find('>').map(|end| at + end + 1))
+    else {
+        return body;
+    };
+    let (before, after) = html.split_at(start);
+    [before, COLLECTOR, after].concat().into_bytes()
+}
+
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|it| it.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The built page: `dist/`, or what the environment's `DIST` names.
+pub fn dist() -> Outcome<PathBuf> {
+    let folder = std::env::var_os("DIST").map_or_else(|| project().join("dist"), PathBuf::from);
+    if folder.join("index.html").is_file() {
+        return Ok(folder);
+    }
+    Err(format!("{} holds no built page: run script/build first", folder.display()).into())
+}

@@ -1,0 +1,177 @@
+//! A WebDriver session: one browser window that does as it is told.
+//!
+//! Only what the tests need of <https://www.w3.org/TR/webdriver2/>. Must not know the page.
+
+use crate::{Failure, Outcome};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// How W3C WebDriver spells a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Keys that have no character, as WebDriver spells them.
+pub mod key {
+    /// Moves the focus on.
+    pub const TAB: char = '\u{E004}';
+    /// Follows the focused link.
+    pub const ENTER: char = '\u{E007}';
+    /// One step down on a range.
+    pub const LEFT: char = '\u{E012}';
+    /// One step up on a range.
+    pub const RIGHT: char = '\u{E014}';
+    /// The lowest value of a range.
+    pub const HOME: char = '\u{E011}';
+    /// The highest value of a range.
+    pub const END: char = '\u{E010}';
+}
+
+/// An open browser window. Dropping it closes the browser.
+pub struct Session {
+    agent: ureq::Agent,
+    url: String,
+}
+
+impl Session {
+    /// Asks the driver at `driver` (as `http://host:port`) for a browser with these capabilities.
+    pub fn open(driver: &str, capabilities: &Value) -> Outcome<Session> {
+        let agent = agent();
+        let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let opened = post(&agent, &format!("{driver}/session"), &asked)?;
+        let id = text(&opened, "/sessionId").ok_or("the driver opened no session")?;
+        let session = Session { agent, url: format!("{driver}/session/{id}") };
+        session.post("timeouts", &json!({ "pageLoad": 60_000, "script": 60_000 }))?;
+        Ok(session)
+    }
+
+    /// Sends one command of the protocol and returns its value.
+    pub fn post(&self, command: &str, body: &Value) -> Outcome<Value> {
+        post(&self.agent, &format!("{}/{command}", self.url), body)
+    }
+
+    /// Asks for one value of the protocol.
+    pub fn get(&self, command: &str) -> Outcome<Value> {
+        value(self.agent.get(format!("{}/{command}", self.url)).call()?)
+    }
+
+    /// Loads a page and waits for its `load` event.
+    pub fn go(&self, url: &str) -> Outcome {
+        self.post("url", &json!({ "url": url })).map(drop)
+    }
+
+    /// The browser's Back button.
+    pub fn back(&self) -> Outcome {
+        self.post("back", &json!({})).map(drop)
+    }
+
+    /// The browser's Forward button.
+    pub fn forward(&self) -> Outcome {
+        self.post("forward", &json!({})).map(drop)
+    }
+
+    /// Runs a function body in the page; `arguments` are its arguments.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs a function body in the page whose last argument is the callback that ends it.
+    pub fn run_async(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.post("execute/async", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Clicks the first element that matches, scrolled into view, as a mouse would: what covers it gets in the way.
+    pub fn click(&self, selector: &str) -> Outcome {
+        let found = self.post("element", &json!({ "using": "css selector", "value": selector }))?;
+        let id =
+            text(&found, &format!("/{ELEMENT}")).ok_or("the driver found no element")?.to_owned();
+        self.post(&format!("element/{id}/click"), &json!({})).map(drop)
+    }
+
+    /// Clicks a point of the viewport, in CSS pixels.
+    pub fn click_at(&self, x: i64, y: i64) -> Outcome {
+        self.act(&json!({
+            "type": "pointer",
+            "id": "mouse",
+            "parameters": { "pointerType": "mouse" },
+            "actions": [
+                { "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }))
+    }
+
+    /// Presses and releases a key, wherever the focus is.
+    pub fn press(&self, key: char) -> Outcome {
+        self.act(&json!({
+            "type": "key",
+            "id": "keyboard",
+            "actions": [{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }],
+        }))
+    }
+
+    fn act(&self, device: &Value) -> Outcome {
+        self.post("actions", &json!({ "actions": [device] })).map(drop)
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) -> Outcome {
+        self.post("refresh", &json!({})).map(drop)
+    }
+
+    /// What the window shows, as a PNG.
+    pub fn screenshot(&self) -> Outcome<Vec<u8>> {
+        png(&self.get("screenshot")?)
+    }
+
+    /// A command of the Chrome DevTools protocol; Chromium only.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
+        self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Nobody is left to tell if it fails, and the driver is stopped next.
+        let _ = self.agent.delete(&self.url).call();
+    }
+}
+
+/// Whether the driver at this address takes commands yet.
+pub fn is_up(driver: &str) -> bool {
+    agent().get(format!("{driver}/status")).call().is_ok()
+}
+
+/// The bytes of a picture as drivers spell it.
+pub fn png(base64: &Value) -> Outcome<Vec<u8>> {
+    Ok(BASE64_STANDARD.decode(base64.as_str().ok_or("the driver returned no picture")?)?)
+}
+
+fn agent() -> ureq::Agent {
+    // A driver says what went wrong in the body of an error.
+    let config = ureq::Agent::config_builder().http_status_as_error(false);
+    config.timeout_global(Some(Duration::from_secs(120))).build().into()
+}
+
+fn post(agent: &ureq::Agent, url: &str, body: &Value) -> Outcome<Value> {
+    value(agent.post(url).send_json(body)?)
+}
+
+/// The value in a driver's answer, or its error.
+fn value(mut answer: ureq::http::Response<ureq::Body>) -> Outcome<Value> {
+    let is_success = answer.status().is_success();
+    let mut body: Value = answer.body_mut().with_config().limit(100 << 20).read_json()?;
+    let value = body.pointer_mut("/value").map(Value::take).unwrap_or_default();
+    if is_success { Ok(value) } else { Err(driver_error(&value)) }
+}
+
+fn driver_error(value: &Value) -> Failure {
+    let message = text(value, "/message").unwrap_or_default();
+    let first_line = message.lines().next().unwrap_or_default();
+    format!("{}: {first_line}", text(value, "/error").unwrap_or("driver error")).into()
+}
+
+/// The text at a JSON pointer.
+fn text<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
+    value.pointer(pointer)?.as_str()
+}
