@@ -80,6 +80,8 @@ pub struct MapCountry<'b> {
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
     pub announcement: String,
+    /// The same with the capital after the name, as the map shows the two.
+    pub label: String,
     /// Where it lies.
     pub place: Place,
 }
@@ -128,6 +130,7 @@ fn country<'b>(scene: &Scene<'b>, id: CountryId) -> Option<MapCountry<'b>> {
         mark,
         status: meaning(scene, mark),
         announcement: announcement(scene, id, country.name, mark),
+        label: announcement(scene, id, &format!("{} {}", country.name, country.capital), mark),
         place: scene.briefing.sheet.places.get(id.index()).copied().unwrap_or_default(),
     })
 }

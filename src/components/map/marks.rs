@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::link::link;
 use crate::labels::{Placed, Side};
-use crate::view::{Legend, MapCountry, MapTie, Mark};
+use crate::view::{Legend, Link, MapCountry, MapTie, Mark};
 
 /// Which element describes a marker: how it lies to the one before.
 const BEARING: &str = "map-bearing";
@@ -23,7 +23,8 @@ pub(super) fn marker(country: &MapCountry, placed: Placed, is_tab_stop: bool) ->
             { mark(country.mark) }
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>
-                <span class="map-capital" aria-hidden="true">{ country.capital }</span>
+                { " " }
+                <span class="map-capital">{ country.capital }</span>
             </span>
         </>
     };
@@ -32,7 +33,7 @@ pub(super) fn marker(country: &MapCountry, placed: Placed, is_tab_stop: bool) ->
     marker.add_attribute("data-side", placed.side.name());
     marker.add_attribute("data-full", if placed.is_full { "true" } else { "false" });
     marker.add_attribute("tabindex", if is_tab_stop { "0" } else { "-1" });
-    marker.add_attribute("aria-label", country.announcement.clone());
+    marker.add_attribute("aria-label", country.label.clone());
     marker.add_attribute("aria-describedby", BEARING);
     html! { <li key={country.id}>{ Html::from(marker) }</li> }
 }
@@ -53,14 +54,19 @@ pub(super) fn tie(tie: &MapTie, shift: Option<i32>) -> Html {
     html! { <li key={tie.id}>{ Html::from(label) }</li> }
 }
 
-/// The tip over a country: name and status.
-pub(super) fn tip(country: &MapCountry<'static>) -> Html {
-    html! {
-        <div class="map-tip" role="tooltip" data-country={country.id}>
+/// The tip over a country: name and status. It may lie over the country, so it is the same link for the pointer; keyboard
+/// and screen reader have the marker.
+pub(super) fn tip(country: &MapCountry) -> Html {
+    let content = html! {
+        <>
             <strong>{ country.name }</strong>
             <span>{ mark(country.mark) }{ country.status }</span>
-        </div>
-    }
+        </>
+    };
+    let mut tip = link(&Link { current: false, ..country.link.clone() }, "map-tip", content);
+    tip.add_attribute("tabindex", "-1");
+    tip.add_attribute("aria-hidden", "true");
+    tip.into()
 }
 
 /// The legend: what the marks mean and how many countries have each. Pressing one dims the others.

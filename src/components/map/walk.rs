@@ -26,6 +26,17 @@ pub(super) struct Walk {
     pub(super) onfocusout: Callback<FocusEvent>,
 }
 
+/// The country that has its tip shown, and whether the pointer brought it, or the focus.
+///
+/// What the one brought the other must not take away: a tip that goes when a button is pressed over it takes the click along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tip {
+    country: usize,
+    is_pointed: bool,
+}
+
+type TipState = UseStateHandle<Option<Tip>>;
+
 /// A step with an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
@@ -38,7 +49,7 @@ struct Step {
 #[hook]
 pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> Walk {
     let (view, words) = (Rc::clone(&props.view), &props.briefing.0.words);
-    let (at, tip, step) = (use_state_eq(|| 0), use_state_eq(|| None), use_state_eq(|| None));
+    let (at, tip, step) = (use_state_eq(|| 0), use_state_eq(|| None::<Tip>), use_state_eq(|| None));
     let selected = view.map.iter().position(|it| it.link.current);
     use_effect_with(selected, {
         let at = at.clone();
@@ -54,16 +65,15 @@ pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> W
         }
     });
     let onkeydown = on_keys(props, stage, keys, &at, &tip, &step);
-    let leave = tip.clone();
     Walk {
         at: *at,
-        tip: *tip,
+        tip: tip.map(|it| it.country),
         bearing: step.map_or_else(String::new, |it| in_words(words, &view, it)),
         onkeydown,
         onpointerover: on_point(&view, &tip),
-        onpointerleave: Callback::from(move |_| leave.set(None)),
+        onpointerleave: on_leave(&tip, true),
         onfocusin: on_focus(&view, stage, &at, &tip),
-        onfocusout: Callback::from(move |_| tip.set(None)),
+        onfocusout: on_leave(&tip, false),
     }
 }
 
@@ -83,7 +93,7 @@ fn on_keys(
     stage: &Rc<Stage>,
     keys: &NodeRef,
     at: &UseStateHandle<usize>,
-    tip: &UseStateHandle<Option<usize>>,
+    tip: &TipState,
     step: &UseStateHandle<Option<Step>>,
 ) -> Callback<KeyboardEvent> {
     let (view, on_close, stage, keys) =
@@ -129,14 +139,22 @@ fn country_of(event: &Event, view: &View) -> Option<usize> {
 }
 
 /// Fingers have no tips: a tap selects at once.
-fn on_point(
-    view: &Rc<View<'static>>,
-    tip: &UseStateHandle<Option<usize>>,
-) -> Callback<PointerEvent> {
+fn on_point(view: &Rc<View<'static>>, tip: &TipState) -> Callback<PointerEvent> {
     let (view, tip) = (Rc::clone(view), tip.clone());
     Callback::from(move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
-            tip.set(country_of(&event, &view));
+            let country = country_of(&event, &view);
+            tip.set(country.map(|country| Tip { country, is_pointed: true }));
+        }
+    })
+}
+
+/// The pointer, or the focus, is gone from the map.
+fn on_leave<E>(tip: &TipState, is_pointer: bool) -> Callback<E> {
+    let tip = tip.clone();
+    Callback::from(move |_| {
+        if tip.is_some_and(|it| it.is_pointed == is_pointer) {
+            tip.set(None);
         }
     })
 }
@@ -145,7 +163,7 @@ fn on_focus(
     view: &Rc<View<'static>>,
     stage: &Rc<Stage>,
     at: &UseStateHandle<usize>,
-    tip: &UseStateHandle<Option<usize>>,
+    tip: &TipState,
 ) -> Callback<FocusEvent> {
     let (view, stage, at, tip) = (Rc::clone(view), Rc::clone(stage), at.clone(), tip.clone());
     Callback::from(move |event: FocusEvent| {
@@ -156,7 +174,8 @@ fn on_focus(
             at.set(index);
             stage.reveal(country.place.capital);
         }
-        let is_visible = crate::browser::shows_focus(&event);
-        tip.set(focused.filter(|_| is_visible));
+        if let Some(country) = focused.filter(|_| crate::browser::shows_focus(&event)) {
+            tip.set(Some(Tip { country, is_pointed: false }));
+        }
     })
 }
