@@ -1,5 +1,6 @@
 //! The app: one state, one view, and the effects that keep address, title and focus in step with it.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use briefing::Briefing;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{Page, failure};
 use crate::state::{Action, Selection, State};
-use crate::view::view;
+use crate::view::{View, view};
 use crate::{browser, data, link};
 
 /// What the app starts from.
@@ -45,13 +46,31 @@ impl PartialEq for Shared {
     }
 }
 
+/// The view that is shown. Compared by place: another view is made only for another state.
+#[derive(Clone)]
+pub(crate) struct Shown(Rc<View<'static>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shown {
+    type Target = View<'static>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
 #[component]
 fn Shell(props: &ShellProps) -> Html {
     let Shared(briefing) = props.briefing;
     let query = props.query.clone();
     let state = use_reducer(move || arrived(briefing, &query));
     let heading = use_node_ref();
-    let view = Rc::new(view(briefing, &state.selection));
+    let view = Shown(Rc::new(view(briefing, &state.selection)));
 
     use_address(briefing, &state);
     use_title(view.title.clone());

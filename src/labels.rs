@@ -1,8 +1,10 @@
 //! Where the names on the map go: beside their dot where there is room, without the second line where there is little, and
 //! nowhere where there is none. Pure; lengths in px from the top left of the frame.
 
-/// The room between a dot and its name.
+/// The room between a dot and a name beside it.
 const GAP_PX: f64 = 2.0;
+/// The room between a dot and a name above or below it, which also has to clear the dots of neighbours.
+const RISE_PX: f64 = 6.0;
 /// The room that names keep between one another.
 const AIR_PX: f64 = 3.0;
 /// Half of a dot with some air, from which a name begins.
@@ -167,7 +169,7 @@ fn candidates(label: &Label) -> impl Iterator<Item = (Placed, Rectangle)> + use<
 /// The box of a name on a side of its dot, as the style sheet sets it.
 fn beside(at: (f64, f64), size: (f64, f64), side: Side) -> Rectangle {
     let (half_width, half_height) = (size.0 / 2.0, size.1 / 2.0);
-    let (across, down) = (DOT_PX + GAP_PX + half_width, DOT_PX + GAP_PX + half_height);
+    let (across, down) = (DOT_PX + GAP_PX + half_width, DOT_PX + RISE_PX + half_height);
     // A name that begins at its dot begins this far on the dot's other side.
     let aside = half_width - OVERHANG_PX;
     let (x, y) = match side {

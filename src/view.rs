@@ -105,7 +105,7 @@ pub struct CountryGroup<'b> {
 }
 
 /// All that the page shows for a selection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct View<'b> {
     /// The lenses, in groups.
     pub lenses: Vec<LinkGroup<'b>>,

@@ -10,28 +10,26 @@ mod marks;
 mod scenery;
 mod walk;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 pub(super) use self::marks::mark;
-use crate::app::Shared;
+use crate::app::{Shared, Shown};
 use crate::labels::Placed;
-use crate::view::{Mark, View};
+use crate::view::Mark;
 
 #[derive(Clone, Properties)]
 pub(super) struct MapProps {
     /// Everything the briefing says.
     pub(super) briefing: Shared,
     /// What is shown of it.
-    pub(super) view: Rc<View<'static>>,
+    pub(super) view: Shown,
     /// Escape was pressed on the map.
     pub(super) on_close: Callback<()>,
 }
 
 impl PartialEq for MapProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view)
+        self.view == other.view
     }
 }
 

@@ -1,7 +1,5 @@
 //! The page: header, lenses, map with date and countries beside the open card, then corrections, limits and sources.
 
-use std::rc::Rc;
-
 use briefing::{Date, Edition, Words, fill};
 use yew::prelude::*;
 
@@ -13,16 +11,16 @@ use super::limits::Limits;
 use super::map::Map;
 use super::sources::Sources;
 use super::table::table;
-use super::timeline::Timeline;
-use crate::app::Shared;
-use crate::view::{Phrases, View};
+use super::timeline::timeline;
+use crate::app::{Shared, Shown};
+use crate::view::Phrases;
 
 #[derive(Clone, Properties)]
 pub(crate) struct PageProps {
     /// Everything the briefing says.
     pub(crate) briefing: Shared,
     /// What is shown of it.
-    pub(crate) view: Rc<View<'static>>,
+    pub(crate) view: Shown,
     /// Whether the address was valid.
     pub(crate) understood: bool,
     /// The heading of the card.
@@ -37,7 +35,7 @@ pub(crate) struct PageProps {
 
 impl PartialEq for PageProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view) && self.understood == other.understood
+        self.view == other.view && self.understood == other.understood
     }
 }
 
@@ -55,9 +53,9 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             { lenses(words, &view.lenses) }
             <main class="board">
                 <div class="board-map">
-                    <Map briefing={props.briefing} view={Rc::clone(&props.view)} on_close={&props.on_close} />
+                    <Map briefing={props.briefing} view={props.view.clone()} on_close={&props.on_close} />
                     <p class="caption" role="status">{ &view.announcement }</p>
-                    <Timeline {words} timeline={view.timeline.clone()} on_slide={&props.on_slide} />
+                    { timeline(words, &view.timeline, &props.on_slide) }
                     { countries(words, &view.countries) }
                     { table(words, &view.table) }
                 </div>

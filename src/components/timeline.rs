@@ -8,35 +8,29 @@ use super::block::event;
 use super::link::link;
 use crate::view;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TimelineProps {
-    pub(super) words: &'static Words<'static>,
-    pub(super) timeline: view::Timeline<'static>,
-    pub(super) on_slide: Callback<Option<Date>>,
-}
-
-/// The date control.
-#[component]
-pub(super) fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps { words, timeline, .. } = props;
+/// The date control. `on_slide` is told the date of the stop that the range is moved to; none is the latest.
+pub(super) fn timeline(
+    words: &'static Words<'static>,
+    timeline: &view::Timeline<'static>,
+    on_slide: &Callback<Option<Date>>,
+) -> Html {
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
             <h2 id="timeline-label" class="timeline-label">{ words.timeline_label }</h2>
             <p class="timeline-date">{ &timeline.date }</p>
-            { range(props) }
             <div class="timeline-steps">
                 { step(&timeline.previous, "←", words.timeline_previous) }
                 { step(&timeline.next, "→", words.timeline_next) }
-                { latest(props) }
+                { latest(words, timeline) }
             </div>
+            { range(timeline, on_slide) }
             { events(words, timeline) }
         </section>
     }
 }
 
-fn range(props: &TimelineProps) -> Html {
-    let timeline = props.timeline.clone();
-    let on_slide = props.on_slide.clone();
+fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) -> Html {
+    let (timeline, on_slide) = (timeline.clone(), on_slide.clone());
     let last = timeline.stops.len().saturating_sub(1).to_string();
     let (stop, date) = (timeline.stop.to_string(), timeline.date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
@@ -63,10 +57,9 @@ fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
     step.into()
 }
 
-fn latest(props: &TimelineProps) -> Html {
-    let mut latest =
-        link(&props.timeline.latest, "step", html! { { props.words.timeline_latest } });
-    if props.timeline.is_latest {
+fn latest(words: &Words, timeline: &view::Timeline) -> Html {
+    let mut latest = link(&timeline.latest, "step", html! { { words.timeline_latest } });
+    if timeline.is_latest {
         latest.add_attribute("aria-current", "date");
     }
     latest.into()

@@ -1,7 +1,8 @@
 //! The words of the page itself: everything a reader sees that is not a fact. One key a line; a key with holes is a
 //! pattern such as `{country}: {status}`. A language is one content file that fills every key.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A key of [`Words`] and the holes that its pattern must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +16,9 @@ pub struct Word {
 macro_rules! words {
     ($($key:ident $(($($hole:ident),*))?),* $(,)?) => {
         /// The words of the page in one language, a field for each of [`WORDS`].
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
-        pub struct Words<'a> { $(#[serde(borrow)] pub $key: &'a str),* }
+        pub struct Words<'a> { $(pub $key: &'a str),* }
 
         /// Every key, in the order of the content file.
         pub const WORDS: &[Word] =
@@ -28,8 +29,31 @@ macro_rules! words {
             pub fn from_fn(mut text: impl FnMut(&'static str) -> &'a str) -> Self {
                 Self { $($key: text(stringify!($key))),* }
             }
+
+            /// Every text, in the order of [`WORDS`].
+            fn texts(&self) -> Vec<&'a str> {
+                vec![$(self.$key),*]
+            }
         }
     };
+}
+
+/// As a list: a field by field reader would be the largest function of the wasm.
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.texts().serialize(serializer)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts: Vec<&str> = Vec::deserialize(deserializer)?;
+        if texts.len() != WORDS.len() {
+            return Err(D::Error::invalid_length(texts.len(), &"a text for every key"));
+        }
+        let mut texts = texts.into_iter();
+        Ok(Self::from_fn(|_| texts.next().unwrap_or_default()))
+    }
 }
 
 words! {

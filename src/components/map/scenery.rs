@@ -5,6 +5,7 @@ use std::rc::Rc;
 use briefing::Briefing;
 use yew::prelude::*;
 
+use crate::app::Shown;
 use crate::labels::{self, Area, Label, Placed};
 use crate::stage::{Sight, Stage};
 use crate::view::{MapCountry, View};
@@ -34,7 +35,7 @@ pub(super) struct Scenery {
 pub(super) fn use_stage(
     briefing: &'static Briefing<'static>,
     frame: &NodeRef,
-    view: &Rc<View<'static>>,
+    view: &Shown,
 ) -> (Rc<Stage>, Option<Sight>) {
     let sight = use_state_eq(|| None);
     let on_rest = {
@@ -54,13 +55,9 @@ pub(super) fn use_stage(
 
 /// Where everything goes at a sight; what stands there is measured in the page.
 #[hook]
-pub(super) fn use_scenery(
-    stage: &Rc<Stage>,
-    sight: Option<Sight>,
-    view: &Rc<View<'static>>,
-) -> Scenery {
+pub(super) fn use_scenery(stage: &Rc<Stage>, sight: Option<Sight>, view: &Shown) -> Scenery {
     let scenery = use_state_eq(Scenery::default);
-    use_effect_with((sight, Rc::clone(view)), {
+    use_effect_with((sight, view.clone()), {
         let (stage, scenery) = (Rc::clone(stage), scenery.clone());
         move |(sight, view)| {
             if let Some(sight) = sight {

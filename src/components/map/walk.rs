@@ -7,6 +7,7 @@ use web_sys::{Element, Event};
 use yew::prelude::*;
 
 use super::MapProps;
+use crate::app::Shown;
 use crate::compass::{self, Direction};
 use crate::stage::Stage;
 use crate::view::View;
@@ -48,7 +49,7 @@ struct Step {
 /// Keeps where a reader is on the map.
 #[hook]
 pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> Walk {
-    let (view, words) = (Rc::clone(&props.view), &props.briefing.0.words);
+    let (view, words) = (props.view.clone(), &props.briefing.0.words);
     let (at, tip, step) = (use_state_eq(|| 0), use_state_eq(|| None::<Tip>), use_state_eq(|| None));
     let selected = view.map.iter().position(|it| it.link.current);
     use_effect_with(selected, {
@@ -57,7 +58,7 @@ pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> W
     });
     // The focus moves once the words on the step are in the page, so that they are read out with it.
     use_effect_with(*step, {
-        let (stage, view) = (Rc::clone(stage), Rc::clone(&view));
+        let (stage, view) = (Rc::clone(stage), view.clone());
         move |step: &Option<Step>| {
             if let Some(country) = step.and_then(|it| view.map.get(it.to?)) {
                 stage.focus(country.id);
@@ -97,7 +98,7 @@ fn on_keys(
     step: &UseStateHandle<Option<Step>>,
 ) -> Callback<KeyboardEvent> {
     let (view, on_close, stage, keys) =
-        (Rc::clone(&props.view), props.on_close.clone(), Rc::clone(stage), keys.clone());
+        (props.view.clone(), props.on_close.clone(), Rc::clone(stage), keys.clone());
     let (at, tip, step) = (at.clone(), tip.clone(), step.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -139,8 +140,8 @@ fn country_of(event: &Event, view: &View) -> Option<usize> {
 }
 
 /// Fingers have no tips: a tap selects at once.
-fn on_point(view: &Rc<View<'static>>, tip: &TipState) -> Callback<PointerEvent> {
-    let (view, tip) = (Rc::clone(view), tip.clone());
+fn on_point(view: &Shown, tip: &TipState) -> Callback<PointerEvent> {
+    let (view, tip) = (view.clone(), tip.clone());
     Callback::from(move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             let country = country_of(&event, &view);
@@ -160,12 +161,12 @@ fn on_leave<E>(tip: &TipState, is_pointer: bool) -> Callback<E> {
 }
 
 fn on_focus(
-    view: &Rc<View<'static>>,
+    view: &Shown,
     stage: &Rc<Stage>,
     at: &UseStateHandle<usize>,
     tip: &TipState,
 ) -> Callback<FocusEvent> {
-    let (view, stage, at, tip) = (Rc::clone(view), Rc::clone(stage), at.clone(), tip.clone());
+    let (view, stage, at, tip) = (view.clone(), Rc::clone(stage), at.clone(), tip.clone());
     Callback::from(move |event: FocusEvent| {
         let focused = country_of(&event, &view);
         if let Some((index, country)) =

@@ -196,3 +196,34 @@ fn stays_within_its_budget() {
 fn draws_the_same_twice() {
     assert_eq!(draw(&JSON, &COUNTRIES, &[]).unwrap(), *WORLD);
 }
+
+/// The whole sheet as a picture, so that a change of it is seen. `UPDATE_GOLDEN=1 cargo test -p atlas` draws it anew: look
+/// at it before it is committed.
+#[test]
+fn the_sheet_looks_as_it_did() {
+    const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/world.svg");
+    let picture = picture(&WORLD);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(GOLDEN, &picture).unwrap();
+    }
+    let golden = std::fs::read_to_string(GOLDEN).unwrap();
+    assert!(
+        picture == golden,
+        "the sheet changed: UPDATE_GOLDEN=1 cargo test -p atlas, and look at {GOLDEN}"
+    );
+}
+
+fn picture(atlas: &Atlas) -> String {
+    let view = format!(r#"viewBox="0 0 {} {}""#, atlas.width, atlas.height);
+    let shapes: String = COUNTRIES
+        .iter()
+        .map(|it| format!("<use href='#map-{}' fill='steelblue'/>\n", it.id))
+        .collect();
+    let drawn = format!(
+        "\n<g fill-rule='evenodd' fill='none' stroke-width='4'>\n<use href='#map-sphere' fill='aliceblue'/>\n\
+         <use href='#map-graticule' stroke='lightsteelblue'/>\n<use href='#map-land' fill='tan'/>\n{shapes}\
+         <use href='#map-borders' stroke='white'/>\n</g></svg>\n"
+    );
+    let sheet = atlas.sheet.replace(r#"width="0" height="0""#, &view).replace("<path", "\n<path");
+    sheet.replace("</svg>", &drawn)
+}
