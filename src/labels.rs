@@ -61,12 +61,12 @@ impl Side {
 const SIDES: [Side; 8] = [
     Side::Right,
     Side::Left,
+    Side::BelowRight,
+    Side::AboveRight,
+    Side::BelowLeft,
+    Side::AboveLeft,
     Side::Below,
     Side::Above,
-    Side::BelowRight,
-    Side::BelowLeft,
-    Side::AboveRight,
-    Side::AboveLeft,
 ];
 
 /// A name that asks for room.
@@ -225,7 +225,7 @@ mod tests {
             [("left", true), ("right", true)]
         );
         let crowd = [label(100.0, 100.0), label(120.0, 100.0), label(110.0, 112.0)];
-        assert_eq!(sides(&crowd)[2], ("below", true));
+        assert_eq!(sides(&crowd)[2], ("below-right", true));
     }
 
     #[test]
