@@ -24,6 +24,8 @@ const STEP: f64 = 1.6;
 const STRIDE: f64 = 0.25;
 /// A pointer that moves farther than this drags; one that doesn't clicks.
 const DRAG_PX: f64 = 4.0;
+/// Closer than this the map can be dragged; farther out there is little to move, and a press is meant for what it is on.
+const DRAGGABLE: f64 = 1.25;
 /// A turn of the wheel by this many px doubles the zoom.
 const WHEEL_PX: f64 = 240.0;
 
@@ -272,7 +274,7 @@ impl Stage {
         let event: &PointerEvent = event.unchecked_ref();
         self.gesture.set(Gesture::None);
         let Sight { lens, camera, .. } = self.sight.get();
-        let can_move = lens.zoom(camera) > 1.01;
+        let can_move = lens.zoom(camera) > DRAGGABLE;
         if event.pointer_type() == "mouse" && event.button() == 0 && can_move {
             self.gesture
                 .set(Gesture::Pressed(f64::from(event.client_x()), f64::from(event.client_y())));

@@ -14,7 +14,6 @@ use yew::prelude::*;
 
 pub(super) use self::marks::mark;
 use crate::app::{Shared, Shown};
-use crate::labels::Placed;
 use crate::view::Mark;
 
 #[derive(Clone, Properties)]
@@ -48,9 +47,12 @@ pub(super) fn Map(props: &MapProps) -> Html {
         Callback::from(move |mark| chosen.set((*chosen != Some(mark)).then_some(mark)))
     };
 
-    let names = scenery.names.iter().copied().chain(std::iter::repeat(Placed::default()));
-    let markers = view.map.iter().zip(names).enumerate();
-    let markers = markers.map(|(index, (it, placed))| marks::marker(it, placed, index == walk.at));
+    let marker = |(index, it)| {
+        let placed = scenery.names.get(index).copied().unwrap_or_default();
+        let is_roomy = scenery.is_roomy.get(index).copied().unwrap_or_default();
+        marks::marker(it, placed, is_roomy, index == walk.at)
+    };
+    let markers = view.map.iter().enumerate().map(marker);
     let shifts = scenery.ties.iter().copied().chain(std::iter::repeat(Some(0)));
     let ties = view.ties.iter().zip(shifts).map(|(it, shift)| marks::tie(it, shift));
     let tip = walk.tip.and_then(|index| view.map.get(index));

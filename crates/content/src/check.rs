@@ -30,7 +30,8 @@ pub(crate) fn in_order(
     entries: &[Fields<'_, '_>],
 ) {
     let mut latest: Option<Date> = None;
-    for (date, entry) in dates.zip(entries) {
+    // A date that could not be read stands as the first there is; that has been reported.
+    for (date, entry) in dates.zip(entries).filter(|(date, _)| *date > Date::MIN) {
         if let Some(latest) = latest.filter(|latest| date < *latest) {
             entry.report(
                 key,

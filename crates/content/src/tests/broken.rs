@@ -206,6 +206,15 @@ fn event_out_of_order() {
 }
 
 #[test]
+fn a_wrong_date_is_not_also_out_of_order() {
+    check(
+        "date = \"2032\"",
+        "date = \"2032-13\"",
+        "sample.toml:45:8: the calendar has no `2032-13`: correct it",
+    );
+}
+
+#[test]
 fn quotation_of_over_30_words() {
     let text = |words: usize| format!("text = \"{}\"", vec!["word"; words].join(" "));
     let part = "text = \"Quoted in seven words or even fewer.\"";
