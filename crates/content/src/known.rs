@@ -24,10 +24,11 @@ fn lagging(date: Date) -> Date {
     (0..REPORTING_LAG_DAYS).fold(date, |date, _| date.next())
 }
 
-/// Whether the last day that is meant lies before `date`.
+/// Whether the last day that is meant lies before `date`. Not so for what stands for a date that could not be read.
 pub(crate) fn has_passed(when: When, date: Date) -> bool {
     let month = (when.date.year(), when.date.month());
     match when.precision {
+        _ if when.date == Date::MIN => false,
         briefing::Precision::Day => when.date < date,
         briefing::Precision::Month => month < (date.year(), date.month()),
         briefing::Precision::Year => when.date.year() < date.year(),
