@@ -196,35 +196,29 @@ pub(super) fn legend<'b>(scene: &Scene<'b>, map: &[MapCountry<'b>]) -> Vec<Legen
         .collect()
 }
 
-/// The ties to draw: those of the selected country; else through a pillar that is closed, or a technology, those on which
-/// the lens has something to say.
+/// The ties to draw: those of the selected country, or the selected one; else those on which the lens has something to say.
 pub(super) fn ties<'b>(scene: &Scene<'b>) -> Vec<MapTie<'b>> {
     let all = scene.briefing.ties.iter().enumerate();
     all.filter_map(|(index, it)| tie(scene, TieId::from_index(index)?, it)).collect()
 }
 
 fn tie<'b>(scene: &Scene<'b>, id: TieId, tie: &'b Tie<'b>) -> Option<MapTie<'b>> {
-    let known: Vec<&Claim> = scene.as_of.claims(&tie.claims).collect();
-    let lens = scene.lens_claims_on(tie);
+    let through_lens = scene.lens_claims_on(tie);
     let shown = match scene.selection.open {
-        Some(Open::Country(country)) if tie.between.contains(&country) => {
-            known.len().max(lens.len())
-        }
-        Some(Open::Country(_)) => 0,
-        Some(Open::Tie(open)) if open == id => known.len().max(lens.len()),
-        _ => lens.len(),
+        Some(Open::Country(country)) if !tie.between.contains(&country) => return None,
+        Some(Open::Tie(open)) if open != id => return None,
+        Some(Open::Country(_) | Open::Tie(_)) => scene.as_of.claims(&tie.claims).collect(),
+        _ => through_lens.clone(),
     };
-    let words = &scene.briefing.words;
-    let is_told = tie
-        .claims
-        .first()
-        .is_some_and(|first| scene.as_of.claims(std::slice::from_ref(first)).next().is_some());
-    let label = if is_told && !matches!(scene.selection.lens, Lens::Technology(_)) {
+    // The label names the first claim; where that is not what the tie is drawn for, it would mislead.
+    let first = tie.claims.first().and_then(|first| scene.briefing.claim(*first))?;
+    let label = if shown.contains(&first) {
         tie.label.to_owned()
     } else {
-        briefing::fill(words.tie_statements, &[("count", &shown.to_string())])
+        let count = shown.len().max(through_lens.len()).to_string();
+        briefing::fill(scene.briefing.words.tie_statements, &[("count", &count)])
     };
-    (shown > 0).then_some(MapTie {
+    (!shown.is_empty() || !through_lens.is_empty()).then_some(MapTie {
         id: tie.id,
         link: scene.open_link(Open::Tie(id)),
         name: scene.tie_name(tie)?,
@@ -250,14 +244,14 @@ impl<'b> Scene<'b> {
         Some(briefing::fill(self.briefing.words.tie_between, &[("one", one?), ("other", other?)]))
     }
 
-    /// What is known of two countries together in the lens: in a closed pillar between members, or in a technology.
+    /// What is known of two countries together through the lens: the work in a pillar or a technology.
     pub(crate) fn lens_claims_on(&self, tie: &'b Tie<'b>) -> Vec<&'b Claim<'b>> {
         let [one, other] = tie.between.map(Topic::Country);
         let lists: &[&[briefing::ClaimId]] = match self.selection.lens {
             Lens::Overview => &[],
             Lens::Pillar(id) => match self.briefing.pillar(id) {
-                Some(pillar) if self.is_closed(id) => &[&pillar.what, &pillar.progress],
-                _ => &[],
+                Some(pillar) => &[&pillar.what, &pillar.progress],
+                None => &[],
             },
             Lens::Technology(id) => match self.briefing.technology(id) {
                 Some(technology) => &[&technology.activity, &technology.partner_links],
