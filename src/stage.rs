@@ -2,7 +2,7 @@
 //! it runs in browsers only, and gives up quietly where one refuses.
 //!
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
-//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map.
+//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map, and flies.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -46,9 +46,14 @@ pub(crate) struct Stage {
     sight: Cell<Sight>,
     gesture: Cell<Gesture>,
     on_rest: Callback<Sight>,
+    /// At which width of the frame, in px, and what they are.
+    name_sizes: RefCell<(f64, NameSizes)>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
+
+/// The sizes of names, and of capitals.
+pub(crate) type NameSizes = Rc<(Vec<(f64, f64)>, Vec<(f64, f64)>)>;
 
 /// Watches the frame's size; its closure lives as long.
 type Observer = (ResizeObserver, Closure<dyn FnMut()>);
@@ -76,6 +81,7 @@ impl Stage {
             sight: Cell::new(Sight { lens, camera: lens.whole(), is_home: true }),
             gesture: Cell::default(),
             on_rest,
+            name_sizes: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
         })
@@ -141,9 +147,13 @@ impl Stage {
         // The first time there is nothing to fly from.
         let is_first = self.sight.get().lens.frame_px == Size::default();
         self.framing.set(framing);
-        self.hold(is_first);
-        self.go_home();
-        self.hold(false);
+        if is_first {
+            self.hold(true);
+            self.go_home();
+            self.hold(false);
+        } else {
+            self.go_home();
+        }
     }
 
     /// Back to what the selection asked for.
@@ -182,6 +192,17 @@ impl Stage {
             options.set_prevent_scroll(true);
             let _ = marker.focus_with_options(&options);
         }
+    }
+
+    /// The sizes in px of the names on the map and of their capitals. They follow from the frame's width alone, and asking
+    /// makes the browser lay out the page, so they are asked for once a width.
+    pub(crate) fn name_sizes(&self) -> NameSizes {
+        let width_px = self.sight.get().lens.frame_px.width;
+        let mut known = self.name_sizes.borrow_mut();
+        if known.0 != width_px {
+            *known = (width_px, Rc::new((self.sizes(".map-name"), self.sizes(".map-capital"))));
+        }
+        Rc::clone(&known.1)
     }
 
     /// The sizes in px of the elements in the frame that match, in document order.

@@ -166,17 +166,23 @@ impl Page<'_> {
 
     /// Clicks a country's shape on the map, where neither marker nor label lies over it.
     pub fn click_shape(&self, country: &str) -> Outcome {
+        let (x, y) = self.point_on_shape(country)?;
+        self.session.click_at(x, y)
+    }
+
+    /// A point of the window on a country's shape on the map, where neither marker nor label lies over it.
+    pub fn point_on_shape(&self, country: &str) -> Outcome<(i64, i64)> {
         let selector = format!(".map a.map-country[data-country={country}]");
         self.reach(&selector)?;
         let point = self.session.run(POINT_ON_SHAPE, &[json!(selector)])?;
         let at = |pointer| point.pointer(pointer).and_then(Value::as_i64);
-        let (x, y) = at("/0")
+        at("/0")
             .zip(at("/1"))
-            .ok_or_else(|| format!("no point of {selector} can be clicked"))?;
-        self.session.click_at(x, y)
+            .ok_or_else(|| format!("no point of {selector} can be clicked").into())
     }
 
-    fn reach(&self, selector: &str) -> Outcome {
+    /// Scrolls to an element and waits until it stands still; what it is folded away in is unfolded first.
+    pub fn reach(&self, selector: &str) -> Outcome {
         let is_there = self.session.run_async(REACH, &[json!(selector)])?;
         ensure(is_there == json!(true), || format!("there is no {selector}"))
     }

@@ -39,14 +39,40 @@ pub struct Request {
     pub status: &'static str,
 }
 
+/// What a browser gets for a path.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The status, as `200 OK`.
+    pub status: &'static str,
+    /// The content type.
+    pub kind: &'static str,
+    /// How the body is encoded, as `br`, if it is.
+    pub encoding: Option<&'static str>,
+    /// The body, as it is sent.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A body without an encoding.
+    pub fn plain(status: &'static str, kind: &'static str, body: Vec<u8>) -> Answer {
+        Answer { status, kind, encoding: None, body }
+    }
+}
+
 impl Site {
     /// Serves a folder on a free port of this machine.
     pub fn serve(folder: &Path) -> Outcome<Site> {
+        let folder = folder.to_owned();
+        Site::serve_with(move |path| response(path, &folder))
+    }
+
+    /// Serves what a function answers to a path, on a free port of this machine.
+    pub fn serve_with(respond: impl Fn(&str) -> Answer + Send + Sync + 'static) -> Outcome<Site> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let origin = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
         let site = Site { origin, requests: Arc::default() };
-        let (folder, serving) = (folder.to_owned(), site.clone());
-        std::thread::spawn(move || serving.accept(&listener, &folder));
+        let serving = site.clone();
+        std::thread::spawn(move || serving.accept(&listener, &Arc::new(respond)));
         Ok(site)
     }
 
@@ -64,25 +90,30 @@ impl Site {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn accept(&self, listener: &TcpListener, folder: &Path) {
+    fn accept<R>(&self, listener: &TcpListener, respond: &Arc<R>)
+    where
+        R: Fn(&str) -> Answer + Send + Sync + 'static,
+    {
         for stream in listener.incoming().flatten() {
-            let (site, folder) = (self.clone(), folder.to_owned());
+            let (site, respond) = (self.clone(), Arc::clone(respond));
             // A browser that hangs up early is its own affair.
-            std::thread::spawn(move || site.answer(stream, &folder).ok());
+            std::thread::spawn(move || site.answer(stream, &*respond).ok());
         }
     }
 
-    fn answer(&self, mut stream: TcpStream, folder: &Path) -> Outcome {
+    fn answer(&self, mut stream: TcpStream, respond: &impl Fn(&str) -> Answer) -> Outcome {
         let Some(path) = requested_path(&stream)? else { return Ok(()) };
-        let (status, kind, body) = response(&path, folder);
+        let Answer { status, kind, encoding, body } = respond(&path);
         // Browsers ask for this one by themselves.
         if path != "/favicon.ico" {
             self.requests().push(Request { path, status });
         }
         let length = body.len();
+        let encoding =
+            encoding.map_or_else(String::new, |it| format!("content-encoding: {it}\r\n"));
         write!(
             stream,
-            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{encoding}content-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
         )?;
         Ok(stream.write_all(&body)?)
     }
@@ -101,17 +132,19 @@ fn requested_path(stream: &TcpStream) -> Outcome<Option<String>> {
     Ok(Some(target.split('?').next().unwrap_or("/").to_owned()))
 }
 
-fn response(path: &str, folder: &Path) -> (&'static str, &'static str, Vec<u8>) {
+fn response(path: &str, folder: &Path) -> Answer {
     match path {
-        "/favicon.ico" => return ("204 No Content", "image/x-icon", Vec::new()),
-        "/frame" => return ("200 OK", "text/html", FRAME.into()),
+        "/favicon.ico" => return Answer::plain("204 No Content", "image/x-icon", Vec::new()),
+        "/frame" => return Answer::plain("200 OK", "text/html", FRAME.into()),
         _ => {}
     }
     let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
     let file = folder.join(name);
     match std::fs::read(&file) {
-        Ok(body) if !name.contains("..") => ("200 OK", kind(&file), with_collector(&file, body)),
-        _ => ("404 Not Found", "text/plain", b"not found".into()),
+        Ok(body) if !name.contains("..") => {
+            Answer::plain("200 OK", kind(&file), with_collector(&file, body))
+        }
+        _ => Answer::plain("404 Not Found", "text/plain", b"not found".into()),
     }
 }
 
@@ -129,7 +162,8 @@ fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
     [before, COLLECTOR, after].concat().into_bytes()
 }
 
-fn kind(file: &Path) -> &'static str {
+/// The content type of a file, by its name.
+pub fn kind(file: &Path) -> &'static str {
     match file.extension().and_then(|it| it.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript",

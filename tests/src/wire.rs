@@ -24,6 +24,12 @@ pub mod key {
     pub const HOME: char = '\u{E011}';
     /// The highest value of a range.
     pub const END: char = '\u{E010}';
+    /// Leaves, closes.
+    pub const ESCAPE: char = '\u{E00C}';
+    /// Held with another.
+    pub const SHIFT: char = '\u{E008}';
+    /// Held with another.
+    pub const CONTROL: char = '\u{E009}';
 }
 
 /// An open browser window. Dropping it closes the browser.
@@ -110,8 +116,27 @@ impl Session {
         }))
     }
 
+    /// Presses a key while another is held.
+    pub fn press_with(&self, held: char, key: char) -> Outcome {
+        self.act(&json!({
+            "type": "key",
+            "id": "keyboard",
+            "actions": [
+                { "type": "keyDown", "value": held },
+                { "type": "keyDown", "value": key },
+                { "type": "keyUp", "value": key },
+                { "type": "keyUp", "value": held },
+            ],
+        }))
+    }
+
     fn act(&self, device: &Value) -> Outcome {
-        self.post("actions", &json!({ "actions": [device] })).map(drop)
+        self.perform(std::slice::from_ref(device))
+    }
+
+    /// Has devices act at the same time, each as the protocol spells it.
+    pub fn perform(&self, devices: &[Value]) -> Outcome {
+        self.post("actions", &json!({ "actions": devices })).map(drop)
     }
 
     /// Loads the page again.

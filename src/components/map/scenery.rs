@@ -81,7 +81,7 @@ fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
     let mut taken: Vec<_> =
         dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
     let dot_count = taken.len();
-    let sizes = stage.sizes(".map-tie");
+    let sizes = if view.ties.is_empty() { Vec::new() } else { stage.sizes(".map-tie") };
     let ties = view.ties.iter().zip(sizes).map(|(tie, size)| {
         let (x, y) = inset(lens.on_screen_px(camera, tie.at), frame);
         let area = |shift: i32| Area { at: (x, y + f64::from(shift) * SHIFT_PX), size };
@@ -115,7 +115,8 @@ fn names(
     fixed: &[Area],
     frame: (f64, f64),
 ) -> Vec<Placed> {
-    let (names, capitals) = (stage.sizes(".map-name"), stage.sizes(".map-capital"));
+    let sizes = stage.name_sizes();
+    let (names, capitals) = &*sizes;
     let label = |(index, at): (usize, &(f64, f64))| {
         let (name, capital) = (*names.get(index)?, *capitals.get(index)?);
         let full = (name.0.max(capital.0), name.1 + capital.1);

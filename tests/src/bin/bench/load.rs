@@ -1,0 +1,70 @@
+//! A first visit on a phone with a slow line.
+
+use super::table::{Pair, Samples, Table};
+use super::window::{SLOWDOWN, Window, number};
+use browser_tests::Outcome;
+use browser_tests::site::Site;
+use std::time::Duration;
+
+/// How long a page is watched after it reacts: late paints and late work count.
+const AFTERWARDS: Duration = Duration::from_millis(1500);
+
+/// What is read of a page that has loaded. A task longer than 50 ms blocks by the rest.
+const READ: &str = "
+const { bench } = window;
+const [fcp] = performance.getEntriesByName('first-contentful-paint');
+return [
+  fcp?.startTime ?? null,
+  bench.lcp,
+  bench.ready,
+  bench.tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
+  Math.max(0, ...bench.tasks.map(([, duration]) => duration)),
+  performance.getEntriesByType('navigation')[0].responseEnd,
+  Math.max(...performance.getEntries().filter(it => /(\\/|js|wasm)$/.test(it.name)).map(it => it.responseEnd ?? 0)),
+];";
+
+const NAMES: [&str; 7] = [
+    "load: first contentful paint, ms",
+    "load: largest contentful paint, ms",
+    "load: ready to react, ms",
+    "load: total blocking time, ms",
+    "load: longest task, ms",
+    "load: index.html received, ms",
+    "load: html, js and wasm received, ms",
+];
+
+/// Loads both pages in turn, each time in a new browser.
+pub(crate) fn measure(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outcome {
+    // Those so far were of making the bare page.
+    sites.each().into_iter().for_each(|it| drop(it.take_requests()));
+    let mut samples = Pair { ours: Default::default(), bare: Default::default() };
+    for run in 1..=runs {
+        eprintln!("bench: load {run} of {runs}");
+        for (site, samples) in sites.each().into_iter().zip(samples.each_mut()) {
+            load(site, samples)?;
+        }
+    }
+    let requests = sites.each().map(|it| it.take_requests().len() as f64 / runs as f64);
+    let Pair::<[Samples; 7]> { ours, bare } = samples;
+    for ((name, ours), bare) in NAMES.iter().zip(ours).zip(bare) {
+        table.add(name, Pair { ours, bare });
+    }
+    let [ours, bare] = requests;
+    table.add_one("load: requests", &Pair { ours, bare });
+    Ok(())
+}
+
+fn load(site: &Site, samples: &mut [Samples; 7]) -> Outcome {
+    let mut window = Window::open()?;
+    // A browser that has just started is busy with itself.
+    std::thread::sleep(Duration::from_millis(500));
+    window.slow_line()?;
+    window.slow_down(SLOWDOWN)?;
+    window.visit(&format!("{}/", site.origin()))?;
+    std::thread::sleep(AFTERWARDS);
+    let read = window.run(READ)?;
+    for (index, samples) in samples.iter_mut().enumerate() {
+        samples.push(number(&read, &format!("/{index}"))?);
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Measures the built page in Chromium, beside a bare static page that shows the same.
+//!
+//! `script/bench [--sizes] [--quick]`: `--sizes` weighs the files only, starts no browser, and fails over budget;
+//! `--quick` takes fewer runs. The times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that
+//! may be busy with other things: both pages take turns in one run, and only their ratio means anything.
+
+mod bare;
+mod load;
+mod memory;
+mod select;
+mod sizes;
+mod table;
+mod window;
+
+use browser_tests::Outcome;
+use browser_tests::site::{Site, dist};
+use std::process::ExitCode;
+use table::{Pair, Table};
+
+/// How often everything is measured.
+#[derive(Clone, Copy)]
+struct Runs {
+    loads: usize,
+    selections: usize,
+    /// Of scripted selections: each selects all the countries that the bare page has cards of.
+    rounds: usize,
+}
+
+const FULL: Runs = Runs { loads: 7, selections: 40, rounds: 167 };
+const QUICK: Runs = Runs { loads: 3, selections: 10, rounds: 33 };
+
+fn main() -> ExitCode {
+    match Order::read(std::env::args().skip(1)).and_then(measure) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the command line asks for.
+#[derive(Clone, Copy, Default)]
+struct Order {
+    only_sizes: bool,
+    is_quick: bool,
+}
+
+impl Order {
+    fn read(arguments: impl Iterator<Item = String>) -> Outcome<Order> {
+        let mut order = Order::default();
+        for argument in arguments {
+            match argument.as_str() {
+                "--sizes" => order.only_sizes = true,
+                "--quick" => order.is_quick = true,
+                _ => {
+                    let error = format!("{argument} is no option: there are --sizes and --quick");
+                    return Err(error.into());
+                }
+            }
+        }
+        Ok(order)
+    }
+}
+
+fn measure(order: Order) -> Outcome {
+    let files = sizes::packed(&dist()?)?;
+    sizes::print(&files);
+    if order.only_sizes {
+        return sizes::check(&files);
+    }
+    let runs = if order.is_quick { QUICK } else { FULL };
+    let ours = Site::serve_with(sizes::server(files))?;
+    eprintln!("bench: making the static page");
+    let page = bare::make(&ours)?;
+    let mut sites = Pair { ours, bare: serve_page("as first shown", &page.plain)? };
+    let with_cards = serve_page("with cards", &page.with_cards)?;
+    let mut table = Table::default();
+    load::measure(&sites, runs.loads, &mut table)?;
+    sites.bare = with_cards;
+    select::measure(&sites, &page.countries, runs.selections, &mut table)?;
+    memory::measure(&sites, &page.countries, runs.rounds, &mut table)?;
+    println!("\n{table}");
+    Ok(())
+}
+
+/// Serves a page that is a single file.
+fn serve_page(what: &str, html: &str) -> Outcome<Site> {
+    let file = sizes::file("index.html", html.as_bytes());
+    println!("{:<44} {:>9} {:>9}", format!("bare page, {what}"), file.raw, file.packed.len());
+    Site::serve_with(sizes::server(vec![file]))
+}

@@ -1,0 +1,103 @@
+//! Samples of both pages, and the table of what they come to.
+
+use std::fmt;
+
+/// The same for our page and for the bare one.
+pub(crate) struct Pair<T> {
+    pub(crate) ours: T,
+    pub(crate) bare: T,
+}
+
+impl<T> Pair<T> {
+    /// Both, ours first.
+    pub(crate) fn each(&self) -> [&T; 2] {
+        [&self.ours, &self.bare]
+    }
+
+    /// Both, ours first.
+    pub(crate) fn each_mut(&mut self) -> [&mut T; 2] {
+        [&mut self.ours, &mut self.bare]
+    }
+}
+
+/// What was measured of one thing, once a run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Samples(Vec<f64>);
+
+impl Samples {
+    pub(crate) fn push(&mut self, sample: f64) {
+        self.0.push(sample);
+    }
+
+    /// The smallest sample that this share of all do not exceed.
+    fn quantile(&self, share: f64) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        let rank = (share * sorted.len() as f64).ceil().max(1.0) as usize;
+        sorted.get(rank - 1).copied().unwrap_or(f64::NAN)
+    }
+
+    fn largest(&self) -> f64 {
+        self.quantile(1.0)
+    }
+}
+
+struct Row {
+    name: String,
+    samples: Pair<Samples>,
+}
+
+/// A line for each thing measured.
+#[derive(Default)]
+pub(crate) struct Table {
+    rows: Vec<Row>,
+}
+
+impl Table {
+    /// Adds a thing measured.
+    pub(crate) fn add(&mut self, name: &str, samples: Pair<Samples>) {
+        self.rows.push(Row { name: name.to_owned(), samples });
+    }
+
+    /// Adds a thing measured once.
+    pub(crate) fn add_one(&mut self, name: &str, samples: &Pair<f64>) {
+        let [ours, bare] = samples.each().map(|it| Samples(vec![*it]));
+        self.add(name, Pair { ours, bare });
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let columns =
+            ["ours p50", "p95", "max", "bare p50", "p95", "max", "p50 ratio", "p95 ratio"];
+        write!(out, "{:<46}", "")?;
+        columns.iter().try_for_each(|it| write!(out, "{it:>10}"))?;
+        for Row { name, samples } in &self.rows {
+            write!(out, "\n{name:<46}")?;
+            for it in samples.each() {
+                // For what is measured once, one number says it.
+                let (p95, max) = if it.0.len() == 1 {
+                    Default::default()
+                } else {
+                    (number(it.quantile(0.95)), number(it.largest()))
+                };
+                write!(out, "{:>10}{p95:>10}{max:>10}", number(it.quantile(0.5)))?;
+            }
+            let ratio = |share| ratio(samples.ours.quantile(share), samples.bare.quantile(share));
+            write!(out, "{:>10}{:>10}", ratio(0.5), ratio(0.95))?;
+        }
+        Ok(())
+    }
+}
+
+fn number(value: f64) -> String {
+    if value.abs() < 100.0 && value.fract() != 0.0 {
+        format!("{value:.1}")
+    } else {
+        format!("{value:.0}")
+    }
+}
+
+fn ratio(ours: f64, bare: f64) -> String {
+    if bare == 0.0 { "–".to_owned() } else { format!("{:.2}", ours / bare) }
+}
