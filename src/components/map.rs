@@ -49,8 +49,8 @@ pub(super) fn Map(props: &MapProps) -> Html {
 
     let marker = |(index, it)| {
         let placed = scenery.names.get(index).copied().unwrap_or_default();
-        let is_roomy = scenery.is_roomy.get(index).copied().unwrap_or_default();
-        marks::marker(it, placed, is_roomy, index == walk.at)
+        let room = scenery.rooms.get(index).copied().unwrap_or_default();
+        marks::marker(it, placed, room, index == walk.at)
     };
     let markers = view.map.iter().enumerate().map(marker);
     let shifts = scenery.ties.iter().copied().chain(std::iter::repeat(Some(0)));

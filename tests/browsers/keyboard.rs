@@ -35,7 +35,7 @@ if (![[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => isSeen(
 return '';";
 
 /// Presses Tab until the focus is on an element that matches.
-fn tab_to(page: &Page, selector: &str) -> Outcome {
+pub(crate) fn tab_to(page: &Page, selector: &str) -> Outcome {
     for _ in 0..MOST_STOPS {
         page.session.press(key::TAB)?;
         if is_focused(page, selector)? {
@@ -45,12 +45,12 @@ fn tab_to(page: &Page, selector: &str) -> Outcome {
     Err(format!("{selector} is not reached by Tab").into())
 }
 
-fn is_focused(page: &Page, selector: &str) -> Outcome<bool> {
+pub(crate) fn is_focused(page: &Page, selector: &str) -> Outcome<bool> {
     let script = "return document.activeElement?.matches(arguments[0]) ?? false";
     Ok(page.session.run(script, &[json!(selector)])? == Value::Bool(true))
 }
 
-fn focus_complaint(page: &Page) -> Outcome<Option<String>> {
+pub(crate) fn focus_complaint(page: &Page) -> Outcome<Option<String>> {
     let complaint = string(&page.session.run(FOCUS, &[])?)?;
     Ok(Some(complaint).filter(|it| !it.is_empty()))
 }
@@ -70,11 +70,16 @@ fn keyboard_alone(page: &Page) -> Outcome {
     let country = page.attribute(":focus", "data-country")?;
     page.session.press(key::ENTER)?;
     page.expect(&format!("?pillar=2&partner={country}"), &country)?;
-    reach(page, ".timeline-range")?;
-    page.session.press(key::LEFT)?;
+    reach(page, ".timeline a[data-step=previous]")?;
+    page.session.press(key::ENTER)?;
     page.expect(&format!("?pillar=2&partner={country}&date=2026-05-30"), &country)?;
     reach(page, ".timeline a[data-step=latest]")?;
     page.session.press(key::ENTER)?;
+    page.expect(&format!("?pillar=2&partner={country}"), &country)?;
+    reach(page, ".timeline-range")?;
+    page.session.press(key::LEFT)?;
+    page.expect(&format!("?pillar=2&partner={country}&date=2026-05-30"), &country)?;
+    page.session.press(key::RIGHT)?;
     page.expect(&format!("?pillar=2&partner={country}"), &country)?;
     reach(page, ".partners [data-country=kor]")?;
     page.session.press(key::ENTER)?;

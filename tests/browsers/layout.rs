@@ -26,7 +26,8 @@ const started = Date.now();
   else setTimeout(look, 20);
 })();";
 
-/// Gives the frame a width and its page a size of type, and waits until the map has come to rest.
+/// Gives the frame a width and its page a size of type, and waits until the map has come to rest: a busy browser may take
+/// a while to draw the frame at its new size, and until then nothing moves.
 const RESIZE: &str = "
 const [width, type, done] = arguments;
 const frame = document.querySelector('iframe');
@@ -40,7 +41,7 @@ const started = Date.now();
 (function look(before, still) {
   const now = places(), times = now === before ? still + 1 : 0;
   if (times >= 3 || Date.now() - started > 10_000) done(times >= 3);
-  else setTimeout(look, 50, now, times);
+  else setTimeout(() => frame.contentWindow.requestAnimationFrame(() => look(now, times)), 50);
 })('', 0);";
 
 /// Returns what does not fit into the frame.
@@ -93,13 +94,13 @@ names.forEach(([name, a], index) => {
 });
 return wrong;";
 
-fn load(page: &Page, view: &str) -> Outcome {
+pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     page.session.go(&format!("{}/frame", page.site.origin()))?;
     let address = format!("{}/{view}", page.site.origin());
     none("frame", &strings(&page.session.run_async(LOAD, &[json!(address)])?)?)
 }
 
-fn resize(page: &Page, width: u32, type_size: &str) -> Outcome {
+pub(crate) fn resize(page: &Page, width: u32, type_size: &str) -> Outcome {
     let is_at_rest = page.session.run_async(RESIZE, &[json!(width), json!(type_size)])?;
     ensure(is_at_rest == json!(true), || format!("at {width} px the map does not come to rest"))
 }

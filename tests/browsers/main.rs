@@ -13,6 +13,7 @@ mod hostile;
 mod keyboard;
 mod layout;
 mod load;
+mod map;
 mod select;
 
 use browser_tests::Outcome;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every case. Those in the dark come last, because a browser starts anew to change its colours.
-const CASES: [&[Case]; 11] = [
+const CASES: [&[Case]; 16] = [
     load::CASES,
     select::CASES,
     cards::CASES,
@@ -35,6 +36,11 @@ const CASES: [&[Case]; 11] = [
     hostile::CASES,
     keyboard::CASES,
     layout::CASES,
+    map::camera::CASES,
+    map::hand::CASES,
+    map::keys::CASES,
+    map::labels::CASES,
+    map::marks::CASES,
     access::CASES,
     access::DARK_CASES,
 ];

@@ -20,7 +20,7 @@ pub(in crate::components) fn mark(mark: Mark) -> Html {
 pub(super) fn marker(
     country: &MapCountry,
     placed: Placed,
-    is_roomy: bool,
+    room: &'static str,
     is_tab_stop: bool,
 ) -> Html {
     let content = html! {
@@ -37,7 +37,7 @@ pub(super) fn marker(
     marker.add_attribute("data-status", country.mark.name());
     marker.add_attribute("data-side", placed.side.name());
     marker.add_attribute("data-full", if placed.is_full { "true" } else { "false" });
-    marker.add_attribute("data-roomy", if is_roomy { "true" } else { "false" });
+    marker.add_attribute("data-room", room);
     marker.add_attribute("tabindex", if is_tab_stop { "0" } else { "-1" });
     marker.add_attribute("aria-label", country.label.clone());
     marker.add_attribute("aria-describedby", BEARING);

@@ -17,7 +17,9 @@ const SHIFT_PX: f64 = 32.0;
 /// The shifts to try, the best first.
 const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
 /// How far apart dots must be for targets of 44 px.
-const ROOMY_PX: f64 = 46.0;
+const WIDE_PX: f64 = 46.0;
+/// The size of a target, in px.
+const TARGET_PX: f64 = 24.0;
 /// Twice the radius that a tie's label keeps from any dot, in px.
 const DOT_PX: f64 = 26.0;
 
@@ -26,8 +28,8 @@ const DOT_PX: f64 = 26.0;
 pub(super) struct Scenery {
     /// Where the names go, in the order of the countries.
     pub(super) names: Vec<Placed>,
-    /// Whether each country's marker is far from the others, so that it can be made easier to hit.
-    pub(super) is_roomy: Vec<bool>,
+    /// How far each country's marker is from the others, as the style sheet names it.
+    pub(super) rooms: Vec<&'static str>,
     /// By how many steps each tie's label is shifted; none where it has no room.
     pub(super) ties: Vec<Option<i32>>,
     /// How often the patterns are halved.
@@ -77,7 +79,7 @@ fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
     let frame = (lens.frame_px.width, lens.frame_px.height);
     let dots: Vec<(f64, f64)> =
         view.map.iter().map(|it| lens.on_screen_px(camera, it.place.capital)).collect();
-    let is_roomy = dots.iter().map(|dot| dots.iter().all(|other| is_apart(*dot, *other))).collect();
+    let rooms = dots.iter().map(|dot| room(*dot, &dots)).collect();
     let mut taken: Vec<_> =
         dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
     let dot_count = taken.len();
@@ -93,13 +95,18 @@ fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
     let fixed = taken.get(dot_count..).unwrap_or_default();
     let names = names(stage, view, &dots, fixed, frame);
     let detail = lens.zoom(camera).log2().round().max(0.0) as u32;
-    Scenery { names, is_roomy, ties, detail }
+    Scenery { names, rooms, ties, detail }
 }
 
-/// Whether two dots are far enough apart for targets of 44 px; a dot and itself are.
-fn is_apart((x, y): (f64, f64), (other_x, other_y): (f64, f64)) -> bool {
-    let (across, down) = ((x - other_x).abs(), (y - other_y).abs());
-    across.max(down) >= ROOMY_PX || across.max(down) == 0.0
+/// `wide` where a target of 44 px has room around a dot, `tight` where not even one of 24 px has.
+fn room((x, y): (f64, f64), dots: &[(f64, f64)]) -> &'static str {
+    let apart = |other: &(f64, f64)| (x - other.0).abs().max((y - other.1).abs());
+    let nearest = dots.iter().map(apart).filter(|it| *it > 0.0).fold(f64::INFINITY, f64::min);
+    match nearest {
+        it if it >= WIDE_PX => "wide",
+        it if it >= TARGET_PX => "enough",
+        _ => "tight",
+    }
 }
 
 fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {

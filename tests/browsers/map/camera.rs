@@ -1,0 +1,178 @@
+//! The camera: it flies to what is selected, follows the buttons, and stays on the sheet.
+
+use super::{COUNTRIES, Camera, frame_box, numbers, outside, settle};
+use crate::case::Case;
+use browser_tests::engine::Engine;
+use browser_tests::page::Page;
+use browser_tests::{Outcome, ensure, none, same};
+use serde_json::json;
+
+pub(crate) const CASES: &[Case] = &[
+    Case::new("the_map_flies_to_a_country", the_map_flies_to_a_country),
+    Case::new("the_map_frames_what_a_lens_lights", the_map_frames_what_a_lens_lights),
+    Case::new("the_map_zooms_by_buttons", the_map_zooms_by_buttons),
+    Case::new("the_map_moves_by_buttons", the_map_moves_by_buttons),
+    // Firefox and WebKit take the wish for less motion only from the system, before they start.
+    Case::new("the_map_jumps_for_less_motion", the_map_jumps_for_less_motion)
+        .only(Engine::Chromium),
+];
+
+/// More presses than it takes from one end to the other.
+const MANY: usize = 20;
+
+fn the_map_flies_to_a_country(page: &Page) -> Outcome {
+    page.open("")?;
+    let overview = settle(page)?;
+    none("not on the overview", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
+    page.click(".partners a[data-country=kor]")?;
+    page.expect("?partner=kor", "kor")?;
+    let close = settle(page)?;
+    ensure(close.width < overview.width / 2.0, || {
+        format!("South Korea is shown by {close:?}, the overview by {overview:?}")
+    })?;
+    none("not on the view of South Korea", &outside(page, &["kor".to_owned()])?)?;
+    page.click(".card [data-close]")?;
+    page.expect("", "overview")?;
+    same("the camera, back on the overview", settle(page)?, overview)
+}
+
+fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
+    page.open("?partner=nzl")?;
+    page.click(".card [data-close]")?;
+    for (link, query, card) in [
+        ("[data-pillar=pillar-1]", "?pillar=1", "pillar-1"),
+        ("[data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
+        ("[data-technology=tech-undersea]", "?technology=undersea", "tech-undersea"),
+        ("[data-technology=tech-quantum]", "?technology=quantum", "tech-quantum"),
+    ] {
+        page.click(&format!(".lenses {link}"))?;
+        page.expect(query, card)?;
+        settle(page)?;
+        let lit: Vec<String> = page
+            .statuses()?
+            .iter()
+            .filter_map(|it| it.split_once(' '))
+            .filter(|(_, status)| !["none", "closed", "mentioned"].contains(status))
+            .map(|(country, _)| country.to_owned())
+            .collect();
+        ensure(lit.len() >= 3, || format!("{query} lights only {lit:?}"))?;
+        none(&format!("lit by {query}, but not in the frame"), &outside(page, &lit)?)?;
+    }
+    Ok(())
+}
+
+/// Presses a button of the map, and says where the camera comes to rest.
+fn press(page: &Page, button: &str) -> Outcome<Camera> {
+    page.click(&format!("[data-map={button}]"))?;
+    settle(page)
+}
+
+/// Presses a button until it changes nothing any more. It has to change something, and to come to an end.
+fn press_to_the_end(page: &Page, button: &str) -> Outcome<Camera> {
+    let (mut before, mut presses) = (settle(page)?, 0);
+    loop {
+        let now = press(page, button)?;
+        if now == before {
+            ensure(presses > 0, || format!("{button} does nothing at {now:?}"))?;
+            return Ok(now);
+        }
+        (before, presses) = (now, presses + 1);
+        ensure(presses < MANY, || format!("after {MANY} presses of {button}, still {now:?}"))?;
+    }
+}
+
+fn the_map_zooms_by_buttons(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let home = settle(page)?;
+    let closer = press(page, "closer")?;
+    ensure(closer.width < home.width, || format!("closer: from {home:?} to {closer:?}"))?;
+    let farther = press(page, "farther")?;
+    ensure((farther.width - home.width).abs() <= 2.0, || {
+        format!("closer and farther again: from {home:?} to {farther:?}")
+    })?;
+    let closest = press_to_the_end(page, "closer")?;
+    ensure(closest.width > 100.0, || format!("the closest view shows nothing: {closest:?}"))?;
+    let farthest = press_to_the_end(page, "farther")?;
+    none("not on the farthest view", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
+    ensure(farthest.width > closest.width * 8.0, || format!("{closest:?} to {farthest:?}"))?;
+    same("the whole view", press(page, "whole")?, home)?;
+    same("the whole view again", press(page, "whole")?, home)?;
+    none("buttons smaller than a fingertip", &page.list(SMALL_BUTTONS)?)?;
+    same("buttons", page.count(".map-controls button")?, 7)?;
+    none("the page complains", &page.problems()?)
+}
+
+const SMALL_BUTTONS: &str = "
+return [...document.querySelectorAll('.map-controls button')].filter(it => {
+  const { width, height } = it.getBoundingClientRect();
+  return width < 44 || height < 44;
+}).map(it => it.dataset.map)";
+
+fn the_map_moves_by_buttons(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let home = settle(page)?;
+    for (button, right, down) in
+        [("west", -1.0, 0.0), ("east", 1.0, 0.0), ("north", 0.0, -1.0), ("south", 0.0, 1.0)]
+    {
+        let ahead = |it: Camera| it.left * right + it.top * down;
+        same("the whole view", press(page, "whole")?, home)?;
+        let moved = press(page, button)?;
+        ensure(ahead(moved) > ahead(home) && moved.width == home.width, || {
+            format!("{button}: from {home:?} to {moved:?}")
+        })?;
+        let end = press_to_the_end(page, button)?;
+        ensure((end.width - home.width).abs() <= 1.0, || format!("{button} zooms: {end:?}"))?;
+        let share = sheet_in_frame(page)?;
+        ensure(share > 0.99, || {
+            format!("at the end of {button} the frame shows {share} of sheet")
+        })?;
+    }
+    Ok(())
+}
+
+/// The share of the frame that the sheet fills.
+fn sheet_in_frame(page: &Page) -> Outcome<f64> {
+    let script = "const { left, top, right, bottom } = document.querySelector('.map-sphere').getBoundingClientRect();
+        return [left, top, right, bottom]";
+    let [left, top, right, bottom] = numbers(page, script, &[])?;
+    let [x, y, width, height] = frame_box(page)?;
+    let across = right.min(x + width) - left.max(x);
+    let down = bottom.min(y + height) - top.max(y);
+    Ok(across.max(0.0) * down.max(0.0) / (width * height))
+}
+
+fn the_map_jumps_for_less_motion(page: &Page) -> Outcome {
+    ensure(flies_on_selecting(page)?, || "the map does not fly at all".into())?;
+    let asked = emulate(page, "reduce").and_then(|()| flies_on_selecting(page));
+    // The window is the other trials' too.
+    emulate(page, "no-preference")?;
+    ensure(!asked?, || "the map flies for a reader who asked for less motion".into())
+}
+
+fn emulate(page: &Page, motion: &str) -> Outcome {
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": "light" },
+        { "name": "prefers-reduced-motion", "value": motion },
+    ]);
+    page.session.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
+}
+
+/// Selects a country and looks whether anything moves on the map in the first frames after the camera was sent off.
+fn flies_on_selecting(page: &Page) -> Outcome<bool> {
+    page.open("")?;
+    let overview = settle(page)?;
+    let script = "
+        const done = arguments[0], frame = document.querySelector('.map-frame');
+        const width = () => frame.style.getPropertyValue('--width'), before = width();
+        document.querySelector('.partners a[data-country=kor]').click();
+        let frames = 0;
+        (function look() {
+          if (width() !== before) requestAnimationFrame(() => done(frame.getAnimations({ subtree: true }).length > 0));
+          else if (++frames > 200) done('the camera stays');
+          else requestAnimationFrame(look);
+        })()";
+    let flies = page.session.run_async(script, &[])?;
+    let rest = settle(page)?;
+    ensure(rest.width < overview.width / 2.0, || format!("the camera came to rest at {rest:?}"))?;
+    flies.as_bool().ok_or_else(|| flies.to_string().into())
+}

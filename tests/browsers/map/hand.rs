@@ -1,0 +1,267 @@
+//! The map by hand: wheel, mouse and fingers, which the page and its links need too.
+
+use super::{Camera, frame_box, middle, numbers, px, settle};
+use crate::case::Case;
+use browser_tests::engine::Engine;
+use browser_tests::page::Page;
+use browser_tests::wire::key;
+use browser_tests::{Outcome, ensure, none, same};
+use serde_json::{Value, json};
+
+pub(crate) const CASES: &[Case] = &[
+    Case::new("the_wheel_scrolls_the_page", the_wheel_scrolls_the_page),
+    Case::new("the_wheel_with_ctrl_zooms", the_wheel_with_ctrl_zooms),
+    Case::new("a_drag_moves_the_map", a_drag_moves_the_map),
+    Case::new("a_drag_leaves_the_overview_alone", a_drag_leaves_the_overview_alone),
+    Case::new("a_drag_beyond_the_map_leaves_the_keys", a_drag_beyond_the_map_leaves_the_keys),
+    Case::new("two_fingers_zoom", two_fingers_zoom),
+    Case::new("one_finger_leaves_the_map_alone", one_finger_leaves_the_map_alone),
+    // Only Chromium makes clicks of the touches that its driver sends.
+    Case::new("a_tap_selects", a_tap_selects).only(Engine::Chromium),
+];
+
+/// A pointer that presses at the first point, moves over the others, and lets go at the last.
+fn stroke(kind: &str, id: &str, points: &[(i64, i64)]) -> Value {
+    let to = |(x, y): &(i64, i64)| json!({ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": x, "y": y });
+    let first = points.iter().take(1).map(to);
+    let others = points.iter().skip(1).map(to);
+    let actions: Vec<Value> = first
+        .chain([json!({ "type": "pointerDown", "button": 0 })])
+        .chain(others)
+        .chain([json!({ "type": "pointerUp", "button": 0 })])
+        .collect();
+    json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions })
+}
+
+/// A point of the frame, by shares of its size.
+fn point(page: &Page, (across, down): (f64, f64)) -> Outcome<(i64, i64)> {
+    page.reach(".map-frame")?;
+    let [left, top, width, height] = frame_box(page)?;
+    Ok((px(left + width * across), px(top + height * down)))
+}
+
+/// Turns the wheel, with Ctrl held or not.
+fn turn(page: &Page, (x, y): (i64, i64), delta_y: i64, with_ctrl: bool) -> Outcome {
+    let pause = json!({ "type": "pause", "duration": 0 });
+    let held = |kind| json!({ "type": kind, "value": key::CONTROL });
+    let keys = if with_ctrl {
+        json!([held("keyDown"), pause, held("keyUp")])
+    } else {
+        json!([pause, pause, pause])
+    };
+    let scroll = json!({ "type": "scroll", "origin": "viewport", "x": x, "y": y, "deltaX": 0, "deltaY": delta_y, "duration": 0 });
+    page.session.perform(&[
+        json!({ "type": "key", "id": "keyboard", "actions": keys }),
+        json!({ "type": "wheel", "id": "wheel", "actions": [pause, scroll, pause] }),
+    ])
+}
+
+/// Whether the driver can turn a wheel. WebKit's turns it there and back again, and knows of no keys that are held.
+fn has_wheel(page: &Page) -> bool {
+    page.engine != Engine::Webkit
+}
+
+/// Sends the page a wheel event, of which the browser makes nothing, and returns whether the page kept it for itself.
+fn spin(page: &Page, (x, y): (i64, i64), delta_y: i64, with_ctrl: bool) -> Outcome<bool> {
+    let script = "
+        const [clientX, clientY, deltaY, ctrlKey] = arguments;
+        const event = new WheelEvent('wheel', { clientX, clientY, deltaY, ctrlKey, bubbles: true, cancelable: true });
+        document.elementFromPoint(clientX, clientY).dispatchEvent(event);
+        return event.defaultPrevented";
+    let arguments = [json!(x), json!(y), json!(delta_y), json!(with_ctrl)];
+    let is_kept = page.session.run(script, &arguments)?;
+    is_kept.as_bool().ok_or_else(|| format!("{is_kept} is neither true nor false").into())
+}
+
+fn scroll_y(page: &Page) -> Outcome<f64> {
+    let [y] = numbers(page, "return [scrollY]", &[])?;
+    Ok(y)
+}
+
+fn the_wheel_scrolls_the_page(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let home = settle(page)?;
+    let at = point(page, (0.5, 0.5))?;
+    ensure(!spin(page, at, 120, false)?, || "the map keeps the wheel from the page".into())?;
+    if has_wheel(page) {
+        let before = scroll_y(page)?;
+        turn(page, at, 120, false)?;
+        page.wait("the page to scroll", &format!("return scrollY > {before}"))?;
+    }
+    same("the camera", settle(page)?, home)
+}
+
+fn the_wheel_with_ctrl_zooms(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let share = (0.3, 0.4);
+    for is_turned in [true, false] {
+        if is_turned && !has_wheel(page) {
+            continue;
+        }
+        let (at, before) = (point(page, share)?, settle(page)?);
+        let scrolled = scroll_y(page)?;
+        if is_turned {
+            turn(page, at, -120, true)?;
+        } else {
+            ensure(spin(page, at, -120, true)?, || "the browser may zoom the page too".into())?;
+        }
+        let narrower = format!(
+            "return parseFloat(document.querySelector('.map-frame').style.getPropertyValue('--width')) < {}",
+            before.width
+        );
+        page.wait("the map to zoom", &narrower)?;
+        let after = settle(page)?;
+        same("where the page is scrolled to", scroll_y(page)?, scrolled)?;
+        holds(page, share, before, after)?;
+    }
+    Ok(())
+}
+
+/// Fails unless two cameras show the same point of the sheet at these shares of the frame.
+fn holds(page: &Page, share: (f64, f64), before: Camera, after: Camera) -> Outcome {
+    let [_, _, width, height] = frame_box(page)?;
+    let at =
+        |it: Camera| (it.left + share.0 * it.width, it.top + share.1 * it.width * height / width);
+    let (one, other) = (at(before), at(after));
+    // Two px of the frame.
+    let near = 2.0 * before.width / width;
+    ensure((one.0 - other.0).abs() <= near && (one.1 - other.1).abs() <= near, || {
+        format!(
+            "the point under the pointer went from {one:?} to {other:?} ({before:?}, {after:?})"
+        )
+    })
+}
+
+fn a_drag_moves_the_map(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let before = settle(page)?;
+    // Begins and ends on China, which is a link.
+    let (x, y) = page.point_on_shape("chn")?;
+    let path = [(x, y), (x + 6, y + 2), (x + 20, y + 10), (x + 46, y + 22)];
+    page.session.perform(&[stroke("mouse", "mouse", &path)])?;
+    let after = settle(page)?;
+    let [_, _, width, _] = frame_box(page)?;
+    let unit = before.width / width;
+    let (right, down) = ((before.left - after.left) / unit, (before.top - after.top) / unit);
+    // The first px decide that it is a drag.
+    ensure((36.0..=47.0).contains(&right) && (14.0..=23.0).contains(&down), || {
+        format!("dragged by (46, 22) px, the map moved by ({right}, {down})")
+    })?;
+    same("the zoom", after.width, before.width)?;
+    page.expect("?partner=kor", "kor")?;
+    // A press that stays where it is follows the link, also right after a drag.
+    page.click_shape("chn")?;
+    page.expect("?partner=chn", "chn")?;
+    none("the page complains", &page.problems()?)
+}
+
+fn a_drag_leaves_the_overview_alone(page: &Page) -> Outcome {
+    page.open("")?;
+    let before = settle(page)?;
+    let (x, y) = page.point_on_shape("aus")?;
+    let (far_x, far_y) = point(page, (0.5, 0.95))?;
+    page.session.perform(&[stroke("mouse", "mouse", &[(x, y), (x - 30, y), (far_x, far_y)])])?;
+    same("the camera", settle(page)?, before)?;
+    page.expect("", "overview")
+}
+
+fn a_drag_beyond_the_map_leaves_the_keys(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let before = settle(page)?;
+    let (x_beyond, y_beyond) = middle(page, ".caption")?;
+    let [left, top, width, height] = frame_box(page)?;
+    let (x, y) = (px(left + width * 0.5), px(top + height * 0.8));
+    let path = [(x, y), (x - 20, y), (x_beyond, y_beyond)];
+    page.session.perform(&[stroke("mouse", "mouse", &path)])?;
+    let after = settle(page)?;
+    ensure(after != before, || format!("the drag moved nothing: {before:?}"))?;
+    // Nothing of the drag may be left for the next click, which here comes from a key.
+    page.enter(".map-marker[data-country=kor]")?;
+    page.enter(".map-marker[data-country=jpn]")?;
+    page.expect("?partner=jpn", "jpn")
+}
+
+/// Counts the moves of fingers that the page kept from the browser, and those that it did not.
+const COUNT_MOVES: &str = "
+window.moves = { kept: 0, left: 0 };
+addEventListener('touchmove', it => moves[it.defaultPrevented ? 'kept' : 'left']++);";
+
+/// Sends touches as a screen would, but for the browser's own part in them: WebKit's driver has no fingers.
+const TOUCH: &str = "
+for (const fingers of [...arguments[0], []]) {
+  const touches = fingers.map(([clientX, clientY]) => ({ clientX, clientY }));
+  const name = touches.length === 0 ? 'touchend' : window.isDown ? 'touchmove' : 'touchstart';
+  window.isDown = touches.length > 0;
+  const [x, y] = arguments[0][0][0];
+  const event = Object.assign(new Event(name, { bubbles: true, cancelable: true }), { touches });
+  document.elementFromPoint(x, y).dispatchEvent(event);
+}";
+
+/// Moves fingers, each along its own path.
+fn touch(page: &Page, fingers: &[Vec<(i64, i64)>]) -> Outcome {
+    page.session.run(COUNT_MOVES, &[])?;
+    if page.engine == Engine::Webkit {
+        let steps = fingers.iter().map(Vec::len).min().unwrap_or_default();
+        let at = |step| fingers.iter().filter_map(move |path| path.get(step)).collect::<Vec<_>>();
+        let together: Vec<_> = (0..steps).map(at).collect();
+        return page.session.run(TOUCH, &[json!(together)]).map(drop);
+    }
+    let finger =
+        |(index, path): (usize, &Vec<_>)| stroke("touch", &format!("finger-{index}"), path);
+    let devices: Vec<Value> = fingers.iter().enumerate().map(finger).collect();
+    page.session.perform(&devices)
+}
+
+/// How many moves of fingers the page kept from the browser, and how many it did not.
+fn moves(page: &Page) -> Outcome<(f64, f64)> {
+    let [kept, left] = numbers(page, "return [moves.kept, moves.left]", &[])?;
+    Ok((kept, left))
+}
+
+fn two_fingers_zoom(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let before = settle(page)?;
+    let (x, y) = point(page, (0.5, 0.5))?;
+    // From 100 px apart to 200.
+    let apart = |by: i64| vec![(x + by * 5, y), (x + by * 7, y), (x + by * 8, y), (x + by * 10, y)];
+    touch(page, &[apart(-10), apart(10)])?;
+    let after = settle(page)?;
+    let factor = before.width / after.width;
+    ensure((1.8..=2.2).contains(&factor), || {
+        format!("fingers twice as far apart zoom by {factor}: {before:?}, {after:?}")
+    })?;
+    holds(page, (0.5, 0.5), before, after)?;
+    let (kept, left) = moves(page)?;
+    ensure(kept > 0.0 && left == 0.0, || {
+        format!("of the fingers' moves, {kept} were kept from the browser, and {left} not")
+    })?;
+    page.expect("?partner=kor", "kor")?;
+    none("the page complains", &page.problems()?)
+}
+
+fn one_finger_leaves_the_map_alone(page: &Page) -> Outcome {
+    page.open("?partner=kor")?;
+    let before = settle(page)?;
+    let (x, y) = point(page, (0.5, 0.6))?;
+    touch(page, &[vec![(x, y), (x, y - 12), (x, y - 40), (x, y - 80)]])?;
+    page.wait("the finger to move", "return moves.kept + moves.left > 0")?;
+    same("moves kept from the browser", moves(page)?.0, 0.0)?;
+    same("the camera", settle(page)?, before)?;
+    page.expect("?partner=kor", "kor")
+}
+
+fn a_tap_selects(page: &Page) -> Outcome {
+    page.open("")?;
+    settle(page)?;
+    let at = page.point_on_shape("aus")?;
+    page.session.perform(&[stroke("touch", "finger-0", &[at])])?;
+    page.expect("?partner=aus", "aus")?;
+    settle(page)?;
+    same("tips after a tap on Australia", page.count(".map-tip")?, 0)?;
+    let at = middle(page, ".map-marker[data-country=nzl]")?;
+    page.session.perform(&[stroke("touch", "finger-0", &[at])])?;
+    page.expect("?partner=nzl", "nzl")?;
+    settle(page)?;
+    same("tips after a tap on New Zealand's marker", page.count(".map-tip")?, 0)?;
+    none("the page complains", &page.problems()?)
+}
