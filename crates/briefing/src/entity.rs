@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClaimId, CorrectionId, CountryId, Date, EventId, PersonId, PillarId, SourceId, StatementId,
-    StatusEntry, TechnologyId, TieId, Topic, When, Words,
+    ClaimId, Confidence, CorrectionId, CountryId, Date, EventId, EventKind, Group, Hosting, Mode,
+    PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, StatusEntry, TechnologyGroup,
+    TechnologyId, TieId, Topic, Verdict, Verification, When, Words,
 };
 
 macro_rules! entities {
@@ -14,19 +15,6 @@ macro_rules! entities {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(bound(deserialize = "'de: 'a"))]
         pub struct $name<'a> { $($(#[$field_doc])* pub $field: $kind),* }
-    )*};
-}
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$value_doc])* $value),* }
-
-        impl $name {
-            /// Every value with the name that content files use.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$value, $text)),*];
-        }
     )*};
 }
 
@@ -345,173 +333,6 @@ entities! {
         /// What it is about; empty where it is about the whole briefing.
         about: Vec<Topic>,
     }
-}
-
-kinds! {
-    /// What a country is to the briefing.
-    Group {
-        /// A member of AUKUS.
-        Member = "member",
-        /// A country the members weigh for Pillar II.
-        Prospective = "prospective",
-        /// Neither; claims refer to it.
-        Mentioned = "mentioned",
-    }
-
-    /// What kind of working area.
-    TechnologyGroup {
-        /// A technology.
-        Technology = "technology",
-        /// A function that serves the technologies.
-        Function = "function",
-    }
-
-    /// What kind of event.
-    EventKind {
-        /// AUKUS is founded.
-        Founding = "founding",
-        /// Something is announced.
-        Announcement = "announcement",
-        /// People meet.
-        Meeting = "meeting",
-        /// A treaty is signed or takes effect.
-        Treaty = "treaty",
-        /// A law or rule.
-        Law = "law",
-        /// An official review.
-        Review = "review",
-        /// A trial or exercise.
-        Exercise = "exercise",
-        /// A step in the work.
-        Milestone = "milestone",
-    }
-
-    /// Whether a statement is verbatim.
-    Mode {
-        /// Verbatim, at most 30 words.
-        Quote = "quote",
-        /// In the briefing's own words.
-        Paraphrase = "paraphrase",
-    }
-
-    /// What keeps a statement from being fully confirmed.
-    Verification {
-        /// Its main point is confirmed, its details are not.
-        Partly = "partly-confirmed",
-        /// It is an opinion.
-        Opinion = "opinion",
-    }
-
-    /// How sure a claim is.
-    Confidence {
-        /// An official or parliamentary record supports it.
-        Official = "official",
-        /// News, trade press or think-tanks report it.
-        Reported = "reported",
-        /// Sources differ.
-        Disputed = "disputed",
-    }
-
-    /// What kind of source.
-    SourceKind {
-        /// A government, ministry or other public body.
-        Official = "official",
-        /// A parliament's research service.
-        Parliamentary = "parliamentary-research",
-        /// News media, trade press, think-tanks, parties.
-        News = "news",
-        /// The article that the briefing began from.
-        Article = "article",
-    }
-
-    /// On whose site a source was read.
-    Hosting {
-        /// Its publisher's.
-        Own = "own",
-        /// An official feed, a client of a news agency, a law or parliament service.
-        Republication = "republication",
-        /// A copy by somebody else: named, never linked.
-        Copy = "copy",
-        /// A text that was supplied, without an address.
-        Supplied = "supplied",
-    }
-
-    /// How far the article is off.
-    Verdict {
-        /// Wrong; the record is clear.
-        Corrected = "corrected",
-        /// Broadly right, but wording or scope differs.
-        Imprecise = "imprecise",
-        /// Neither confirmed nor refuted.
-        Unverified = "unverified",
-    }
-}
-
-/// A point on the map sheet, in sheet units from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Point {
-    /// To the right.
-    pub x: i32,
-    /// Downwards.
-    pub y: i32,
-}
-
-/// A box on the map sheet, in sheet units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bounds {
-    /// The left edge.
-    pub x: i32,
-    /// The top edge.
-    pub y: i32,
-    /// The width.
-    pub width: i32,
-    /// The height.
-    pub height: i32,
-}
-
-impl Bounds {
-    /// The empty box at a point.
-    #[must_use]
-    pub fn at(point: Point) -> Self {
-        Self { x: point.x, y: point.y, width: 0, height: 0 }
-    }
-
-    /// The box around two boxes.
-    #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        let (right, bottom) = (
-            (self.x + self.width).max(other.x + other.width),
-            (self.y + self.height).max(other.y + other.height),
-        );
-        Self { x, y, width: right - x, height: bottom - y }
-    }
-}
-
-/// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// Its width in sheet units.
-    pub width: i32,
-    /// Its height in sheet units.
-    pub height: i32,
-    /// A place for each country, in the order of `countries`.
-    pub places: Vec<Place>,
-    /// A point on the line of each tie, in the order of `ties`.
-    pub ties: Vec<Point>,
-}
-
-/// Where a country lies on the map sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The box of its main landmass.
-    pub main: Bounds,
-    /// The box of all of it.
-    pub bounds: Bounds,
-    /// A point well inside its main landmass.
-    pub label: Point,
-    /// Its capital.
-    pub capital: Point,
 }
 
 macro_rules! lookups {

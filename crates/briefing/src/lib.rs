@@ -7,6 +7,8 @@ mod as_of;
 mod date;
 mod entity;
 mod id;
+mod kind;
+mod sheet;
 mod status;
 mod words;
 
@@ -14,5 +16,7 @@ pub use as_of::{AsOf, Standing, TechnologyRole};
 pub use date::{Date, Precision, When};
 pub use entity::*;
 pub use id::*;
+pub use kind::*;
+pub use sheet::*;
 pub use status::{Status, StatusEntry};
 pub use words::{WORDS, Word, Words, fill};

@@ -1,0 +1,116 @@
+//! What kinds of things there are, each with the name that content files use.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$value_doc])* $value),* }
+
+        impl $name {
+            /// Every value with the name that content files use.
+            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$value, $text)),*];
+        }
+    )*};
+}
+
+kinds! {
+    /// What a country is to the briefing.
+    Group {
+        /// A member of AUKUS.
+        Member = "member",
+        /// A country the members weigh for Pillar II.
+        Prospective = "prospective",
+        /// Neither; claims refer to it.
+        Mentioned = "mentioned",
+    }
+
+    /// What kind of working area.
+    TechnologyGroup {
+        /// A technology.
+        Technology = "technology",
+        /// A function that serves the technologies.
+        Function = "function",
+    }
+
+    /// What kind of event.
+    EventKind {
+        /// AUKUS is founded.
+        Founding = "founding",
+        /// Something is announced.
+        Announcement = "announcement",
+        /// People meet.
+        Meeting = "meeting",
+        /// A treaty is signed or takes effect.
+        Treaty = "treaty",
+        /// A law or rule.
+        Law = "law",
+        /// An official review.
+        Review = "review",
+        /// A trial or exercise.
+        Exercise = "exercise",
+        /// A step in the work.
+        Milestone = "milestone",
+    }
+
+    /// Whether a statement is verbatim.
+    Mode {
+        /// Verbatim, at most 30 words.
+        Quote = "quote",
+        /// In the briefing's own words.
+        Paraphrase = "paraphrase",
+    }
+
+    /// What keeps a statement from being fully confirmed.
+    Verification {
+        /// Its main point is confirmed, its details are not.
+        Partly = "partly-confirmed",
+        /// It is an opinion.
+        Opinion = "opinion",
+    }
+
+    /// How sure a claim is.
+    Confidence {
+        /// An official or parliamentary record supports it.
+        Official = "official",
+        /// News, trade press or think-tanks report it.
+        Reported = "reported",
+        /// Sources differ.
+        Disputed = "disputed",
+    }
+
+    /// What kind of source.
+    SourceKind {
+        /// A government, ministry or other public body.
+        Official = "official",
+        /// A parliament's research service.
+        Parliamentary = "parliamentary-research",
+        /// News media, trade press, think-tanks, parties.
+        News = "news",
+        /// The article that the briefing began from.
+        Article = "article",
+    }
+
+    /// On whose site a source was read.
+    Hosting {
+        /// Its publisher's.
+        Own = "own",
+        /// An official feed, a client of a news agency, a law or parliament service.
+        Republication = "republication",
+        /// A copy by somebody else: named, never linked.
+        Copy = "copy",
+        /// A text that was supplied, without an address.
+        Supplied = "supplied",
+    }
+
+    /// How far the article is off.
+    Verdict {
+        /// Wrong; the record is clear.
+        Corrected = "corrected",
+        /// Broadly right, but wording or scope differs.
+        Imprecise = "imprecise",
+        /// Neither confirmed nor refuted.
+        Unverified = "unverified",
+    }
+}

@@ -1,0 +1,70 @@
+//! Where the countries and their ties lie on the map sheet. The shapes themselves are in the page, not here.
+
+use serde::{Deserialize, Serialize};
+
+/// A point on the map sheet, in sheet units from the top left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// To the right.
+    pub x: i32,
+    /// Downwards.
+    pub y: i32,
+}
+
+/// A box on the map sheet, in sheet units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// The left edge.
+    pub x: i32,
+    /// The top edge.
+    pub y: i32,
+    /// The width.
+    pub width: i32,
+    /// The height.
+    pub height: i32,
+}
+
+impl Bounds {
+    /// The empty box at a point.
+    #[must_use]
+    pub fn at(point: Point) -> Self {
+        Self { x: point.x, y: point.y, width: 0, height: 0 }
+    }
+
+    /// The box around two boxes.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (
+            (self.x + self.width).max(other.x + other.width),
+            (self.y + self.height).max(other.y + other.height),
+        );
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+}
+
+/// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its width in sheet units.
+    pub width: i32,
+    /// Its height in sheet units.
+    pub height: i32,
+    /// A place for each country, in the order of `countries`.
+    pub places: Vec<Place>,
+    /// A point on the line of each tie, in the order of `ties`.
+    pub ties: Vec<Point>,
+}
+
+/// Where a country lies on the map sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The box of its main landmass.
+    pub main: Bounds,
+    /// The box of all of it.
+    pub bounds: Bounds,
+    /// A point well inside its main landmass.
+    pub label: Point,
+    /// Its capital.
+    pub capital: Point,
+}
