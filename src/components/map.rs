@@ -14,7 +14,11 @@ use yew::prelude::*;
 
 pub(super) use self::marks::mark;
 use crate::app::{Shared, Shown};
-use crate::view::Mark;
+use crate::stage::Sight;
+use crate::view::{MapCountry, Mark};
+
+/// What a tip needs above its country, in px.
+const TIP_PX: f64 = 76.0;
 
 #[derive(Clone, Properties)]
 pub(super) struct MapProps {
@@ -64,11 +68,16 @@ pub(super) fn Map(props: &MapProps) -> Html {
                 <ul class="map-ties" aria-label={words.section_ties}>{ for ties }</ul>
                 <ul class="map-markers" aria-label={words.map_label}>{ for markers }</ul>
                 // One child with or without a tip, so that its neighbours stay the elements that they are.
-                { tip.map(marks::tip).unwrap_or_default() }
+                { tip.map(|it| marks::tip(it, is_high(it, sight))).unwrap_or_default() }
                 { marks::bearing(walk.bearing) }
             </div>
             { controls::controls(words, &stage, &keys) }
             { marks::legend(words, &view.legend, *chosen, &on_choose) }
         </div>
     }
+}
+
+/// Whether a country is so near the top of the frame that a tip above it would not fit.
+fn is_high(country: &MapCountry, sight: Option<Sight>) -> bool {
+    sight.is_some_and(|it| it.lens.on_screen_px(it.camera, country.place.capital).1 < TIP_PX)
 }

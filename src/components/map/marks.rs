@@ -60,9 +60,9 @@ pub(super) fn tie(tie: &MapTie, shift: Option<i32>) -> Html {
     html! { <li key={tie.id}>{ Html::from(label) }</li> }
 }
 
-/// The tip over a country: name and status. It may lie over the country, so it is the same link for the pointer; keyboard
+/// The tip over a country, or below it: name and status. It may lie over the country, so it is the same link for the pointer; keyboard
 /// and screen reader have the marker.
-pub(super) fn tip(country: &MapCountry) -> Html {
+pub(super) fn tip(country: &MapCountry, is_below: bool) -> Html {
     let content = html! {
         <>
             <strong>{ country.name }</strong>
@@ -70,6 +70,7 @@ pub(super) fn tip(country: &MapCountry) -> Html {
         </>
     };
     let mut tip = link(&Link { current: false, ..country.link.clone() }, "map-tip", content);
+    tip.add_attribute("data-side", if is_below { "below" } else { "above" });
     tip.add_attribute("tabindex", "-1");
     tip.add_attribute("aria-hidden", "true");
     tip.into()

@@ -18,8 +18,6 @@ const SHIFT_PX: f64 = 32.0;
 const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
 /// How far apart dots must be for targets of 44 px.
 const WIDE_PX: f64 = 46.0;
-/// The size of a target, in px.
-const TARGET_PX: f64 = 24.0;
 /// Twice the radius that a tie's label keeps from any dot, in px.
 const DOT_PX: f64 = 26.0;
 
@@ -98,15 +96,11 @@ fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
     Scenery { names, rooms, ties, detail }
 }
 
-/// `wide` where a target of 44 px has room around a dot, `tight` where not even one of 24 px has.
+/// `wide` where a target of 44 px has room around a dot.
 fn room((x, y): (f64, f64), dots: &[(f64, f64)]) -> &'static str {
     let apart = |other: &(f64, f64)| (x - other.0).abs().max((y - other.1).abs());
-    let nearest = dots.iter().map(apart).filter(|it| *it > 0.0).fold(f64::INFINITY, f64::min);
-    match nearest {
-        it if it >= WIDE_PX => "wide",
-        it if it >= TARGET_PX => "enough",
-        _ => "tight",
-    }
+    let is_wide = dots.iter().map(apart).all(|it| it == 0.0 || it >= WIDE_PX);
+    if is_wide { "wide" } else { "narrow" }
 }
 
 fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
