@@ -95,5 +95,12 @@ fn places(briefing: &Briefing) -> String {
     for (tie, at) in briefing.ties.iter().zip(&sheet.ties) {
         rule("tie", tie.id, *at);
     }
+    // Markers that would lie over one another are moved apart by the app, which writes by how much for each country.
+    for id in briefing.countries.iter().map(|it| it.id) {
+        let _ = write!(
+            css,
+            ".map-frame [data-country={id}]{{--nudge-x:var(--nudge-x-{id},0px);--nudge-y:var(--nudge-y-{id},0px)}}"
+        );
+    }
     css
 }

@@ -7,7 +7,7 @@ use briefing::Briefing;
 use yew::prelude::*;
 
 use crate::components::{Page, failure};
-use crate::state::{Action, Selection, State};
+use crate::state::{Action, Entry, Selection, State};
 use crate::view::{View, view};
 use crate::{browser, data, link};
 
@@ -70,10 +70,13 @@ fn Shell(props: &ShellProps) -> Html {
     let query = props.query.clone();
     let state = use_reducer(move || arrived(briefing, &query));
     let heading = use_node_ref();
-    let view = Shown(Rc::new(view(briefing, &state.selection)));
+    let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
+    let settled = use_settled(&state);
+    let is_settled = settled == state.selection;
+    let has_card = settled.dated(None) == state.selection.dated(None);
 
-    use_address(briefing, &state);
-    use_title(view.title.clone());
+    use_address(briefing, &state, is_settled);
+    use_title((*view).clone(), is_settled);
     use_effect_with((), |()| browser::set_ready());
     let take_focus = use_reveal(&state, &heading);
 
@@ -94,7 +97,7 @@ fn Shell(props: &ShellProps) -> Html {
         let state = state.clone();
         Callback::from(move |()| state.dispatch(Action::Follow(state.selection.closed())))
     };
-    html! { <Page briefing={props.briefing} {view} {on_close} understood={state.understood} {heading} {onclick} {on_slide} /> }
+    html! { <Page briefing={props.briefing} view={(*view).clone()} {is_settled} {has_card} {on_close} understood={state.understood} {heading} {onclick} {on_slide} /> }
 }
 
 fn arrived(briefing: &Briefing, query: &str) -> State {
@@ -102,11 +105,49 @@ fn arrived(briefing: &Briefing, query: &str) -> State {
     State::arrived(parsed.selection, parsed.understood)
 }
 
+/// The selection that has been on the screen for a paint. What need not answer a click at once follows this one: the
+/// flight of the map, the places of names, what is folded away in the card, address and title.
+#[hook]
+fn use_settled(state: &UseReducerHandle<State>) -> Selection {
+    let settled = use_state_eq(|| state.selection);
+    let State { selection, is_arrival, .. } = **state;
+    use_effect_with((selection, is_arrival), {
+        let settled = settled.clone();
+        move |(selection, is_arrival)| {
+            let selection = *selection;
+            let settle = move || settled.set(selection);
+            // A page that has just been opened, or gone back to, has nothing to fly from.
+            let waiting = if *is_arrival {
+                settle();
+                None
+            } else {
+                Some(browser::after_paint(settle))
+            };
+            move || drop(waiting)
+        }
+    });
+    *settled
+}
+
 /// Keeps the address in step with the selection, and the selection with the reader's steps through the history.
 #[hook]
-fn use_address(briefing: &'static Briefing<'static>, state: &UseReducerHandle<State>) {
-    let query = link::print(briefing, &state.selection);
-    use_effect_with((query, state.entry), |(query, entry)| browser::write_query(query, *entry));
+fn use_address(
+    briefing: &'static Briefing<'static>,
+    state: &UseReducerHandle<State>,
+    is_settled: bool,
+) {
+    // Of several selections before a paint only the last is written; it makes an entry if one of them was to.
+    let is_push_due = use_mut_ref(|| false);
+    use_effect_with((**state, is_settled), move |(state, is_settled)| {
+        let was_due = is_push_due.take() && !state.is_arrival;
+        let is_push = was_due || state.entry == Entry::Push;
+        if *is_settled {
+            let entry = if is_push { Entry::Push } else { Entry::Replace };
+            browser::write_query(&link::print(briefing, &state.selection), entry);
+        } else {
+            is_push_due.replace(is_push);
+        }
+    });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let listener = browser::on_history(move |query| {
@@ -121,8 +162,12 @@ fn use_address(briefing: &'static Briefing<'static>, state: &UseReducerHandle<St
 }
 
 #[hook]
-fn use_title(title: String) {
-    use_effect_with(title, |title| browser::set_title(title));
+fn use_title(view: Shown, is_settled: bool) {
+    use_effect_with((view, is_settled), |(view, is_settled)| {
+        if *is_settled {
+            browser::set_title(&view.title);
+        }
+    });
 }
 
 /// After another card has been opened, brings it into view. Returns the switch that makes the next card take the focus.

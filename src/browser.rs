@@ -1,7 +1,12 @@
 //! The page around the app: its address, its history, its title and its focus. Nothing here runs natively, and every
 //! call gives up quietly where the browser refuses.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -88,6 +93,43 @@ pub(crate) fn toggle_details(details: &yew::NodeRef) {
     if let Some(details) = details.get().and_then(|it| it.dyn_into::<Element>().ok()) {
         let _ = details.toggle_attribute("open");
     }
+}
+
+/// How long to wait for a frame, in ms: a page that is out of sight makes none.
+const FRAME_MS: u32 = 250;
+
+/// Something to be done after the next paint; dropped before that, it is not done.
+pub(crate) struct AfterPaint {
+    act: Act,
+    _frame: AnimationFrame,
+    _timer: Timeout,
+}
+
+type Act = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
+
+impl Drop for AfterPaint {
+    fn drop(&mut self) {
+        self.act.take();
+    }
+}
+
+/// Does something once all that has been drawn so far is on the screen.
+pub(crate) fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
+    let act: Act = Rc::new(RefCell::new(Some(Box::new(act))));
+    let run = |act: &Act| {
+        let act = Rc::clone(act);
+        move || {
+            if let Some(act) = act.take() {
+                act();
+            }
+        }
+    };
+    let (painted, waited) = (run(&act), run(&act));
+    // A frame's callbacks come before its paint, a timer that they start comes after.
+    let frame = request_animation_frame(move |_| {
+        Timeout::new(0, painted).forget();
+    });
+    AfterPaint { act, _frame: frame, _timer: Timeout::new(FRAME_MS, waited) }
 }
 
 /// Whether the focus that an event is about is one that the browser shows, as for keys and not for the pointer.

@@ -157,6 +157,45 @@ pub fn has_room(frame: (f64, f64), wanted: Area, taken: &[Area]) -> bool {
     is_within(&wanted, frame) && !taken.iter().any(|other| wanted.meets(&other.rectangle(), AIR_PX))
 }
 
+/// How often [`spread`] goes over all pairs; a handful of dots is apart long before.
+const ROUNDS: usize = 60;
+
+/// Moves dots that are closer than `apart` away from one another, each as far as the other, and returns where they then
+/// are. Dots in the same place move sideways, in their order.
+#[must_use]
+pub fn spread(dots: &[(f64, f64)], apart: f64) -> Vec<(f64, f64)> {
+    let mut dots = dots.to_vec();
+    for _ in 0..ROUNDS {
+        let mut is_spread = true;
+        for second in 1..dots.len() {
+            let (before, rest) = dots.split_at_mut(second);
+            let Some(other) = rest.first_mut() else { continue };
+            for one in before {
+                is_spread &= !part(one, other, apart);
+            }
+        }
+        if is_spread {
+            break;
+        }
+    }
+    dots
+}
+
+/// Moves two dots apart, and says whether that was needed.
+fn part(one: &mut (f64, f64), other: &mut (f64, f64), apart: f64) -> bool {
+    let (x, y) = (other.0 - one.0, other.1 - one.1);
+    let distance = x.hypot(y);
+    // A hair less counts as apart, or rounding would keep them moving.
+    if distance >= apart - 0.01 {
+        return false;
+    }
+    let towards = if distance > 0.0 { (x / distance, y / distance) } else { (1.0, 0.0) };
+    let step = (apart - distance) / 2.0;
+    *one = (one.0 - towards.0 * step, one.1 - towards.1 * step);
+    *other = (other.0 + towards.0 * step, other.1 + towards.1 * step);
+    true
+}
+
 /// The places for a name, the best first: with its second line on any side, then without.
 fn candidates(label: &Label) -> impl Iterator<Item = (Placed, Rectangle)> + use<> {
     let label = *label;
@@ -233,7 +272,25 @@ mod tests {
         assert_eq!(sides(&[label(-50.0, 100.0), label(450.0, 100.0)]), [("nowhere", false); 2]);
     }
 
+    #[test]
+    fn dots_that_are_close_move_apart() {
+        assert_eq!(spread(&[(0.0, 0.0), (10.0, 0.0)], 24.0), [(-7.0, 0.0), (17.0, 0.0)]);
+        assert_eq!(spread(&[(5.0, 5.0), (5.0, 5.0)], 24.0), [(-7.0, 5.0), (17.0, 5.0)]);
+        assert_eq!(spread(&[(0.0, 0.0), (0.0, 24.0)], 24.0), [(0.0, 0.0), (0.0, 24.0)]);
+        assert_eq!(spread(&[], 24.0), []);
+    }
+
     proptest! {
+        #[test]
+        fn spread_dots_are_apart(places in prop::collection::vec((0.0..60.0_f64, 0.0..60.0_f64), 0..8)) {
+            let dots = spread(&places, 24.0);
+            for (index, one) in dots.iter().enumerate() {
+                for other in dots.iter().skip(index + 1) {
+                    prop_assert!((one.0 - other.0).hypot(one.1 - other.1) > 23.0);
+                }
+            }
+        }
+
         #[test]
         fn names_never_meet(places in prop::collection::vec((0.0..400.0_f64, 0.0..200.0_f64), 0..20)) {
             let labels: Vec<Label> = places.iter().map(|(x, y)| label(*x, *y)).collect();

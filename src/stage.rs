@@ -7,14 +7,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use briefing::{Bounds, Point};
+use briefing::{Bounds, Point, Sheet};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusOptions, HtmlElement, PointerEvent, ResizeObserver, TouchEvent, WheelEvent,
 };
-use yew::Callback;
 
 use crate::camera::{Camera, Lens, Size};
 
@@ -41,16 +40,18 @@ pub(crate) struct Sight {
 /// The frame and its camera.
 pub(crate) struct Stage {
     frame: RefCell<Option<HtmlElement>>,
-    sheet: Size,
     framing: Cell<Bounds>,
     sight: Cell<Sight>,
     gesture: Cell<Gesture>,
-    on_rest: Callback<Sight>,
+    on_rest: OnRest,
     /// At which width of the frame, in px, and what they are.
     name_sizes: RefCell<(f64, NameSizes)>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
+
+/// Is told what is seen when the camera comes to rest, before it is shown.
+type OnRest = Box<dyn Fn(&Stage, Sight)>;
 
 /// The sizes of names, and of capitals.
 pub(crate) type NameSizes = Rc<(Vec<(f64, f64)>, Vec<(f64, f64)>)>;
@@ -71,16 +72,15 @@ enum Gesture {
 }
 
 impl Stage {
-    pub(crate) fn new(sheet: &briefing::Sheet, on_rest: Callback<Sight>) -> Rc<Self> {
+    pub(crate) fn new(sheet: &Sheet, on_rest: impl Fn(&Self, Sight) + 'static) -> Rc<Self> {
         let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
         let lens = Lens { sheet, frame_px: Size::default() };
         Rc::new(Self {
             frame: RefCell::default(),
-            sheet,
             framing: Cell::default(),
             sight: Cell::new(Sight { lens, camera: lens.whole(), is_home: true }),
             gesture: Cell::default(),
-            on_rest,
+            on_rest: Box::new(on_rest),
             name_sizes: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
@@ -134,21 +134,24 @@ impl Stage {
         }
     }
 
-    fn lens(&self) -> Lens {
+    /// The frame as it is now. Asking for it makes the browser lay out the page, so it is asked for only when the frame
+    /// may have changed; else the last sight knows it.
+    fn measured(&self) -> Lens {
         let frame = self.frame.borrow();
         let (width, height) =
             frame.as_ref().map_or((0, 0), |it| (it.client_width(), it.client_height()));
         let frame_px = Size { width: f64::from(width), height: f64::from(height) };
-        Lens { sheet: self.sheet, frame_px }
+        Lens { frame_px, ..self.sight.get().lens }
     }
 
     /// Flies to what a selection asks for.
     pub(crate) fn look_at(&self, framing: Bounds) {
-        // The first time there is nothing to fly from.
-        let is_first = self.sight.get().lens.frame_px == Size::default();
         self.framing.set(framing);
-        if is_first {
+        let Sight { lens, .. } = self.sight.get();
+        if lens.frame_px == Size::default() {
+            // The first time there is nothing to fly from.
             self.hold(true);
+            self.sight.set(Sight { lens: self.measured(), ..self.sight.get() });
             self.go_home();
             self.hold(false);
         } else {
@@ -158,7 +161,7 @@ impl Stage {
 
     /// Back to what the selection asked for.
     pub(crate) fn go_home(&self) {
-        let lens = self.lens();
+        let Sight { lens, .. } = self.sight.get();
         self.rest(Sight { lens, camera: lens.framing(self.framing.get()), is_home: true });
     }
 
@@ -222,14 +225,27 @@ impl Stage {
     }
 
     fn change(&self, change: impl FnOnce(Lens, Camera) -> Camera) {
-        let lens = self.lens();
-        let camera = change(lens, self.sight.get().camera);
-        self.rest(Sight { lens, camera, is_home: false });
+        let Sight { lens, camera, .. } = self.sight.get();
+        self.rest(Sight { lens, camera: change(lens, camera), is_home: false });
     }
 
     fn rest(&self, sight: Sight) {
+        // First what measures, then what writes.
+        (self.on_rest)(self, sight);
         self.show(sight);
-        self.on_rest.emit(sight);
+    }
+
+    /// Moves the marker of a country off its capital, by px to the right and down.
+    pub(crate) fn nudge(&self, country: &str, (right, down): (f64, f64)) {
+        let frame = self.frame.borrow();
+        let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
+        for (axis, value) in [("x", right), ("y", down)] {
+            let name = format!("--nudge-{axis}-{country}");
+            let _ = match value.round() as i32 {
+                0 => style.remove_property(&name).map(drop),
+                px => style.set_property(&name, &format!("{px}px")),
+            };
+        }
     }
 
     /// Writes the camera into the style, in whole units: finer than a pixel at any zoom.
@@ -254,10 +270,11 @@ impl Stage {
 
     fn on_resize(&self) {
         let sight = self.sight.get();
-        let lens = self.lens();
+        let lens = self.measured();
         if lens == sight.lens {
             return;
         }
+        self.sight.set(Sight { lens, ..sight });
         self.hold(true);
         if sight.is_home {
             self.go_home();
@@ -360,7 +377,7 @@ impl Stage {
     fn release(&self, is_touch: bool) {
         if matches!(self.gesture.get(), Gesture::Dragged(..) | Gesture::Pinched(..)) {
             self.hold(false);
-            self.on_rest.emit(self.sight.get());
+            (self.on_rest)(self, self.sight.get());
         }
         if is_touch || matches!(self.gesture.get(), Gesture::Pressed(..)) {
             self.gesture.set(Gesture::None);

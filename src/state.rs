@@ -103,28 +103,35 @@ pub struct State {
     pub understood: bool,
     /// How the history follows.
     pub entry: Entry,
-    sliding: bool,
+    /// Whether the address asked for it: the page was opened, or gone back to.
+    pub is_arrival: bool,
+    is_sliding: bool,
 }
 
 impl State {
     /// The state of a page that was opened at an address.
     #[must_use]
     pub fn arrived(selection: Selection, understood: bool) -> Self {
-        Self { selection, understood, entry: Entry::Replace, sliding: false }
+        Self { selection, understood, entry: Entry::Replace, is_arrival: true, is_sliding: false }
     }
 
     /// The state after an action.
     #[must_use]
     pub fn after(self, action: Action) -> Self {
         match action {
-            Action::Follow(selection) => {
-                Self { selection, understood: true, entry: Entry::Push, sliding: false }
-            }
+            Action::Follow(selection) => Self {
+                selection,
+                understood: true,
+                entry: Entry::Push,
+                is_arrival: false,
+                is_sliding: false,
+            },
             Action::Slide(date) => Self {
                 selection: self.selection.dated(date),
                 understood: true,
-                entry: if self.sliding { Entry::Replace } else { Entry::Push },
-                sliding: true,
+                entry: if self.is_sliding { Entry::Replace } else { Entry::Push },
+                is_arrival: false,
+                is_sliding: true,
             },
             Action::Arrive { selection, understood } => Self::arrived(selection, understood),
         }

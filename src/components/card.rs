@@ -8,10 +8,13 @@ use super::link::named;
 use super::sources::footnote;
 use crate::view::{Card, Section};
 
-/// The open card.
+type Content = &'static Briefing<'static>;
+
+/// The open card. What is folded away in it may wait: it is there only once `is_whole`.
 pub(super) fn card(
-    briefing: &'static Briefing<'static>,
+    briefing: Content,
     card: &Card<'static>,
+    is_whole: bool,
     heading: &NodeRef,
 ) -> Html {
     html! {
@@ -19,8 +22,8 @@ pub(super) fn card(
             <p class="card-kind">{ card.kind }</p>
             <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
-            { for card.sections.iter().map(|it| section(briefing, it)) }
-            { sources(briefing, &card.sources) }
+            { for card.sections.iter().map(|it| section(briefing, it, is_whole)) }
+            { sources(briefing, &card.sources, is_whole) }
         </article>
     }
 }
@@ -36,31 +39,31 @@ fn ways_back(card: &Card) -> Html {
     }
 }
 
-fn section(briefing: &'static Briefing<'static>, section: &Section<'static>) -> Html {
-    let blocks = section.blocks.iter().map(|it| block(briefing, it));
+fn section(briefing: Content, section: &Section<'static>, is_whole: bool) -> Html {
+    let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div class="card-lead">{ for blocks }</div> },
+        ("", _) => html! { <div class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section class="card-section"><h3>{ heading }</h3>{ for blocks }</section> }
+            html! { <section class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
         }
-        (heading, true) => html! {
-            <details class="card-section"><summary><h3>{ heading }</h3>{ count(section.entries()) }</summary>{ for blocks }</details>
-        },
+        (heading, true) => fold("card-section", heading, section.entries(), is_whole.then(blocks)),
     }
 }
 
-fn sources(briefing: &'static Briefing<'static>, sources: &[SourceId]) -> Html {
+fn sources(briefing: Content, sources: &[SourceId], is_whole: bool) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    html! {
-        <details class="card-section card-sources">
-            <summary><h3>{ briefing.words.card_sources }</h3>{ count(sources.len()) }</summary>
-            <ul>{ for sources.iter().map(|id| footnote(briefing, *id)) }</ul>
-        </details>
-    }
+    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(briefing, *id)) }</ul> };
+    let heading = briefing.words.card_sources;
+    fold("card-section card-sources", heading, sources.len(), is_whole.then(list))
 }
 
-fn count(entries: usize) -> Html {
-    html! { <span class="count">{ entries }</span> }
+fn fold(class: &'static str, heading: &'static str, entries: usize, content: Option<Html>) -> Html {
+    html! {
+        <details {class}>
+            <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+            { content.unwrap_or_default() }
+        </details>
+    }
 }

@@ -26,13 +26,15 @@ pub(super) struct MapProps {
     pub(super) briefing: Shared,
     /// What is shown of it.
     pub(super) view: Shown,
+    /// Whether it has been on the screen for a paint: then the map flies.
+    pub(super) is_settled: bool,
     /// Escape was pressed on the map.
     pub(super) on_close: Callback<()>,
 }
 
 impl PartialEq for MapProps {
     fn eq(&self, other: &Self) -> bool {
-        self.view == other.view
+        self.view == other.view && self.is_settled == other.is_settled
     }
 }
 
@@ -42,8 +44,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let Shared(briefing) = props.briefing;
     let (words, view) = (&briefing.words, &props.view);
     let (frame, keys) = (use_node_ref(), use_node_ref());
-    let (stage, sight) = scenery::use_stage(briefing, &frame, view);
-    let scenery = scenery::use_scenery(&stage, sight, view);
+    let (stage, scenery) = scenery::use_stage(briefing, &frame, view, props.is_settled);
     let walk = walk::use_walk(props, &stage, &keys);
     let chosen = use_state_eq(|| None::<Mark>);
     let on_choose = {
@@ -57,8 +58,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
         marks::marker(it, placed, room, index == walk.at)
     };
     let markers = view.map.iter().enumerate().map(marker);
-    let shifts = scenery.ties.iter().copied().chain(std::iter::repeat(Some(0)));
-    let ties = view.ties.iter().zip(shifts).map(|(it, shift)| marks::tie(it, shift));
+    let ties = view.ties.iter().map(|it| marks::tie(it, scenery.shift(it.id)));
     let tip = walk.tip.and_then(|index| view.map.get(index));
     html! {
         <div class="map" data-filter={chosen.map(Mark::name)}>
@@ -68,7 +68,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
                 <ul class="map-ties" aria-label={words.section_ties}>{ for ties }</ul>
                 <ul class="map-markers" aria-label={words.map_label}>{ for markers }</ul>
                 // One child with or without a tip, so that its neighbours stay the elements that they are.
-                { tip.map(|it| marks::tip(it, is_high(it, sight))).unwrap_or_default() }
+                { tip.map(|it| marks::tip(it, is_high(it, scenery.sight))).unwrap_or_default() }
                 { marks::bearing(walk.bearing) }
             </div>
             { controls::controls(words, &stage, &keys) }

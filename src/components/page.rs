@@ -21,6 +21,10 @@ pub(crate) struct PageProps {
     pub(crate) briefing: Shared,
     /// What is shown of it.
     pub(crate) view: Shown,
+    /// Whether it has been on the screen for a paint.
+    pub(crate) is_settled: bool,
+    /// Whether its card has.
+    pub(crate) has_card: bool,
     /// Whether the address was valid.
     pub(crate) understood: bool,
     /// The heading of the card.
@@ -35,7 +39,8 @@ pub(crate) struct PageProps {
 
 impl PartialEq for PageProps {
     fn eq(&self, other: &Self) -> bool {
-        self.view == other.view && self.understood == other.understood
+        let phase = |it: &Self| (it.is_settled, it.has_card, it.understood);
+        self.view == other.view && phase(self) == phase(other)
     }
 }
 
@@ -53,13 +58,13 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             { lenses(words, &view.lenses) }
             <main class="board">
                 <div class="board-map">
-                    <Map briefing={props.briefing} view={props.view.clone()} on_close={&props.on_close} />
+                    <Map briefing={props.briefing} view={props.view.clone()} is_settled={props.is_settled} on_close={&props.on_close} />
                     <p class="caption" role="status">{ &view.announcement }</p>
                     { timeline(words, &view.timeline, &props.on_slide) }
                     { countries(words, &view.countries) }
                     { table(words, &view.table) }
                 </div>
-                { card(briefing, &view.card, &props.heading) }
+                { card(briefing, &view.card, props.has_card, &props.heading) }
             </main>
             <Corrections briefing={props.briefing} />
             <Limits briefing={props.briefing} />

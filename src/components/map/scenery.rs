@@ -16,6 +16,8 @@ const INSET_PX: (f64, f64) = (84.0, 18.0);
 const SHIFT_PX: f64 = 32.0;
 /// The shifts to try, the best first.
 const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
+/// How far apart dots are kept, so that the targets on them do not overlap.
+const TARGET_PX: f64 = 24.0;
 /// How far apart dots must be for targets of 44 px.
 const WIDE_PX: f64 = 46.0;
 /// Twice the radius that a tie's label keeps from any dot, in px.
@@ -24,59 +26,66 @@ const DOT_PX: f64 = 26.0;
 /// Where everything goes at a sight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Scenery {
+    /// What is seen; none until the frame has been measured.
+    pub(super) sight: Option<Sight>,
     /// Where the names go, in the order of the countries.
     pub(super) names: Vec<Placed>,
     /// How far each country's marker is from the others, as the style sheet names it.
     pub(super) rooms: Vec<&'static str>,
     /// By how many steps each tie's label is shifted; none where it has no room.
-    pub(super) ties: Vec<Option<i32>>,
+    ties: Vec<(&'static str, Option<i32>)>,
     /// How often the patterns are halved.
     pub(super) detail: u32,
 }
 
-/// The stage for a frame, which looks where the view asks, and what is seen when it has come to rest.
+impl Scenery {
+    /// By how many steps the label of a tie is shifted; none where it has no room, or none has been found yet.
+    pub(super) fn shift(&self, tie: &str) -> Option<i32> {
+        self.ties.iter().find(|(id, _)| *id == tie)?.1
+    }
+}
+
+/// The stage for a frame, which looks where a view asks once it has settled, and where everything goes at what is seen.
 #[hook]
 pub(super) fn use_stage(
     briefing: &'static Briefing<'static>,
     frame: &NodeRef,
     view: &Shown,
-) -> (Rc<Stage>, Option<Sight>) {
-    let sight = use_state_eq(|| None);
-    let on_rest = {
-        let sight = sight.clone();
-        Callback::from(move |rest| sight.set(Some(rest)))
-    };
-    let stage = use_memo((), |()| Stage::new(&briefing.sheet, on_rest));
-    use_effect_with((frame.clone(), view.framing), {
-        let stage = Rc::clone(&stage);
-        move |(frame, framing)| {
-            stage.attach(frame.cast());
-            stage.look_at(*framing);
+    is_settled: bool,
+) -> (Rc<Stage>, Scenery) {
+    let scenery = use_state_eq(Scenery::default);
+    let latest = use_mut_ref(|| view.clone());
+    latest.replace(view.clone());
+    let stage = use_memo((), {
+        let scenery = scenery.setter();
+        move |()| {
+            Stage::new(&briefing.sheet, move |stage, sight| {
+                scenery.set(arrange(stage, sight, &latest.borrow()));
+            })
         }
     });
-    (Rc::clone(&stage), *sight)
-}
-
-/// Where everything goes at a sight; what stands there is measured in the page.
-#[hook]
-pub(super) fn use_scenery(stage: &Rc<Stage>, sight: Option<Sight>, view: &Shown) -> Scenery {
-    let scenery = use_state_eq(Scenery::default);
-    use_effect_with((sight, view.clone()), {
-        let (stage, scenery) = (Rc::clone(stage), scenery.clone());
-        move |(sight, view)| {
-            if let Some(sight) = sight {
-                scenery.set(arrange(&stage, *sight, view));
+    use_effect_with((frame.clone(), view.clone(), is_settled), {
+        let stage = Rc::clone(&stage);
+        move |(frame, view, is_settled)| {
+            if *is_settled {
+                stage.attach(frame.cast());
+                stage.look_at(view.framing);
             }
         }
     });
-    (*scenery).clone()
+    (Rc::clone(&stage), (*scenery).clone())
 }
 
-fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
+/// Finds places at a sight; what stands there is measured in the page.
+fn arrange(stage: &Stage, sight: Sight, view: &View<'static>) -> Scenery {
     let Sight { lens, camera, .. } = sight;
     let frame = (lens.frame_px.width, lens.frame_px.height);
-    let dots: Vec<(f64, f64)> =
+    let capitals: Vec<(f64, f64)> =
         view.map.iter().map(|it| lens.on_screen_px(camera, it.place.capital)).collect();
+    let dots = labels::spread(&capitals, TARGET_PX);
+    for ((country, capital), dot) in view.map.iter().zip(&capitals).zip(&dots) {
+        stage.nudge(country.id, (dot.0 - capital.0, dot.1 - capital.1));
+    }
     let rooms = dots.iter().map(|dot| room(*dot, &dots)).collect();
     let mut taken: Vec<_> =
         dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
@@ -87,13 +96,13 @@ fn arrange(stage: &Stage, sight: Sight, view: &View) -> Scenery {
         let area = |shift: i32| Area { at: (x, y + f64::from(shift) * SHIFT_PX), size };
         let shift = SHIFTS.into_iter().find(|it| labels::has_room(frame, area(*it), &taken));
         taken.extend(shift.map(area));
-        shift
+        (tie.id, shift)
     });
     let ties = ties.collect();
     let fixed = taken.get(dot_count..).unwrap_or_default();
     let names = names(stage, view, &dots, fixed, frame);
     let detail = lens.zoom(camera).log2().round().max(0.0) as u32;
-    Scenery { names, rooms, ties, detail }
+    Scenery { sight: Some(sight), names, rooms, ties, detail }
 }
 
 /// `wide` where a target of 44 px has room around a dot.
