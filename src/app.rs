@@ -12,9 +12,10 @@ use crate::view::{View, view};
 use crate::{browser, data, link};
 
 /// What the app starts from.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct AppProps {
-    /// The query of the address.
+    /// The name of the view that is drawn first. In a browser that is the overview, which is printed in the page; what the
+    /// address asks for follows at once.
     #[prop_or_default]
     pub query: AttrValue,
 }
@@ -68,7 +69,7 @@ impl Deref for Shown {
 fn Shell(props: &ShellProps) -> Html {
     let Shared(briefing) = props.briefing;
     let query = props.query.clone();
-    let state = use_reducer(move || arrived(briefing, &query));
+    let state = use_reducer(move || printed(briefing, &query));
     let heading = use_node_ref();
     let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
     let settled = use_settled(&state);
@@ -77,16 +78,15 @@ fn Shell(props: &ShellProps) -> Html {
 
     use_address(briefing, &state, is_settled);
     use_title((*view).clone(), is_settled);
-    use_effect_with((), |()| browser::set_ready());
     let take_focus = use_reveal(&state, &heading);
 
     let onclick = {
         let dispatcher = state.dispatcher();
         Callback::from(move |event: MouseEvent| {
-            let Some(followed) = browser::followed_query(&event) else { return };
+            let Some(followed) = browser::followed(&event) else { return };
             event.prevent_default();
             *take_focus.borrow_mut() = followed.in_card;
-            dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.query).selection));
+            dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
         })
     };
     let on_slide = {
@@ -100,9 +100,9 @@ fn Shell(props: &ShellProps) -> Html {
     html! { <Page briefing={props.briefing} view={(*view).clone()} {is_settled} {has_card} {on_close} understood={state.understood} {heading} {onclick} {on_slide} /> }
 }
 
-fn arrived(briefing: &Briefing, query: &str) -> State {
+fn printed(briefing: &Briefing, query: &str) -> State {
     let parsed = link::parse(briefing, query);
-    State::arrived(parsed.selection, parsed.understood)
+    State::printed(parsed.selection, parsed.understood)
 }
 
 /// The selection that has been on the screen for a paint. What need not answer a click at once follows this one: the
@@ -142,21 +142,24 @@ fn use_address(
         let was_due = is_push_due.take() && !state.is_arrival;
         let is_push = was_due || state.entry == Entry::Push;
         if *is_settled {
-            let entry = if is_push { Entry::Push } else { Entry::Replace };
-            browser::write_query(&link::print(briefing, &state.selection), entry);
+            let entry = if is_push { Entry::Push } else { state.entry };
+            browser::write_address(&link::print(briefing, &state.selection), entry);
         } else {
             is_push_due.replace(is_push);
         }
     });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let listener = browser::on_history(move |query| {
-            let parsed = link::parse(briefing, &query);
+        let arrive = move |name: String| {
+            let parsed = link::parse(briefing, &name);
             dispatcher.dispatch(Action::Arrive {
                 selection: parsed.selection,
                 understood: parsed.understood,
             });
-        });
+        };
+        arrive(browser::address());
+        browser::set_ready();
+        let listener = browser::on_history(arrive);
         move || drop(listener)
     });
 }
@@ -170,17 +173,15 @@ fn use_title(view: Shown, is_settled: bool) {
     });
 }
 
-/// After another card has been opened, brings it into view. Returns the switch that makes the next card take the focus.
+/// After a reader has opened another card, brings it into view; where the address asks for one, the browser knows where
+/// the reader was. Returns the switch that makes the next card take the focus.
 #[hook]
 fn use_reveal(state: &UseReducerHandle<State>, heading: &NodeRef) -> Rc<std::cell::RefCell<bool>> {
     let take_focus = use_mut_ref(|| false);
-    let card = Selection { date: None, ..state.selection };
-    let is_first = use_mut_ref(|| true);
-    let (switch, heading) = (take_focus.clone(), heading.clone());
-    use_effect_with(card, move |_| {
+    let (switch, heading, is_arrival) = (take_focus.clone(), heading.clone(), state.is_arrival);
+    use_effect_with(state.selection.dated(None), move |_| {
         let take_focus = switch.replace(false);
-        let is_first = is_first.replace(false);
-        if let Some(heading) = heading.cast::<web_sys::HtmlElement>().filter(|_| !is_first) {
+        if let Some(heading) = heading.cast::<web_sys::HtmlElement>().filter(|_| !is_arrival) {
             browser::reveal(&heading, take_focus);
         }
     });

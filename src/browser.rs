@@ -13,14 +13,14 @@ use web_sys::{
     Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use crate::link;
 use crate::state::Entry;
 
-/// Starts the app in the element with id `app`, with what the address asks for.
+/// Starts the app in the element with id `app`, over what is printed there.
 #[cfg(feature = "csr")]
 pub fn start() {
     if let Some(root) = document().get_element_by_id("app") {
-        let props = crate::AppProps { query: query().into() };
-        yew::Renderer::<crate::App>::with_root_and_props(root, props).render();
+        yew::Renderer::<crate::App>::with_root(root).hydrate();
     }
 }
 
@@ -28,30 +28,60 @@ pub fn start() {
 #[cfg(not(feature = "csr"))]
 pub fn start() {}
 
-/// The query of the address, with its question mark; empty for none.
-pub(crate) fn query() -> String {
-    window().location().search().unwrap_or_default()
+/// The view that the address names: its fragment does if it can, so that links need no server, else its query does.
+pub(crate) fn address() -> String {
+    fragment().filter(|it| link::names_view(it)).unwrap_or_else(|| {
+        let query = window().location().search().unwrap_or_default();
+        query.trim_start_matches('?').to_owned()
+    })
 }
 
-/// Puts a query into the address. The same query keeps the entry, with its fragment.
-pub(crate) fn write_query(query: &str, entry: Entry) {
-    let location = window().location();
-    let query = if query == "?" { "" } else { query };
-    if location.search().is_ok_and(|current| current == query) {
+fn fragment() -> Option<String> {
+    let fragment = window().location().hash().ok()?;
+    Some(fragment.strip_prefix('#')?.to_owned())
+}
+
+/// Whether the page came from a server. From a disk or out of another page, an address can change its fragment only.
+fn is_served() -> bool {
+    window().location().protocol().is_ok_and(|it| it.starts_with("http"))
+}
+
+/// Puts the name of a view into the address. The same name keeps the entry, with its fragment.
+pub(crate) fn write_address(name: &str, entry: Entry) {
+    if entry == Entry::Keep {
         return;
     }
-    let path = location.pathname().unwrap_or_default();
-    let address = Some(path + query);
-    // Refused on file:// and in sandboxed frames: the view is right all the same.
-    let _ = match entry {
-        Entry::Push => history().push_state_with_url(&JsValue::NULL, "", address.as_deref()),
-        Entry::Replace => history().replace_state_with_url(&JsValue::NULL, "", address.as_deref()),
+    let location = window().location();
+    let address = if is_served() {
+        let is_clean = !fragment().is_some_and(|it| link::names_view(&it));
+        if is_clean && location.search().is_ok_and(|it| it.trim_start_matches('?') == name) {
+            return;
+        }
+        let query = if name.is_empty() { String::new() } else { ["?", name].concat() };
+        [location.pathname().unwrap_or_default(), query].concat()
+    } else {
+        if fragment().unwrap_or_default() == name {
+            return;
+        }
+        ["#", name].concat()
+    };
+    // Refused in some sandboxed frames: the view is right all the same.
+    let _ = if entry == Entry::Push {
+        history().push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history().replace_state_with_url(&JsValue::NULL, "", Some(&address))
     };
 }
 
-/// Calls back when the reader goes back or forward, until the listener is dropped.
+/// Calls back with the view that the address names when the reader goes back or forward or changes it, until the listener
+/// is dropped. A fragment that names a place on the page takes the reader there and changes no view.
 pub(crate) fn on_history(mut arrived: impl FnMut(String) + 'static) -> EventListener {
-    EventListener::new(&window(), "popstate", move |_| arrived(query()))
+    EventListener::new(&window(), "popstate", move |_| {
+        let names_place = fragment().is_some_and(|it| !it.is_empty() && !link::names_view(&it));
+        if is_served() || !names_place {
+            arrived(address());
+        }
+    })
 }
 
 /// Sets the title of the document.
@@ -59,27 +89,30 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Says to the page, to tests and to tools that the app reacts.
+/// Says to the page, to tests and to tools that the app reacts, and shows what the address asked for.
 pub(crate) fn set_ready() {
-    let _ = document_element().set_attribute("data-ready", "");
+    let root = document_element();
+    let _ = root.remove_attribute("data-pending");
+    let _ = root.set_attribute("data-ready", "");
 }
 
-/// The query that a plain click on a link to another view asks for. A click with a modifier key or another button is
-/// the browser's, as is any link elsewhere.
-pub(crate) fn followed_query(event: &MouseEvent) -> Option<Followed> {
+/// The view that a plain click on a link asks for. A click with a modifier key or another button is the browser's, as is
+/// any link elsewhere.
+pub(crate) fn followed(event: &MouseEvent) -> Option<Followed> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if modified || event.button() != 0 || event.default_prevented() {
         return None;
     }
-    let link = target(event)?.closest("a[href^='?']").ok()??;
-    let query = link.get_attribute("href")?;
-    Some(Followed { query, in_card: link.closest(".card").ok()?.is_some() })
+    let link = target(event)?.closest("a[href^='#']").ok()??;
+    let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
+    let is_view = name.is_empty() || link::names_view(&name);
+    is_view.then_some(Followed { name, in_card: link.closest(".card").ok()?.is_some() })
 }
 
 /// A link that was followed.
 pub(crate) struct Followed {
-    /// Its query.
-    pub(crate) query: String,
+    /// The name of its view.
+    pub(crate) name: String,
     /// Whether it was in the card, which is about to be replaced.
     pub(crate) in_card: bool,
 }

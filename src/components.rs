@@ -4,18 +4,30 @@
 mod block;
 mod card;
 mod claim;
-mod corrections;
 mod countries;
+mod footnote;
 mod lenses;
-mod limits;
 mod link;
 mod map;
 mod page;
-mod sources;
 mod table;
 mod timeline;
 
+// What is printed and never drawn in a browser.
+#[cfg(feature = "ssr")]
+mod corrections;
+#[cfg(feature = "ssr")]
+mod limits;
+#[cfg(feature = "ssr")]
+mod printed;
+#[cfg(feature = "ssr")]
+mod sources;
+#[cfg(feature = "ssr")]
+mod text;
+
 pub(crate) use page::{Page, failure};
+#[cfg(feature = "ssr")]
+pub use printed::{Footer, FooterProps, Header, Sections};
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub use app::{App, AppProps};
 pub use browser::start;
 pub use data::briefing;
 
+#[cfg(feature = "ssr")]
+pub use components::{Footer, FooterProps, Header, Sections};
+
 /// The map sheet: one hidden `svg` of shapes that the app draws with `use`.
 #[cfg(feature = "ssr")]
 pub const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet.svg"));

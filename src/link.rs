@@ -1,6 +1,6 @@
-//! Selection ⇄ address. Every view has one short canonical query, and every query has a nearest view.
+//! Selection ⇄ address. Every view has one short canonical name, and every text has a nearest view.
 //!
-//! `?pillar=2&partner=kor&date=2024-05-01`: at most one of `pillar`, `technology`; at most one of `partner`, `tie`,
+//! `pillar=2&partner=kor&date=2024-05-01`, as the query of an address or as its fragment: at most one of `pillar`, `technology`; at most one of `partner`, `tie`,
 //! `event`, `statement`, `person`; and `date`. Values are the ids of the content without their prefix; they need no escaping.
 //! Keys of others (such as a mailing's tracking tags) are left alone.
 
@@ -10,7 +10,11 @@ use briefing::{
 
 use crate::state::{Lens, Open, Selection};
 
-/// What a query means.
+/// The keys that name a view.
+const KEYS: [&str; 8] =
+    ["pillar", "technology", "partner", "tie", "event", "statement", "person", "date"];
+
+/// What an address means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parsed {
     /// The nearest valid selection.
@@ -19,12 +23,13 @@ pub struct Parsed {
     pub understood: bool,
 }
 
-/// The canonical query of a selection, with its question mark; `?` alone for the overview as of today.
+/// The canonical name of a selection; empty for the overview as of today. With `#` before it, it is the link to the view,
+/// and its card in the printed text has it as its id.
 #[must_use]
 pub fn print(briefing: &Briefing, selection: &Selection) -> String {
-    let mut query = String::from("?");
+    let mut query = String::new();
     let mut push = |key: &str, value: &str| {
-        if query.len() > 1 {
+        if !query.is_empty() {
             query.push('&');
         }
         query.extend([key, "=", value]);
@@ -61,6 +66,12 @@ fn open_pair<'b>(briefing: &'b Briefing, open: Open) -> Option<(&'static str, &'
 
 fn short<'a>(id: &'a str, prefix: &str) -> &'a str {
     id.strip_prefix(prefix).unwrap_or(id)
+}
+
+/// Whether a text names a view, rightly or wrongly; a fragment may name a place on the page instead.
+#[must_use]
+pub fn names_view(text: &str) -> bool {
+    text.split('&').any(|pair| pair.split_once('=').is_some_and(|(key, _)| KEYS.contains(&key)))
 }
 
 /// The nearest selection to any text, with or without a question mark. Never fails; the first of two values for the
@@ -185,6 +196,7 @@ mod tests {
     #[track_caller]
     fn check(query: &str, expected: &str, understood: bool) {
         let parsed = parse(briefing(), query);
+        let expected = expected.trim_start_matches('?');
         assert_eq!(
             (&*print(briefing(), &parsed.selection), parsed.understood),
             (expected, understood),
@@ -247,6 +259,16 @@ mod tests {
         check("?date=2024-05", "?date=2024-05-01", true);
         check("?date=2024-02-30", "?", false);
         check("?date=99999-99-99", "?", false);
+    }
+
+    #[test]
+    fn a_fragment_names_a_view_or_a_place() {
+        for view in ["partner=kor", "x=1&date=2024-05-01", "pillar=", "partner=atlantis"] {
+            assert!(names_view(view), "{view}");
+        }
+        for place in ["", "sources", "source-reuters-2024-05-01", "a=b", "partner", "=kor"] {
+            assert!(!names_view(place), "{place}");
+        }
     }
 
     fn index(count: usize) -> impl Strategy<Value = usize> {

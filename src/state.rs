@@ -88,6 +88,8 @@ pub enum Action {
 /// How the browser's history follows a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
+    /// It does not: nothing has been asked for yet.
+    Keep,
     /// A new entry.
     Push,
     /// The current entry is rewritten.
@@ -109,6 +111,12 @@ pub struct State {
 }
 
 impl State {
+    /// The state of the page as it is printed, before the address has been read.
+    #[must_use]
+    pub fn printed(selection: Selection, understood: bool) -> Self {
+        Self { entry: Entry::Keep, ..Self::arrived(selection, understood) }
+    }
+
     /// The state of a page that was opened at an address.
     #[must_use]
     pub fn arrived(selection: Selection, understood: bool) -> Self {

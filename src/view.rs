@@ -25,7 +25,7 @@ use crate::state::{Lens, Open, Selection};
 /// A link to a view, with what marks it for tests and other people's tools.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link<'b> {
-    /// The query of the view.
+    /// The view's name as a fragment: where there is no script, the place of its card in the printed text.
     pub href: String,
     /// The `data-…` attribute that names what is selected.
     pub hook: Hook<'b>,
@@ -136,8 +136,16 @@ pub struct View<'b> {
 pub(crate) struct Scene<'b> {
     pub(crate) briefing: &'b Briefing<'b>,
     pub(crate) selection: Selection,
+    /// What links start from: the selection, so that they keep its lens and date.
+    pub(crate) base: Selection,
     pub(crate) as_of: AsOf<'b, 'b>,
     pub(crate) phrases: Phrases<'b>,
+}
+
+/// The card of a selection for the printed text: its links lead to other cards there, whose lens is their own.
+#[must_use]
+pub fn printed_card<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> Card<'b> {
+    card::card(&Scene { base: Selection::default(), ..Scene::new(briefing, *selection) })
 }
 
 /// What the page shows for a selection.
@@ -164,13 +172,13 @@ pub fn view<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> View<'b> {
 impl<'b> Scene<'b> {
     fn new(briefing: &'b Briefing<'b>, selection: Selection) -> Self {
         let as_of = briefing.as_of(selection.date.unwrap_or(briefing.edition.date));
-        Self { briefing, selection, as_of, phrases: Phrases::new(&briefing.words) }
+        Self { briefing, selection, base: selection, as_of, phrases: Phrases::new(&briefing.words) }
     }
 
     /// A link to another selection.
     pub(crate) fn link(&self, selection: Selection, hook: Hook<'b>) -> Link<'b> {
         Link {
-            href: link::print(self.briefing, &selection),
+            href: ["#", &link::print(self.briefing, &selection)].concat(),
             hook,
             current: selection == self.selection,
         }
@@ -178,10 +186,7 @@ impl<'b> Scene<'b> {
 
     /// A link through a lens; current while its lens is, whatever is open.
     pub(crate) fn lens_link(&self, lens: Lens, hook: Hook<'b>) -> Link<'b> {
-        Link {
-            current: self.selection.lens == lens,
-            ..self.link(self.selection.through(lens), hook)
-        }
+        Link { current: self.selection.lens == lens, ..self.link(self.base.through(lens), hook) }
     }
 
     /// A link that opens a card over the current lens.
@@ -194,7 +199,7 @@ impl<'b> Scene<'b> {
             Open::Person(id) => Hook::Person(briefing.person(id).map_or("", |it| it.id)),
             Open::Tie(id) => Hook::Tie(briefing.tie(id).map_or("", |it| it.id)),
         };
-        self.link(self.selection.opening(open), hook)
+        self.link(self.base.opening(open), hook)
     }
 
     /// The pillar by which the map shades countries: the lens's own, else the second, which is the one that is open.

@@ -1,16 +1,14 @@
 //! The kinds of content that a card is made of.
 
-use briefing::{Briefing, CorrectionId};
+use briefing::CorrectionId;
 use yew::prelude::*;
 
-use super::claim::{claims, refs};
+use super::claim::{Content, claims, refs};
 use super::link::named;
 use super::map::mark;
 use crate::view::{
     Block, CountryLine, EventLine, HistoryLine, NamedLink, Phrases, StatementLine, TieLine,
 };
-
-type Content = &'static Briefing<'static>;
 
 /// Draws a block.
 pub(super) fn block(briefing: Content, block: &Block<'static>) -> Html {

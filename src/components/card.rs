@@ -4,19 +4,20 @@ use briefing::{Briefing, SourceId};
 use yew::prelude::*;
 
 use super::block::block;
+use super::claim::Content;
+use super::footnote::footnote;
 use super::link::named;
-use super::sources::footnote;
-use crate::view::{Card, Section};
 
-type Content = &'static Briefing<'static>;
+use crate::view::{Card, Section};
 
 /// The open card. What is folded away in it may wait: it is there only once `is_whole`.
 pub(super) fn card(
-    briefing: Content,
+    briefing: &'static Briefing<'static>,
     card: &Card<'static>,
     is_whole: bool,
     heading: &NodeRef,
 ) -> Html {
+    let briefing = Content::of_card(briefing);
     html! {
         <article class="card" id="card" key={card.id} data-card={card.id} aria-labelledby="card-title">
             <p class="card-kind">{ card.kind }</p>
@@ -54,7 +55,7 @@ fn sources(briefing: Content, sources: &[SourceId], is_whole: bool) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(briefing, *id)) }</ul> };
+    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
     let heading = briefing.words.card_sources;
     fold("card-section card-sources", heading, sources.len(), is_whole.then(list))
 }

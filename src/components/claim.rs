@@ -1,11 +1,40 @@
 //! A statement of fact with how sure it is, what corrects the article's version of it, and its sources.
 
+use std::ops::Deref;
+
 use briefing::{Briefing, Claim, CorrectionId, SourceId};
 use yew::prelude::*;
 
 use crate::view::Phrases;
 
-type Content = &'static Briefing<'static>;
+/// What is drawn from, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Content {
+    briefing: &'static Briefing<'static>,
+    /// Whether references are numbers alone, as in a long text with its list of sources at the end.
+    is_terse: bool,
+}
+
+impl Content {
+    /// For a card: each reference says what it leads to.
+    pub(super) fn of_card(briefing: &'static Briefing<'static>) -> Self {
+        Self { briefing, is_terse: false }
+    }
+
+    /// For a long text.
+    #[cfg(feature = "ssr")]
+    pub(super) fn of_text(briefing: &'static Briefing<'static>) -> Self {
+        Self { briefing, is_terse: true }
+    }
+}
+
+impl Deref for Content {
+    type Target = &'static Briefing<'static>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.briefing
+    }
+}
 
 /// A list of claims.
 pub(super) fn claims(briefing: Content, claims: &[&'static Claim<'static>]) -> Html {
@@ -57,9 +86,13 @@ pub(super) fn refs(briefing: Content, sources: &[SourceId]) -> Html {
 
 fn reference(briefing: Content, id: SourceId) -> Html {
     let Some(source) = briefing.source(id) else { return Html::default() };
+    let href = format!("#source-{}", source.id);
+    if briefing.is_terse {
+        return html! { <a {href}>{ id.index() + 1 }</a> };
+    }
     let name = Phrases::new(&briefing.words).source(source);
     let number = (id.index() + 1).to_string();
     let label =
         briefing::fill(briefing.words.source_link, &[("number", &number), ("source", &name)]);
-    html! { <a class="ref" href={format!("#source-{}", source.id)} title={name} aria-label={label}>{ number }</a> }
+    html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> }
 }

@@ -3,21 +3,12 @@
 use briefing::{Briefing, Correction};
 use yew::prelude::*;
 
-use super::claim::{claims, refs};
-use crate::app::Shared;
+use super::claim::{Content, claims, refs};
 use crate::view::{ArticleLine, Phrases, article};
 
-type Content = &'static Briefing<'static>;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct CorrectionsProps {
-    pub(super) briefing: Shared,
-}
-
 /// The section of all corrections.
-#[component]
-pub(super) fn Corrections(props: &CorrectionsProps) -> Html {
-    let Shared(briefing) = props.briefing;
+pub(super) fn corrections(briefing: &'static Briefing<'static>) -> Html {
+    let briefing = Content::of_text(briefing);
     let words = &briefing.words;
     html! {
         <section class="corrections" id="corrections" aria-labelledby="corrections-title">
@@ -37,7 +28,7 @@ fn whole_article(briefing: Content) -> Html {
         <details class="article">
             <summary><h3>{ words.article_title }</h3></summary>
             <p class="section-intro">{ words.article_intro }</p>
-            <dl>{ for article(briefing).into_iter().map(line) }</dl>
+            <dl>{ for article(*briefing).into_iter().map(line) }</dl>
         </details>
     }
 }

@@ -1,19 +1,10 @@
 //! What could not be verified, and where sources disagree.
 
-use briefing::Limit;
+use briefing::{Briefing, Limit};
 use yew::prelude::*;
 
-use crate::app::Shared;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LimitsProps {
-    pub(super) briefing: Shared,
-}
-
 /// The section of all limits.
-#[component]
-pub(super) fn Limits(props: &LimitsProps) -> Html {
-    let Shared(briefing) = props.briefing;
+pub(super) fn limits(briefing: &'static Briefing<'static>) -> Html {
     let words = &briefing.words;
     html! {
         <section class="limits" id="limits" aria-labelledby="limits-title">

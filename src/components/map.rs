@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(super) use self::marks::mark;
 use crate::app::{Shared, Shown};
 use crate::stage::Sight;
-use crate::view::{MapCountry, Mark};
+use crate::view::MapCountry;
 
 /// What a tip needs above its country, in px.
 const TIP_PX: f64 = 76.0;
@@ -46,11 +46,6 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let (frame, keys) = (use_node_ref(), use_node_ref());
     let (stage, scenery) = scenery::use_stage(briefing, &frame, view, props.is_settled);
     let walk = walk::use_walk(props, &stage, &keys);
-    let chosen = use_state_eq(|| None::<Mark>);
-    let on_choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |mark| chosen.set((*chosen != Some(mark)).then_some(mark)))
-    };
 
     let marker = |(index, it)| {
         let placed = scenery.names.get(index).copied().unwrap_or_default();
@@ -61,7 +56,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let ties = view.ties.iter().map(|it| marks::tie(it, scenery.shift(it.id)));
     let tip = walk.tip.and_then(|index| view.map.get(index));
     html! {
-        <div class="map" data-filter={chosen.map(Mark::name)}>
+        <div class="map">
             <div class="map-frame" ref={frame} onkeydown={walk.onkeydown} onpointerover={walk.onpointerover}
                 onpointerleave={walk.onpointerleave} onfocusin={walk.onfocusin} onfocusout={walk.onfocusout}>
                 { drawing::drawing(&briefing.sheet, view, scenery.detail) }
@@ -72,7 +67,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
                 { marks::bearing(walk.bearing) }
             </div>
             { controls::controls(words, &stage, &keys) }
-            { marks::legend(words, &view.legend, *chosen, &on_choose) }
+            { marks::legend(words, &view.legend) }
         </div>
     }
 }

@@ -1,19 +1,15 @@
-//! The page: header, lenses, map with date and countries beside the open card, then corrections, limits and sources.
+//! What the app draws: lenses, map with date and countries, and beside them the open card.
 
-use briefing::{Date, Edition, Words, fill};
+use briefing::{Date, Words};
 use yew::prelude::*;
 
 use super::card::card;
-use super::corrections::Corrections;
 use super::countries::countries;
 use super::lenses::lenses;
-use super::limits::Limits;
 use super::map::Map;
-use super::sources::Sources;
 use super::table::table;
 use super::timeline::timeline;
 use crate::app::{Shared, Shown};
-use crate::view::Phrases;
 
 #[derive(Clone, Properties)]
 pub(crate) struct PageProps {
@@ -44,16 +40,14 @@ impl PartialEq for PageProps {
     }
 }
 
-/// The whole page for a view.
+/// All of the page that answers the reader.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
     let Shared(briefing) = props.briefing;
     let words = &briefing.words;
     let view = &*props.view;
     html! {
-        <div class="page" onclick={&props.onclick}>
-            <a class="skip-link" href="#card">{ words.skip_to_card }</a>
-            { header(words, briefing.edition) }
+        <div class="app" onclick={&props.onclick}>
             { notice(words, props.understood) }
             { lenses(words, &view.lenses) }
             <main class="board">
@@ -66,51 +60,13 @@ pub(crate) fn Page(props: &PageProps) -> Html {
                 </div>
                 { card(briefing, &view.card, props.has_card, &props.heading) }
             </main>
-            <Corrections briefing={props.briefing} />
-            <Limits briefing={props.briefing} />
-            <Sources briefing={props.briefing} />
-            { footer(words) }
         </div>
-    }
-}
-
-fn header(words: &Words, edition: Edition) -> Html {
-    let phrases = Phrases::new(words);
-    let (number, date, latest) = (
-        edition.number.to_string(),
-        phrases.date(edition.date),
-        phrases.date(edition.latest_source),
-    );
-    let edition = fill(words.edition, &[("number", &number), ("date", &date), ("latest", &latest)]);
-    html! {
-        <header class="header">
-            <div class="header-head">
-                <p class="header-kicker">{ words.kicker }</p>
-                <h1 class="header-title">{ words.title }</h1>
-            </div>
-            <p class="header-standfirst">{ words.standfirst }</p>
-            <p class="header-edition">
-                { edition }
-                <a href="#corrections">{ words.jump_corrections }</a>
-                <a href="#limits">{ words.jump_limits }</a>
-                <a href="#sources">{ words.jump_sources }</a>
-            </p>
-        </header>
     }
 }
 
 fn notice(words: &Words, understood: bool) -> Html {
     let text = if understood { "" } else { words.notice_address };
     html! { <p class="notice" role="status">{ text }</p> }
-}
-
-fn footer(words: &Words) -> Html {
-    html! {
-        <footer class="footer">
-            <p>{ words.footer_about }</p>
-            <p>{ words.map_policy }</p>
-        </footer>
-    }
 }
 
 /// What a damaged bundle shows: the word for it is compiled in beside the bundle.

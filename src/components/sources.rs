@@ -1,23 +1,16 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
-use briefing::{Briefing, Source, SourceId};
+use briefing::{Briefing, Source};
 use yew::prelude::*;
 
-use crate::app::Shared;
+use super::footnote::title;
 use crate::view::Phrases;
 
 type Content = &'static Briefing<'static>;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SourcesProps {
-    pub(super) briefing: Shared,
-}
-
 /// The section of all sources.
-#[component]
-pub(super) fn Sources(props: &SourcesProps) -> Html {
-    let Shared(briefing) = props.briefing;
+pub(super) fn sources(briefing: Content) -> Html {
     let words = &briefing.words;
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
@@ -41,14 +34,6 @@ fn entry(briefing: Content, source: &'static Source<'static>) -> Html {
     }
 }
 
-fn title(source: &'static Source<'static>) -> Html {
-    let title = html! { <cite lang={source.language}>{ source.title }</cite> };
-    match source.url {
-        Some(url) => html! { <a href={url} rel="noopener noreferrer">{ title }</a> },
-        None => title,
-    }
-}
-
 /// Kind, language, and where and how it was read, in a few short sentences.
 fn remarks(briefing: Content, source: &'static Source<'static>) -> String {
     let words = &briefing.words;
@@ -65,21 +50,4 @@ fn remarks(briefing: Content, source: &'static Source<'static>) -> String {
         source.note.map(str::to_owned),
     ];
     remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// A source in the card that rests on it.
-pub(super) fn footnote(briefing: Content, id: SourceId) -> Html {
-    let Some(source) = briefing.source(id) else { return Html::default() };
-    html! {
-        <li>
-            <a class="footnote-number" href={format!("#source-{}", source.id)}>{ id.index() + 1 }</a>
-            <span>
-                <span class="source-publisher">{ source.publisher }</span>
-                { ", " }
-                { title(source) }
-                { ", " }
-                { Phrases::new(&briefing.words).when(source.date) }
-            </span>
-        </li>
-    }
 }

@@ -1,21 +1,15 @@
 //! Loading the page: it comes up whole, complains of nothing, and then asks for nothing more.
 
 use crate::case::Case;
-use browser_tests::engine::Engine;
 use browser_tests::page::Page;
 use browser_tests::site::Request;
 use browser_tests::wire::key;
 use browser_tests::{Outcome, ensure, none, same};
-use serde_json::json;
 
 const OVERVIEW_TITLE: &str = "AUKUS and its second pillar";
 
-pub(crate) const CASES: &[Case] = &[
-    Case::new("load", load),
-    Case::new("a_tour_makes_no_request", a_tour_makes_no_request),
-    Case::new("without_script_the_page_says_so", without_script_the_page_says_so)
-        .only(Engine::Chromium),
-];
+pub(crate) const CASES: &[Case] =
+    &[Case::new("load", load), Case::new("a_tour_makes_no_request", a_tour_makes_no_request)];
 
 fn load(page: &Page) -> Outcome {
     page.site.take_requests();
@@ -26,7 +20,7 @@ fn load(page: &Page) -> Outcome {
     let (edition, date) = (page.text(".header-edition")?, page.text(".timeline-date")?);
     let is_of_edition = edition.contains("Edition") && !date.is_empty() && edition.contains(&date);
     ensure(is_of_edition, || format!("{edition:?} does not say the edition of {date:?}"))?;
-    same("the note on the address", page.text(".page > .notice")?, "")?;
+    same("the note on the address", page.text(".app > .notice")?, "")?;
     none("the page complains", &page.problems()?)?;
     let requests = page.site.take_requests();
     ensure(requests.iter().any(|it| it.path.ends_with(".wasm")), || {
@@ -67,23 +61,6 @@ fn a_tour_makes_no_request(page: &Page) -> Outcome {
     // A browser with a visible window asks for the icon of its tab when it pleases.
     let asked = paths(&page.site.take_requests(), |it| !it.path.starts_with("/icon"));
     none("requests after the page had loaded", &asked)
-}
-
-fn without_script_the_page_says_so(page: &Page) -> Outcome {
-    let switch = |is_off: bool| {
-        page.session.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": is_off }))
-    };
-    switch(true)?;
-    let looked = page.session.go(page.site.origin()).and_then(|()| {
-        page.list(
-            "return [...document.querySelectorAll('noscript .notice')]
-                .filter(it => it.getBoundingClientRect().height > 0).map(it => it.textContent)",
-        )
-    });
-    switch(false)?;
-    let notes = looked?;
-    let says_so = matches!(notes.as_slice(), [note] if note.contains("JavaScript"));
-    ensure(says_so, || format!("expected one visible note on JavaScript, found {notes:?}"))
 }
 
 fn paths(requests: &[Request], is_wanted: impl Fn(&Request) -> bool) -> Vec<String> {

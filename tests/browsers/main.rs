@@ -14,6 +14,7 @@ mod keyboard;
 mod layout;
 mod load;
 mod map;
+mod printed;
 mod select;
 
 use browser_tests::Outcome;
@@ -26,8 +27,9 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every case. Those in the dark come last, because a browser starts anew to change its colours.
-const CASES: [&[Case]; 16] = [
+const CASES: [&[Case]; 17] = [
     load::CASES,
+    printed::CASES,
     select::CASES,
     cards::CASES,
     history::CASES,

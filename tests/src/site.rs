@@ -1,15 +1,18 @@
 //! A static web server for the built page that remembers what was asked of it.
 //!
-//! It changes one thing: [`COLLECTOR`] goes in as the first script of every HTML page, so that no error is missed.
+//! It changes one thing: [`COLLECTOR`] goes in as the first script of every HTML page, past its policy, so that no error is
+//! missed.
 
 use crate::Outcome;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest, Sha256};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Keeps what the page complains of in `window.problems`. WebDriver itself cannot read consoles in every browser.
-const COLLECTOR: &str = "<script>
+const COLLECTOR: &str = "
 window.problems = [];
 for (const level of ['error', 'warn']) {
   const say = console[level];
@@ -18,7 +21,7 @@ for (const level of ['error', 'warn']) {
 addEventListener('error', e => problems.push(`error: ${e.message || 'could not load ' + (e.target.src || e.target.href)}`), true);
 addEventListener('unhandledrejection', e => problems.push(`unhandled rejection: ${e.reason}`));
 addEventListener('securitypolicyviolation', e => problems.push(`policy ${e.violatedDirective} blocked ${e.blockedURI}`));
-</script>";
+";
 
 /// A page with an empty frame of any size, for browsers whose windows cannot be made narrow.
 const FRAME: &str = "<!doctype html><html lang=en><title>Frame</title><style>body{margin:0}iframe{border:0}</style><iframe></iframe>";
@@ -132,7 +135,8 @@ fn requested_path(stream: &TcpStream) -> Outcome<Option<String>> {
     Ok(Some(target.split('?').next().unwrap_or("/").to_owned()))
 }
 
-fn response(path: &str, folder: &Path) -> Answer {
+/// What is served for a path out of a folder.
+pub fn response(path: &str, folder: &Path) -> Answer {
     match path {
         "/favicon.ico" => return Answer::plain("204 No Content", "image/x-icon", Vec::new()),
         "/frame" => return Answer::plain("200 OK", "text/html", FRAME.into()),
@@ -159,7 +163,10 @@ fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
         return body;
     };
     let (before, after) = html.split_at(start);
-    [before, COLLECTOR, after].concat().into_bytes()
+    let policy =
+        format!("script-src 'sha256-{}' ", BASE64_STANDARD.encode(Sha256::digest(COLLECTOR)));
+    let after = after.replacen("script-src ", &policy, 1);
+    [before, "<script>", COLLECTOR, "</script>", &after].concat().into_bytes()
 }
 
 /// The content type of a file, by its name.

@@ -257,6 +257,11 @@ words! {
     article_place(paragraph, sentence),
     limits_title,
     limits_intro,
+    // The whole briefing as text.
+    text_title,
+    text_intro(date),
+    text_pillars,
+    save_file,
 }
 
 /// Fills the holes of a pattern: `fill("since {date}", &[("date", "May")])` is `since May`. A hole without a value stays.

@@ -3,23 +3,41 @@
 use aukus_briefing::camera::{Camera, Lens, Size};
 use aukus_briefing::state::Selection;
 use aukus_briefing::view::view;
+use aukus_briefing::{App, AppProps, Footer, FooterProps, Header, Sections};
 use briefing::Briefing;
+
+use crate::head::head;
+use crate::markup::{fixed, hydratable};
 
 /// Width over height of the map's frame, as in its style.
 const WIDE: f64 = 2.0;
 /// The same on narrow screens.
 const NARROW: f64 = 1.4;
 
-/// What is printed into each slot.
-pub(crate) fn slots(briefing: &'static Briefing<'static>) -> Vec<(&'static str, String)> {
+/// What is printed into each slot. `file` is where the briefing is as one file, if this is not that file.
+pub(crate) fn slots(
+    briefing: &'static Briefing<'static>,
+    file: Option<&'static str>,
+) -> Result<Vec<(&'static str, String)>, String> {
     let words = &briefing.words;
-    vec![
-        ("title", escape(words.title)),
-        ("description", escape(words.description)),
+    let footer = FooterProps { file: file.map(Into::into) };
+    Ok(vec![
+        ("head", head(briefing)),
+        ("skip", escape(words.skip_to_card)),
         ("no-script", escape(words.no_script)),
         ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
+        ("header", fixed::<Header>(())?),
+        ("app", hydratable::<App>(AppProps::default())?),
+        ("sections", fixed::<Sections>(())?),
+        ("footer", fixed::<Footer>(footer)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),
-    ]
+    ])
+}
+
+/// The page with all its styles in one element.
+pub(crate) fn with_one_style(page: &str) -> String {
+    let joined = page.replace("</style>\n<style>", "").replace("</style><style>", "");
+    joined
 }
 
 /// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.
@@ -43,7 +61,7 @@ pub(crate) fn print(page: &str, slots: &[(&str, String)]) -> Result<String, Stri
         if !printed.contains(&slot) {
             return Err(format!("index.html has no slot {slot}: put it back"));
         }
-        printed = printed.replace(&slot, text);
+        printed = printed.replacen(&slot, text, 1);
     }
     match printed.split_once("{{") {
         None => Ok(printed),
@@ -55,7 +73,7 @@ pub(crate) fn print(page: &str, slots: &[(&str, String)]) -> Result<String, Stri
 }
 
 /// Text as HTML, also inside a quoted attribute.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

@@ -76,24 +76,20 @@ pub(super) fn tip(country: &MapCountry, is_below: bool) -> Html {
     tip.into()
 }
 
-/// The legend: what the marks mean and how many countries have each. Pressing one dims the others.
-pub(super) fn legend(
-    words: &Words,
-    entries: &[Legend],
-    chosen: Option<Mark>,
-    on_choose: &Callback<Mark>,
-) -> Html {
+/// The legend: what the marks mean and how many countries have each. What is chosen dims the rest, by style alone, so that
+/// it works without script too.
+pub(super) fn legend(words: &Words, entries: &[Legend]) -> Html {
     let entry = |it: &Legend| {
-        let (mark_of, on_choose) = (it.mark, on_choose.clone());
-        let onclick = Callback::from(move |_: MouseEvent| on_choose.emit(mark_of));
-        let is_chosen = (chosen == Some(it.mark)).to_string();
+        let name = it.mark.name();
+        let id = AttrValue::from(format!("legend-{name}"));
         html! {
-            <li key={it.mark.name()}>
-                <button type="button" class="legend-item" data-mark={it.mark.name()} aria-pressed={is_chosen} {onclick}>
+            <li key={name}>
+                <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
+                <label class="legend-item" for={id} data-mark={name}>
                     { mark(it.mark) }
                     <span>{ it.meaning }</span>
                     <span class="legend-count">{ it.count }</span>
-                </button>
+                </label>
             </li>
         }
     };

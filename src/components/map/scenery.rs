@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use briefing::Briefing;
+use briefing::{Briefing, Sheet};
 use yew::prelude::*;
 
 use crate::app::Shown;
+use crate::camera::{Lens, Size};
 use crate::labels::{self, Area, Label, Placed};
 use crate::stage::{Sight, Stage};
 use crate::view::{MapCountry, View};
@@ -20,6 +21,10 @@ const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
 const TARGET_PX: f64 = 24.0;
 /// How far apart dots must be for targets of 44 px.
 const WIDE_PX: f64 = 46.0;
+/// The size of the printed map, in px: a phone's, as what has room there has room anywhere.
+const PRINTED_PX: Size = Size { width: 390.0, height: 278.0 };
+/// About what a letter of a printed name takes, in px across and down.
+const LETTER_PX: (f64, f64) = (7.0, 14.0);
 /// Twice the radius that a tie's label keeps from any dot, in px.
 const DOT_PX: f64 = 26.0;
 
@@ -39,6 +44,24 @@ pub(super) struct Scenery {
 }
 
 impl Scenery {
+    /// What is printed, before anything can be measured: where the names go on a map of a usual size.
+    fn printed(sheet: &Sheet, view: &View<'static>) -> Self {
+        let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
+        let lens = Lens { sheet, frame_px: PRINTED_PX };
+        let camera = lens.framing(view.framing);
+        let dots: Vec<(f64, f64)> =
+            view.map.iter().map(|it| lens.on_screen_px(camera, it.place.capital)).collect();
+        let sizes = |text: fn(&MapCountry<'static>) -> &'static str| {
+            let width = |it| text(it).chars().count() as f64 * LETTER_PX.0;
+            view.map.iter().map(|it| (width(it), LETTER_PX.1)).collect()
+        };
+        let sizes: (Vec<_>, Vec<_>) = (sizes(|it| it.name), sizes(|it| it.capital));
+        Self {
+            names: names(&sizes, view, &dots, &[], (PRINTED_PX.width, PRINTED_PX.height)),
+            ..Self::default()
+        }
+    }
+
     /// By how many steps the label of a tie is shifted; none where it has no room, or none has been found yet.
     pub(super) fn shift(&self, tie: &str) -> Option<i32> {
         self.ties.iter().find(|(id, _)| *id == tie)?.1
@@ -53,7 +76,7 @@ pub(super) fn use_stage(
     view: &Shown,
     is_settled: bool,
 ) -> (Rc<Stage>, Scenery) {
-    let scenery = use_state_eq(Scenery::default);
+    let scenery = use_state_eq(|| Scenery::printed(&briefing.sheet, view));
     let latest = use_mut_ref(|| view.clone());
     latest.replace(view.clone());
     let stage = use_memo((), {
@@ -100,7 +123,7 @@ fn arrange(stage: &Stage, sight: Sight, view: &View<'static>) -> Scenery {
     });
     let ties = ties.collect();
     let fixed = taken.get(dot_count..).unwrap_or_default();
-    let names = names(stage, view, &dots, fixed, frame);
+    let names = names(&stage.name_sizes(), view, &dots, fixed, frame);
     let detail = lens.zoom(camera).log2().round().max(0.0) as u32;
     Scenery { sight: Some(sight), names, rooms, ties, detail }
 }
@@ -119,14 +142,12 @@ fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
 
 /// Places the names: the selected country first, then by status.
 fn names(
-    stage: &Stage,
+    (names, capitals): &(Vec<(f64, f64)>, Vec<(f64, f64)>),
     view: &View,
     dots: &[(f64, f64)],
     fixed: &[Area],
     frame: (f64, f64),
 ) -> Vec<Placed> {
-    let sizes = stage.name_sizes();
-    let (names, capitals) = &*sizes;
     let label = |(index, at): (usize, &(f64, f64))| {
         let (name, capital) = (*names.get(index)?, *capitals.get(index)?);
         let full = (name.0.max(capital.0), name.1 + capital.1);

@@ -1,0 +1,86 @@
+//! What stands around the app in the page and never changes: it is printed when the page is built, and the wasm is
+//! without it.
+
+use briefing::{Edition, Words, fill};
+use yew::prelude::*;
+
+use super::corrections::corrections;
+use super::limits::limits;
+use super::sources::sources;
+use super::text::text;
+use crate::data;
+use crate::view::Phrases;
+
+/// Above the app: title, standfirst, edition.
+#[component]
+pub fn Header() -> Html {
+    let Some(briefing) = data::briefing() else { return Html::default() };
+    let words = &briefing.words;
+    html! {
+        <header class="header">
+            <div class="header-head">
+                <p class="header-kicker">{ words.kicker }</p>
+                <h1 class="header-title">{ words.title }</h1>
+            </div>
+            <p class="header-standfirst">{ words.standfirst }</p>
+            { edition(words, briefing.edition) }
+        </header>
+    }
+}
+
+fn edition(words: &'static Words<'static>, edition: Edition) -> Html {
+    let phrases = Phrases::new(words);
+    let (number, date, latest) = (
+        edition.number.to_string(),
+        phrases.date(edition.date),
+        phrases.date(edition.latest_source),
+    );
+    let values = [("number", &*number), ("date", &date), ("latest", &latest)];
+    html! {
+        <p class="header-edition">
+            { fill(words.edition, &values) }
+            <a href="#corrections">{ words.jump_corrections }</a>
+            <a href="#limits">{ words.jump_limits }</a>
+            <a href="#sources">{ words.jump_sources }</a>
+        </p>
+    }
+}
+
+/// Below the app: the whole text, corrections, limits and sources.
+#[component]
+pub fn Sections() -> Html {
+    let Some(briefing) = data::briefing() else { return Html::default() };
+    html! {
+        <>
+            { text(briefing) }
+            { corrections(briefing) }
+            { limits(briefing) }
+            { sources(briefing) }
+        </>
+    }
+}
+
+/// At the end: what the briefing is and what its borders mean. `file` is the briefing as one file, to be saved.
+#[component]
+pub fn Footer(props: &FooterProps) -> Html {
+    let Some(briefing) = data::briefing() else { return Html::default() };
+    let words = &briefing.words;
+    let save = props.file.as_ref().map(|file| {
+        html! { <p><a href={file} download="">{ words.save_file }</a></p> }
+    });
+    html! {
+        <footer class="footer">
+            <p>{ words.footer_about }</p>
+            <p>{ words.map_policy }</p>
+            { save }
+        </footer>
+    }
+}
+
+/// What the end of the page depends on.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct FooterProps {
+    /// Where the briefing is as one file; none in that file itself.
+    #[prop_or_default]
+    pub file: Option<AttrValue>,
+}
