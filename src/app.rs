@@ -7,6 +7,7 @@ use briefing::Briefing;
 use yew::prelude::*;
 
 use crate::components::{Page, failure};
+use crate::link::Parsed;
 use crate::state::{Action, Entry, Selection, State};
 use crate::view::{View, view};
 use crate::{browser, data, link};
@@ -144,23 +145,29 @@ fn use_address(
         if *is_settled {
             let entry = if is_push { Entry::Push } else { state.entry };
             browser::write_address(&link::print(briefing, &state.selection), entry);
+            if entry != Entry::Keep {
+                browser::set_ready();
+            }
         } else {
             is_push_due.replace(is_push);
         }
     });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let arrive = move |name: String| {
-            let parsed = link::parse(briefing, &name);
-            dispatcher.dispatch(Action::Arrive {
-                selection: parsed.selection,
-                understood: parsed.understood,
-            });
+        let arrive = move |name: &str| {
+            let Parsed { selection, understood } = link::parse(briefing, name);
+            dispatcher.dispatch(Action::Arrive { selection, understood });
         };
-        arrive(browser::address());
-        browser::set_ready();
-        let listener = browser::on_history(arrive);
-        move || drop(listener)
+        arrive(&browser::address());
+        // What an embedding page asks for in vain is no business of the reader.
+        let obey = arrive.clone();
+        let asked = browser::on_asked(move |name| {
+            if link::parse(briefing, name).understood {
+                obey(name);
+            }
+        });
+        let listeners = (browser::on_history(arrive), asked);
+        move || drop(listeners)
     });
 }
 

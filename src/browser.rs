@@ -10,7 +10,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    CustomEvent, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::link;
@@ -41,45 +42,68 @@ fn fragment() -> Option<String> {
     Some(fragment.strip_prefix('#')?.to_owned())
 }
 
-/// Whether the page came from a server. From a disk or out of another page, an address can change its fragment only.
-fn is_served() -> bool {
-    window().location().protocol().is_ok_and(|it| it.starts_with("http"))
+/// Whether the address can have a query. From a disk or in another page only its fragment can change.
+fn has_query() -> bool {
+    !is_embedded() && window().location().protocol().is_ok_and(|it| it.starts_with("http"))
 }
 
-/// Puts the name of a view into the address. The same name keeps the entry, with its fragment.
+/// Whether the page is part of another one, as `host.js` has found.
+pub(crate) fn is_embedded() -> bool {
+    document_element().has_attribute("data-embedded")
+}
+
+/// Puts the name of a view into the address. The same name keeps the entry, with its fragment. The history of a page that
+/// embeds this one is not ours to grow.
 pub(crate) fn write_address(name: &str, entry: Entry) {
     if entry == Entry::Keep {
         return;
     }
-    let location = window().location();
-    let address = if is_served() {
-        let is_clean = !fragment().is_some_and(|it| link::names_view(&it));
-        if is_clean && location.search().is_ok_and(|it| it.trim_start_matches('?') == name) {
-            return;
-        }
-        let query = if name.is_empty() { String::new() } else { ["?", name].concat() };
-        [location.pathname().unwrap_or_default(), query].concat()
-    } else {
-        if fragment().unwrap_or_default() == name {
-            return;
-        }
-        ["#", name].concat()
-    };
+    let _ = document_element().set_attribute("data-view", name);
+    let Some(address) = address_of(name) else { return };
     // Refused in some sandboxed frames: the view is right all the same.
-    let _ = if entry == Entry::Push {
+    let _ = if entry == Entry::Push && !is_embedded() {
         history().push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
         history().replace_state_with_url(&JsValue::NULL, "", Some(&address))
     };
 }
 
+/// The address to write for the name of a view; none if the address names it already.
+fn address_of(name: &str) -> Option<String> {
+    let location = window().location();
+    let named = fragment().filter(|it| link::names_view(it));
+    let query = location.search().unwrap_or_default();
+    let is_queried = query.trim_start_matches('?') == name;
+    if has_query() {
+        let query = if name.is_empty() { String::new() } else { ["?", name].concat() };
+        let address = || [location.pathname().unwrap_or_default(), query].concat();
+        (named.is_some() || !is_queried).then(address)
+    } else {
+        let fragment = if name.is_empty() { link::OVERVIEW } else { name };
+        let is_named = named.map_or(is_queried, |it| it == fragment);
+        // Not a relative address: a page without one of its own takes that for its host's.
+        let here = location.href().unwrap_or_default();
+        let here = here.split('#').next().unwrap_or_default();
+        (!is_named).then(|| [here, "#", fragment].concat())
+    }
+}
+
 /// Calls back with the view that the address names when the reader goes back or forward or changes it, until the listener
 /// is dropped. A fragment that names a place on the page takes the reader there and changes no view.
-pub(crate) fn on_history(mut arrived: impl FnMut(String) + 'static) -> EventListener {
+pub(crate) fn on_history(arrived: impl Fn(&str) + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| {
         let names_place = fragment().is_some_and(|it| !it.is_empty() && !link::names_view(&it));
-        if is_served() || !names_place {
-            arrived(address());
+        if has_query() || !names_place {
+            arrived(&address());
+        }
+    })
+}
+
+/// Calls back with the view that an embedding page asks for, of which `host.js` tells, until the listener is dropped.
+pub(crate) fn on_asked(asked: impl Fn(&str) + 'static) -> EventListener {
+    EventListener::new(&window(), "briefing-select", move |event| {
+        if let Some(name) = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().as_string()) {
+            asked(&name);
         }
     })
 }
@@ -105,8 +129,8 @@ pub(crate) fn followed(event: &MouseEvent) -> Option<Followed> {
     }
     let link = target(event)?.closest("a[href^='#']").ok()??;
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
-    let is_view = name.is_empty() || link::names_view(&name);
-    is_view.then_some(Followed { name, in_card: link.closest(".card").ok()?.is_some() })
+    link::names_view(&name)
+        .then_some(Followed { name, in_card: link.closest(".card").ok()?.is_some() })
 }
 
 /// A link that was followed.

@@ -68,10 +68,23 @@ fn short<'a>(id: &'a str, prefix: &str) -> &'a str {
     id.strip_prefix(prefix).unwrap_or(id)
 }
 
+/// The name of the overview as a fragment, which must not be empty: it would name nothing.
+pub const OVERVIEW: &str = "overview";
+
+/// The name of a selection as a fragment, without its `#`.
+#[must_use]
+pub fn fragment(briefing: &Briefing, selection: &Selection) -> String {
+    let name = print(briefing, selection);
+    if name.is_empty() { OVERVIEW.to_owned() } else { name }
+}
+
 /// Whether a text names a view, rightly or wrongly; a fragment may name a place on the page instead.
 #[must_use]
 pub fn names_view(text: &str) -> bool {
-    text.split('&').any(|pair| pair.split_once('=').is_some_and(|(key, _)| KEYS.contains(&key)))
+    text == OVERVIEW
+        || text
+            .split('&')
+            .any(|pair| pair.split_once('=').is_some_and(|(key, _)| KEYS.contains(&key)))
 }
 
 /// The nearest selection to any text, with or without a question mark. Never fails; the first of two values for the
@@ -263,12 +276,22 @@ mod tests {
 
     #[test]
     fn a_fragment_names_a_view_or_a_place() {
-        for view in ["partner=kor", "x=1&date=2024-05-01", "pillar=", "partner=atlantis"] {
+        for view in
+            ["overview", "partner=kor", "x=1&date=2024-05-01", "pillar=", "partner=atlantis"]
+        {
             assert!(names_view(view), "{view}");
         }
         for place in ["", "sources", "source-reuters-2024-05-01", "a=b", "partner", "=kor"] {
             assert!(!names_view(place), "{place}");
         }
+    }
+
+    #[test]
+    fn every_view_has_a_fragment_that_is_not_empty() {
+        assert_eq!(fragment(briefing(), &Selection::default()), "overview");
+        assert_eq!(parse(briefing(), "overview"), parse(briefing(), ""));
+        let korea = parse(briefing(), "partner=kor").selection;
+        assert_eq!(fragment(briefing(), &korea), "partner=kor");
     }
 
     fn index(count: usize) -> impl Strategy<Value = usize> {

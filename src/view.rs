@@ -178,7 +178,7 @@ impl<'b> Scene<'b> {
     /// A link to another selection.
     pub(crate) fn link(&self, selection: Selection, hook: Hook<'b>) -> Link<'b> {
         Link {
-            href: ["#", &link::print(self.briefing, &selection)].concat(),
+            href: ["#", &link::fragment(self.briefing, &selection)].concat(),
             hook,
             current: selection == self.selection,
         }

@@ -1,57 +1,44 @@
 // @ts-check
-/*! The <aukus-briefing> element. MIT licence, see LICENSE-MIT. How to use it: README.md; types: embed.d.ts */
-(() => {
-  /** What makes up a selection, in the order of the briefing's own addresses. */
+// MIT licence, see README.md
+if (!customElements.get("aukus-briefing")) {
   const NAMES = ["pillar", "technology", "partner", "tie", "event", "statement", "person", "date"];
+  const script = document.currentScript?.getAttribute("src") ?? "";
+  const home = new URL("aukus-briefing.html", new URL(script, document.baseURI)).href;
 
-  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  const home = new URL("aukus-briefing.html", script?.src || document.baseURI).href;
-
-  // A sheet made here passes a policy that forbids <style>. Until it speaks the frame is see-through, and neither
-  // undisplayed nor `visibility: hidden`: browsers don't load the one and don't run the other. It lies over the
-  // fallback in one grid cell, so the change from one to the other moves nothing.
+  // See-through while it loads: browsers do not run a hidden frame.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: block; min-height: 20rem; aspect-ratio: 4 / 3 }
-    :host([hidden]) { display: none }
-    :host([data-ready]), :host([height]) { min-height: 0 !important; aspect-ratio: auto !important }
-    div { display: grid; grid: auto / 100% }
-    slot, iframe { display: block; grid-area: 1 / 1 }
-    iframe { width: 100%; border: 0 }
-    :host(:not([data-ready])) iframe { opacity: 0; pointer-events: none }
-    :host([data-ready]) slot { display: none }
+    :host { display: block; position: relative; min-height: 20rem; max-width: 100%; aspect-ratio: 4 / 3 }
+    :host([height]), :host([data-ready]) { min-height: 0 !important; aspect-ratio: auto !important }
+    :host([hidden]), :host([data-ready]) slot { display: none }
+    slot { display: block; position: absolute; inset: 0; overflow: auto }
+    iframe { display: block; width: 100%; border: 0 }
+    iframe[inert] { opacity: 0 }
   `);
 
   class AukusBriefing extends HTMLElement {
-    static observedAttributes = [...NAMES, "src", "theme", "lang", "height", "title", "url-param"];
+    static observedAttributes = [...NAMES, "src", "theme", "lang", "height", "title"];
 
+    #root = this.attachShadow({ mode: "open" });
     #frame = document.createElement("iframe");
     #nonce = "";
-    /** The address in the frame, without its hash. */
     #src = "";
-    /** What the frame knows of our wishes; only what differs is sent, so what it told us never goes back to it. */
-    #told = this.#wish();
     #isReady = false;
     #height = 0;
-    /** @type {string | null} */
-    #param = null;
-    /** The selection that the author wrote. @type {string | undefined} */
-    #start;
     #timer = 0;
+    #start = "";
+    // What the frame knows: only what differs is sent.
+    #told = this.#wishes();
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [sheet];
-      root.append(document.createElement("div"));
-      root.firstElementChild?.append(document.createElement("slot"), this.#frame);
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.append(document.createElement("slot"));
     }
 
-    /** The selection as a query, such as `partner=kor&date=2024-05-01`; empty for the overview. */
     get selection() {
-      return NAMES.filter((name) => this.getAttribute(name))
-        .map((name) => `${name}=${encodeURIComponent(this.getAttribute(name) ?? "")}`)
-        .join("&");
+      const pairs = NAMES.map((name) => [name, this.getAttribute(name) ?? ""]);
+      return `${new URLSearchParams(pairs.filter(([, value]) => value))}`;
     }
 
     set selection(query) {
@@ -66,150 +53,111 @@
     connectedCallback() {
       addEventListener("message", this);
       addEventListener("popstate", this);
+      this.#start = this.selection;
+      this.selection = this.#shared();
       this.attributeChangedCallback();
     }
 
     disconnectedCallback() {
       removeEventListener("message", this);
       removeEventListener("popstate", this);
-      this.#frame.removeAttribute("src");
+      clearTimeout(this.#timer);
       this.#src = "";
     }
 
-    /** Its presence lets `moveBefore` keep the frame alive. */
-    connectedMoveCallback() {}
-
-    /** Several changes at once are one: the first call finds all of them, the others nothing. */
+    // The first of several calls does it all.
     attributeChangedCallback() {
       queueMicrotask(() => this.#sync());
     }
 
-    /** @param {Event} event */
-    handleEvent(event) {
-      if (event instanceof MessageEvent) this.#hear(event);
-      else if (this.#param) this.selection = this.#shared();
-    }
-
-    /** @param {MessageEvent} event */
-    #hear({ source, data }) {
-      /** @param {string} key */
-      const own = (key) => (Object.hasOwn(Object(data), key) ? data[key] : undefined);
-      // The origin says nothing: that of a sandboxed frame is "null".
+    /** @param {any} event */
+    handleEvent({ type: cause, source, data }) {
+      if (cause === "popstate") this.selection = this.#shared();
+      // Not by origin: a sandboxed frame has none.
       if (!source || source !== this.#frame.contentWindow) return;
-      if (own("aukus-briefing") !== 1 || own("nonce") !== this.#nonce) return;
-
-      const [type, query, height] = ["type", "query", "height"].map(own);
-      const isReady = type === "ready";
-      if ((isReady || type === "height") && Number.isInteger(height) && height > 0 && height <= 20000) {
-        this.#height = height;
-      }
-      if ((isReady || type === "selection") && typeof query === "string" && query.length <= 2000) {
-        this.#isReady ||= isReady;
-        // Where the host has changed its mind while the frame was loading, the host's wish holds.
-        if (!isReady || this.selection === this.#told.query) this.#take(query);
-        if (isReady) this.#fire("briefing-ready");
-      }
-      this.#sync();
-    }
-
-    /** @param {string} query */
-    #take(query) {
+      const own = (key = "") => Object.hasOwn(Object(data), key) && data[key];
+      const [version, nonce, type, query, height] = ["aukus-briefing", "nonce", "type", "query", "height"].map(own);
+      if (version !== 1 || nonce !== this.#nonce) return;
       const before = this.selection;
-      this.selection = query;
-      this.#told.query = this.selection;
+      const isReady = type === "ready";
+      const isView = (isReady || type === "selection") && typeof query === "string" && query.length <= 2000;
+      // What the host changed during loading holds.
+      if (isView && (!isReady || before === this.#told.select)) {
+        this.selection = query;
+        this.#told.select = this.selection;
+      }
+      this.#isReady ||= isView && isReady;
+      const isHeight = Number.isInteger(height) && height > 0 && height <= 20000;
+      if (isHeight && (isReady || type === "height")) this.#height = height;
+      this.#sync();
       if (this.selection !== before) this.#fire("briefing-selection");
+      if (isView && isReady) this.#fire("briefing-ready");
     }
 
-    /** @param {string} type */
-    #fire(type) {
-      const parts = NAMES.map((name) => [name, this.getAttribute(name) || undefined]);
-      const detail = { query: this.selection, ...Object.fromEntries(parts) };
+    #fire(type = "") {
+      const query = this.selection;
+      const detail = { query, ...Object.fromEntries(new URLSearchParams(query)) };
       this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
     }
 
-    #wish() {
-      const theme = this.getAttribute("theme") ?? "";
-      return { query: this.selection, theme: /^(light|dark)$/.test(theme) ? theme : "auto", language: this.lang };
+    /** @returns {Record<string, string>} */
+    #wishes() {
+      return { select: this.selection, theme: this.getAttribute("theme") || "auto", language: this.lang };
     }
 
-    /** Brings frame and address in line with the attributes. */
     #sync() {
       if (!this.isConnected) return;
-      this.#start ??= this.selection;
-      const param = this.getAttribute("url-param");
-      if (param !== this.#param) {
-        this.#param = param;
-        if (param) this.selection = this.#shared();
-      }
-
       const src = new URL(this.getAttribute("src") || home, document.baseURI).href.split("#")[0];
-      if (src !== this.#src) this.#load(src);
+      if (src !== this.#src) this.#load((this.#src = src));
 
-      const height = parseInt(this.getAttribute("height") ?? "") || this.#height;
-      const isShown = this.#isReady && height > 0;
+      const height = Number(this.getAttribute("height")) || this.#height;
       this.#frame.title = this.title || "AUKUS briefing";
-      this.#frame.style.height = height > 0 ? `${height}px` : "";
-      this.#frame.inert = !isShown;
-      this.toggleAttribute("data-ready", isShown);
+      this.#frame.height = String(height || "");
+      this.#frame.inert = !this.#isReady || !height;
+      this.toggleAttribute("data-ready", !this.#frame.inert);
 
-      if (this.#isReady) this.#tell(this.#wish());
-      if (param && this.selection !== this.#shared()) {
-        // Not at once: browsers refuse when a drag along the dates changes the address too often.
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#share(param), 100);
-      }
+      if (this.#isReady) this.#tell();
+      // Browsers refuse frequent changes.
+      clearTimeout(this.#timer);
+      if (this.selection !== this.#shared()) this.#timer = setTimeout(() => this.#share(), 100);
     }
 
-    /** Always a new frame: a new address in the old one would be a step of the reader's Back button. @param {string} src */
-    #load(src) {
-      const frame = document.createElement("iframe");
-      const { query, theme, language } = (this.#told = this.#wish());
-      this.#src = src;
+    // A new address in the old frame would be a step of Back.
+    #load(src = "") {
+      const { select, theme, language } = (this.#told = this.#wishes());
       this.#isReady = false;
-      this.#nonce = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("");
-      frame.loading = "lazy";
-      frame.allow = "clipboard-write";
-      frame.sandbox.value = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-      frame.src = `${src}#${query}${query && "&"}embed=${this.#nonce}&theme=${theme}&lang=${encodeURIComponent(language)}`;
-      this.#frame.replaceWith(frame);
-      this.#frame = frame;
+      this.#nonce = crypto.getRandomValues(new BigUint64Array(1))[0].toString(36);
+      this.#frame.remove();
+      this.#frame = Object.assign(document.createElement("iframe"), {
+        loading: "lazy",
+        allow: "clipboard-write",
+        sandbox: "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+        src: `${src}#${select}&${new URLSearchParams({ embed: this.#nonce, theme, lang: language })}`,
+      });
+      this.#root.append(this.#frame);
     }
 
-    /** @param {{ query: string, theme: string, language: string }} wish */
-    #tell(wish) {
-      /** @param {string} type @param {"query" | "theme" | "language"} key */
-      const say = (type, key) => {
-        if (wish[key] === this.#told[key]) return;
-        const message = { "aukus-briefing": 1, nonce: this.#nonce, type, [key]: wish[key] };
+    #tell() {
+      for (const [type, value] of Object.entries(this.#wishes())) {
+        if (value === this.#told[type]) continue;
+        this.#told[type] = value;
+        const message = { "aukus-briefing": 1, nonce: this.#nonce, type, [type === "select" ? "query" : type]: value };
         this.#frame.contentWindow?.postMessage(message, "*");
-      };
-      say("select", "query");
-      say("theme", "theme");
-      say("language", "language");
-      this.#told = wish;
-    }
-
-    /** The selection in the host's address, else the author's. */
-    #shared() {
-      return new URLSearchParams(location.search).get(this.#param ?? "") ?? this.#start ?? "";
-    }
-
-    /** Puts the selection into the host's address, and leaves the rest of it as it is. @param {string} param */
-    #share(param) {
-      if (!this.isConnected) return;
-      const url = new URL(location.href);
-      const pairs = url.search.slice(1).split("&");
-      const kept = pairs.filter((pair) => pair && !new URLSearchParams(pair).has(param));
-      if (this.selection !== this.#start) kept.push([param, this.selection].map(encodeURIComponent).join("="));
-      url.search = kept.join("&");
-      try {
-        history.replaceState(history.state, "", url);
-      } catch {
-        // A page without an address of its own, such as a preview: there is nothing to share.
       }
+    }
+
+    // The address's selection, else the author's.
+    #shared() {
+      const name = this.getAttribute("url-param");
+      return name ? new URLSearchParams(location.search).get(name) ?? this.#start : this.selection;
+    }
+
+    #share() {
+      const url = new URL(location.href);
+      url.searchParams.set(this.getAttribute("url-param") ?? "", this.selection);
+      history.replaceState(history.state, "", url);
     }
   }
 
-  // Posts on one page may each bring the script.
-  if (!customElements.get("aukus-briefing")) customElements.define("aukus-briefing", AukusBriefing);
-})();
+  customElements.define("aukus-briefing", AukusBriefing);
+}

@@ -50,7 +50,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         <div class="app" onclick={&props.onclick}>
             { notice(words, props.understood) }
             { lenses(words, &view.lenses) }
-            <main class="board">
+            <main class="board" id="overview">
                 <div class="board-map">
                     <Map briefing={props.briefing} view={props.view.clone()} is_settled={props.is_settled} on_close={&props.on_close} />
                     <p class="caption" role="status">{ &view.announcement }</p>

@@ -23,6 +23,7 @@ pub fn Header() -> Html {
                 <h1 class="header-title">{ words.title }</h1>
             </div>
             <p class="header-standfirst">{ words.standfirst }</p>
+            <a class="open-full" href="./" target="_blank" rel="noopener">{ words.open_full }</a>
             { edition(words, briefing.edition) }
         </header>
     }

@@ -8,6 +8,8 @@ mod agreement;
 mod cards;
 mod case;
 mod date;
+mod embed;
+mod file;
 mod history;
 mod hostile;
 mod keyboard;
@@ -27,9 +29,11 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every case. Those in the dark come last, because a browser starts anew to change its colours.
-const CASES: [&[Case]; 17] = [
+const CASES: [&[Case]; 19] = [
     load::CASES,
     printed::CASES,
+    file::CASES,
+    embed::CASES,
     select::CASES,
     cards::CASES,
     history::CASES,

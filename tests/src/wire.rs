@@ -107,6 +107,18 @@ impl Session {
         }))
     }
 
+    /// Goes on in a frame: the one that a function body returns, seen from the page.
+    pub fn enter_frame(&self, script: &str) -> Outcome {
+        let frame = self.run(script, &[])?;
+        text(&frame, &format!("/{ELEMENT}")).ok_or("there is no such frame")?;
+        self.post("frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Goes on in the page itself.
+    pub fn leave_frame(&self) -> Outcome {
+        self.post("frame", &json!({ "id": null })).map(drop)
+    }
+
     /// Presses and releases a key, wherever the focus is.
     pub fn press(&self, key: char) -> Outcome {
         self.act(&json!({

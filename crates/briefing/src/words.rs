@@ -261,6 +261,7 @@ words! {
     text_title,
     text_intro(date),
     text_pillars,
+    open_full,
     save_file,
 }
 

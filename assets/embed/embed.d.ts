@@ -1,0 +1,66 @@
+// Types of the <aukus-briefing> element that embed.js defines, and of the messages it exchanges with its frame. MIT licence.
+
+/** What the briefing shows. Values as in its addresses: `?pillar=2&partner=kor&date=2024-05-01`. */
+export interface BriefingSelection {
+  pillar?: string;
+  technology?: string;
+  partner?: string;
+  tie?: string;
+  event?: string;
+  statement?: string;
+  person?: string;
+  /** A day, `2024-05-01`; absent for the latest. */
+  date?: string;
+}
+
+/** What the events carry: the parts of the selection, and all of it as a query, which is empty for the overview. */
+export interface BriefingDetail extends BriefingSelection {
+  query: string;
+}
+
+export type BriefingTheme = "light" | "dark" | "auto";
+
+/** The attributes of the element. */
+export interface BriefingAttributes extends BriefingSelection {
+  /** The briefing's one-file page; `aukus-briefing.html` beside the script if absent. */
+  src?: string;
+  theme?: BriefingTheme;
+  lang?: string;
+  /** A fixed height in CSS pixels, as a plain number: the frame keeps it and scrolls inside. */
+  height?: number | `${number}`;
+  /** The frame's title. */
+  title?: string;
+  /** The parameter of the page's own address that holds the selection. */
+  "url-param"?: string;
+}
+
+/** The element. Its attributes are its state: set them to change the view, read them to know it. */
+export interface AukusBriefingElement extends HTMLElement {
+  /** The selection as a query, without a question mark. To set it is to set the attributes. */
+  selection: string;
+}
+
+interface Envelope {
+  "aukus-briefing": 1;
+  /** What the frame's address has as `embed`. */
+  nonce: string;
+}
+
+/** What the frame says. A height is a whole number of CSS pixels, from 1 to 20000; a query has 2000 characters at most. */
+export type FromFrame = Envelope &
+  ({ type: "ready"; query: string; height: number } | { type: "height"; height: number } | { type: "selection"; query: string });
+
+/** What the frame is told. */
+export type ToFrame = Envelope &
+  ({ type: "select"; query: string } | { type: "theme"; theme: string } | { type: "language"; language: string });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "aukus-briefing": AukusBriefingElement;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    "briefing-ready": CustomEvent<BriefingDetail>;
+    "briefing-selection": CustomEvent<BriefingDetail>;
+  }
+}

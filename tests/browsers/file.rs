@@ -1,0 +1,99 @@
+//! The briefing as one file: it opens from a disk, asks for nothing, and does what the site does.
+
+use crate::case::{Case, cases};
+use browser_tests::page::{Page, string};
+use browser_tests::site::{Answer, Site, dist};
+use browser_tests::{Outcome, ensure, none, same};
+use serde_json::json;
+
+pub(crate) const CASES: &[Case] =
+    cases![one_file_opens_from_disk, one_file_asks_for_nothing, one_file_is_strict];
+
+const NAME: &str = "aukus-briefing.html";
+
+fn fragment(page: &Page) -> Outcome<String> {
+    string(&page.session.run("return location.hash", &[])?)
+}
+
+fn expect(page: &Page, hash: &str, card: &str) -> Outcome {
+    page.wait(
+        &format!("{card} at {hash:?}"),
+        &format!(
+            "return location.hash === '{hash}' && document.querySelector('[data-card]')?.dataset.card === '{card}'"
+        ),
+    )
+}
+
+fn one_file_opens_from_disk(page: &Page) -> Outcome {
+    // A name as people give them.
+    let folder = std::env::temp_dir().join("aukus briefing, Mitschrift für Jörg");
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join("briefing (1).html");
+    std::fs::copy(dist()?.join(NAME), &file)?;
+    let url = format!("file://{}", file.display()).replace(' ', "%20");
+    page.session.go(&url)?;
+    page.wait_until_ready()?;
+    expect(page, "", "overview")?;
+    page.click(".partners [data-country=kor]")?;
+    expect(page, "#partner=kor", "kor")?;
+    page.click(".lenses [data-pillar=pillar-2]")?;
+    expect(page, "#pillar=2", "pillar-2")?;
+    page.click(".map-marker[data-country=jpn]")?;
+    expect(page, "#pillar=2&partner=jpn", "jpn")?;
+    page.session.back()?;
+    expect(page, "#pillar=2", "pillar-2")?;
+    page.session.back()?;
+    expect(page, "#partner=kor", "kor")?;
+    page.session.reload()?;
+    page.wait_until_ready()?;
+    expect(page, "#partner=kor", "kor")?;
+    // A reference leads to its source, and the card stays.
+    page.click(".card .ref")?;
+    ensure(fragment(page)?.starts_with("#source-"), || "the reference leads nowhere".into())?;
+    same("card", page.attribute("[data-card]", "data-card")?, "kor")?;
+    page.session.go("about:blank")?;
+    page.session.go(&format!("{url}#pillar=2&partner=can&date=2024-05-01"))?;
+    page.wait_until_ready()?;
+    expect(page, "#pillar=2&partner=can&date=2024-05-01", "can")?;
+    let asked = "return performance.getEntriesByType('resource').map(it => it.name)";
+    none("asked for", &page.list(asked)?)
+}
+
+/// The file alone on a server that remembers what it is asked for.
+fn alone() -> Outcome<Site> {
+    let file = std::fs::read(dist()?.join(NAME))?;
+    Site::serve_with(move |path| match path {
+        "/" => Answer::plain("200 OK", "text/html; charset=utf-8", file.clone()),
+        _ => Answer::plain("404 Not Found", "text/plain", Vec::new()),
+    })
+}
+
+fn one_file_asks_for_nothing(page: &Page) -> Outcome {
+    let site = alone()?;
+    page.session.go(&format!("{}/#partner=kor", site.origin()))?;
+    page.wait_until_ready()?;
+    page.expect("?partner=kor", "kor")?;
+    page.click(".lenses [data-technology=tech-quantum]")?;
+    page.expect("?technology=quantum", "tech-quantum")?;
+    page.click(".card [data-event], .timeline-events a, .card [data-country]")?;
+    page.focus(".timeline-range")?;
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
+    same("asked for", asked, ["/"])?;
+    same("links to itself", page.count("a[download]")?, 0)
+}
+
+fn one_file_is_strict(page: &Page) -> Outcome {
+    let site = alone()?;
+    page.session.go(site.origin())?;
+    page.wait_until_ready()?;
+    let policy = page.attribute("meta[http-equiv=Content-Security-Policy]", "content")?;
+    ensure(policy.starts_with("default-src 'none'; script-src 'sha256-"), || policy.clone())?;
+    for weakness in ["'self'", "unsafe-inline", "'unsafe-eval'", "http", "*"] {
+        ensure(!policy.contains(weakness), || format!("{weakness} in {policy}"))?;
+    }
+    let stored = page
+        .session
+        .run("return [localStorage.length, sessionStorage.length, document.cookie.length]", &[])?;
+    same("stored", stored, json!([0, 0, 0]))
+}
