@@ -53,8 +53,11 @@ pub(crate) struct Stage {
 /// Is told what is seen when the camera comes to rest, before it is shown.
 type OnRest = Box<dyn Fn(&Stage, Sight)>;
 
+/// Widths and heights in px.
+pub(crate) type Sizes = Vec<(f64, f64)>;
+
 /// The sizes of names, and of capitals.
-pub(crate) type NameSizes = Rc<(Vec<(f64, f64)>, Vec<(f64, f64)>)>;
+pub(crate) type NameSizes = Rc<(Sizes, Sizes)>;
 
 /// Watches the frame's size; its closure lives as long.
 type Observer = (ResizeObserver, Closure<dyn FnMut()>);
@@ -209,7 +212,7 @@ impl Stage {
     }
 
     /// The sizes in px of the elements in the frame that match, in document order.
-    pub(crate) fn sizes(&self, selector: &str) -> Vec<(f64, f64)> {
+    pub(crate) fn sizes(&self, selector: &str) -> Sizes {
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector_all(selector).ok());
         let size = |node: JsValue| {

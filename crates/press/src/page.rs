@@ -36,8 +36,7 @@ pub(crate) fn slots(
 
 /// The page with all its styles in one element.
 pub(crate) fn with_one_style(page: &str) -> String {
-    let joined = page.replace("</style>\n<style>", "").replace("</style><style>", "");
-    joined
+    page.replace("</style>\n<style>", "").replace("</style><style>", "")
 }
 
 /// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::app::Shown;
 use crate::camera::{Lens, Size};
 use crate::labels::{self, Area, Label, Placed};
-use crate::stage::{Sight, Stage};
+use crate::stage::{Sight, Sizes, Stage};
 use crate::view::{MapCountry, View};
 
 /// How far the middle of a tie's label keeps from the frame's edges, in px across and down. The style sheet keeps the same.
@@ -55,7 +55,7 @@ impl Scenery {
             let width = |it| text(it).chars().count() as f64 * LETTER_PX.0;
             view.map.iter().map(|it| (width(it), LETTER_PX.1)).collect()
         };
-        let sizes: (Vec<_>, Vec<_>) = (sizes(|it| it.name), sizes(|it| it.capital));
+        let sizes: (Sizes, Sizes) = (sizes(|it| it.name), sizes(|it| it.capital));
         Self {
             names: names(&sizes, view, &dots, &[], (PRINTED_PX.width, PRINTED_PX.height)),
             ..Self::default()
@@ -142,7 +142,7 @@ fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
 
 /// Places the names: the selected country first, then by status.
 fn names(
-    (names, capitals): &(Vec<(f64, f64)>, Vec<(f64, f64)>),
+    (names, capitals): &(Sizes, Sizes),
     view: &View,
     dots: &[(f64, f64)],
     fixed: &[Area],
