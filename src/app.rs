@@ -66,6 +66,15 @@ impl Deref for Shown {
     }
 }
 
+/// How far a selection has come: what is drawn at once answers the click, the rest follows after the paint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Phase {
+    /// Whether all of it has been on the screen for a paint.
+    pub(crate) is_settled: bool,
+    /// Whether its card has: another date keeps the card.
+    pub(crate) has_card: bool,
+}
+
 #[component]
 fn Shell(props: &ShellProps) -> Html {
     let Shared(briefing) = props.briefing;
@@ -74,11 +83,14 @@ fn Shell(props: &ShellProps) -> Html {
     let heading = use_node_ref();
     let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
     let settled = use_settled(&state);
-    let is_settled = settled == state.selection;
-    let has_card = settled.dated(None) == state.selection.dated(None);
+    let phase = Phase {
+        // Before the address has been read nobody knows where the map is to look.
+        is_settled: settled == state.selection && state.entry != Entry::Keep,
+        has_card: settled.dated(None) == state.selection.dated(None),
+    };
 
-    use_address(briefing, &state, is_settled);
-    use_title((*view).clone(), is_settled);
+    use_address(briefing, &state, phase.is_settled);
+    use_title((*view).clone(), phase.is_settled);
     let take_focus = use_reveal(&state, &heading);
 
     let onclick = {
@@ -98,7 +110,11 @@ fn Shell(props: &ShellProps) -> Html {
         let state = state.clone();
         Callback::from(move |()| state.dispatch(Action::Follow(state.selection.closed())))
     };
-    html! { <Page briefing={props.briefing} view={(*view).clone()} {is_settled} {has_card} {on_close} understood={state.understood} {heading} {onclick} {on_slide} /> }
+    html! {
+        <ContextProvider<Phase> context={phase}>
+            <Page briefing={props.briefing} view={(*view).clone()} {on_close} understood={state.understood} {heading} {onclick} {on_slide} />
+        </ContextProvider<Phase>>
+    }
 }
 
 fn printed(briefing: &Briefing, query: &str) -> State {
@@ -145,9 +161,7 @@ fn use_address(
         if *is_settled {
             let entry = if is_push { Entry::Push } else { state.entry };
             browser::write_address(&link::print(briefing, &state.selection), entry);
-            if entry != Entry::Keep {
-                browser::set_ready();
-            }
+            browser::set_ready();
         } else {
             is_push_due.replace(is_push);
         }

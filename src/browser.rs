@@ -55,9 +55,6 @@ pub(crate) fn is_embedded() -> bool {
 /// Puts the name of a view into the address. The same name keeps the entry, with its fragment. The history of a page that
 /// embeds this one is not ours to grow.
 pub(crate) fn write_address(name: &str, entry: Entry) {
-    if entry == Entry::Keep {
-        return;
-    }
     let _ = document_element().set_attribute("data-view", name);
     let Some(address) = address_of(name) else { return };
     // Refused in some sandboxed frames: the view is right all the same.

@@ -1,6 +1,6 @@
 //! The open card.
 
-use briefing::{Briefing, SourceId};
+use briefing::SourceId;
 use yew::prelude::*;
 
 use super::block::block;
@@ -8,28 +8,47 @@ use super::claim::Content;
 use super::footnote::footnote;
 use super::link::named;
 
-use crate::view::{Card, Section};
+use crate::app::{Phase, Shared, Shown};
+use crate::view::{self, Section};
 
-/// The open card. What is folded away in it may wait: it is there only once `is_whole`.
-pub(super) fn card(
-    briefing: &'static Briefing<'static>,
-    card: &Card<'static>,
-    is_whole: bool,
-    heading: &NodeRef,
-) -> Html {
-    let briefing = Content::of_card(briefing);
+/// How many sections are drawn at once: about what a window shows.
+const AT_ONCE: usize = 3;
+
+#[derive(Clone, Properties)]
+pub(super) struct CardProps {
+    /// Everything the briefing says.
+    pub(super) briefing: Shared,
+    /// What is shown of it.
+    pub(super) view: Shown,
+    /// The heading.
+    pub(super) heading: NodeRef,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.view == other.view
+    }
+}
+
+/// The open card. What is far down in it, or folded away, comes after the first paint.
+#[component]
+pub(super) fn Card(props: &CardProps) -> Html {
+    let briefing = Content::of_card(props.briefing.0);
+    let card = &props.view.card;
+    let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+    let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
-        <article class="card" id="card" key={card.id} data-card={card.id} aria-labelledby="card-title">
+        <article class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
             <p class="card-kind">{ card.kind }</p>
-            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
+            <h2 class="card-title" id="card-title" tabindex="-1" ref={&props.heading}>{ &*card.title }</h2>
             { ways_back(card) }
-            { for card.sections.iter().map(|it| section(briefing, it, is_whole)) }
-            { sources(briefing, &card.sources, is_whole) }
+            { for card.sections.iter().take(count).map(|it| section(briefing, it)) }
+            { if is_whole { sources(briefing, &card.sources) } else { Html::default() } }
         </article>
     }
 }
 
-fn ways_back(card: &Card) -> Html {
+fn ways_back(card: &view::Card) -> Html {
     let links = [(card.close.as_ref(), "card-close"), (card.overview.as_ref(), "card-overview")];
     let links: Vec<Html> =
         links.into_iter().filter_map(|(link, class)| Some(named(link?, class))).collect();
@@ -40,31 +59,31 @@ fn ways_back(card: &Card) -> Html {
     }
 }
 
-fn section(briefing: Content, section: &Section<'static>, is_whole: bool) -> Html {
-    let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
+fn section(briefing: Content, section: &Section<'static>) -> Html {
+    let blocks = html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div class="card-lead">{ blocks() }</div> },
+        ("", _) => html! { <div class="card-lead">{ blocks }</div> },
         (heading, false) => {
-            html! { <section class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
+            html! { <section class="card-section"><h3>{ heading }</h3>{ blocks }</section> }
         }
-        (heading, true) => fold("card-section", heading, section.entries(), is_whole.then(blocks)),
+        (heading, true) => fold("card-section", heading, section.entries(), blocks),
     }
 }
 
-fn sources(briefing: Content, sources: &[SourceId], is_whole: bool) -> Html {
+fn sources(briefing: Content, sources: &[SourceId]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
+    let list = html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
     let heading = briefing.words.card_sources;
-    fold("card-section card-sources", heading, sources.len(), is_whole.then(list))
+    fold("card-section card-sources", heading, sources.len(), list)
 }
 
-fn fold(class: &'static str, heading: &'static str, entries: usize, content: Option<Html>) -> Html {
+fn fold(class: &'static str, heading: &'static str, entries: usize, content: Html) -> Html {
     html! {
         <details {class}>
             <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
-            { content.unwrap_or_default() }
+            { content }
         </details>
     }
 }

@@ -13,6 +13,7 @@ mod walk;
 use yew::prelude::*;
 
 pub(super) use self::marks::mark;
+use self::scenery::Pilot;
 use crate::app::{Shared, Shown};
 use crate::stage::Sight;
 use crate::view::MapCountry;
@@ -26,15 +27,13 @@ pub(super) struct MapProps {
     pub(super) briefing: Shared,
     /// What is shown of it.
     pub(super) view: Shown,
-    /// Whether it has been on the screen for a paint: then the map flies.
-    pub(super) is_settled: bool,
     /// Escape was pressed on the map.
     pub(super) on_close: Callback<()>,
 }
 
 impl PartialEq for MapProps {
     fn eq(&self, other: &Self) -> bool {
-        self.view == other.view && self.is_settled == other.is_settled
+        self.view == other.view
     }
 }
 
@@ -44,7 +43,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let Shared(briefing) = props.briefing;
     let (words, view) = (&briefing.words, &props.view);
     let (frame, keys) = (use_node_ref(), use_node_ref());
-    let (stage, scenery) = scenery::use_stage(briefing, &frame, view, props.is_settled);
+    let (stage, scenery) = scenery::use_stage(briefing, view);
     let walk = walk::use_walk(props, &stage, &keys);
 
     let marker = |(index, it)| {
@@ -57,7 +56,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let tip = walk.tip.and_then(|index| view.map.get(index));
     html! {
         <div class="map">
-            <div class="map-frame" ref={frame} onkeydown={walk.onkeydown} onpointerover={walk.onpointerover}
+            <div class="map-frame" ref={&frame} onkeydown={walk.onkeydown} onpointerover={walk.onpointerover}
                 onpointerleave={walk.onpointerleave} onfocusin={walk.onfocusin} onfocusout={walk.onfocusout}>
                 { drawing::drawing(&briefing.sheet, view, scenery.detail) }
                 <ul class="map-ties" aria-label={words.section_ties}>{ for ties }</ul>
@@ -68,6 +67,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
             </div>
             { controls::controls(words, &stage, &keys) }
             { marks::legend(words, &view.legend) }
+            <Pilot {stage} {frame} view={view.clone()} />
         </div>
     }
 }

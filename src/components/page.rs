@@ -3,7 +3,7 @@
 use briefing::{Date, Words};
 use yew::prelude::*;
 
-use super::card::card;
+use super::card::Card;
 use super::countries::countries;
 use super::lenses::lenses;
 use super::map::Map;
@@ -17,10 +17,6 @@ pub(crate) struct PageProps {
     pub(crate) briefing: Shared,
     /// What is shown of it.
     pub(crate) view: Shown,
-    /// Whether it has been on the screen for a paint.
-    pub(crate) is_settled: bool,
-    /// Whether its card has.
-    pub(crate) has_card: bool,
     /// Whether the address was valid.
     pub(crate) understood: bool,
     /// The heading of the card.
@@ -35,8 +31,7 @@ pub(crate) struct PageProps {
 
 impl PartialEq for PageProps {
     fn eq(&self, other: &Self) -> bool {
-        let phase = |it: &Self| (it.is_settled, it.has_card, it.understood);
-        self.view == other.view && phase(self) == phase(other)
+        self.view == other.view && self.understood == other.understood
     }
 }
 
@@ -52,13 +47,13 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             { lenses(words, &view.lenses) }
             <main class="board" id="overview">
                 <div class="board-map">
-                    <Map briefing={props.briefing} view={props.view.clone()} is_settled={props.is_settled} on_close={&props.on_close} />
+                    <Map briefing={props.briefing} view={props.view.clone()} on_close={&props.on_close} />
                     <p class="caption" role="status">{ &view.announcement }</p>
                     { timeline(words, &view.timeline, &props.on_slide) }
                     { countries(words, &view.countries) }
                     { table(words, &view.table) }
                 </div>
-                { card(briefing, &view.card, props.has_card, &props.heading) }
+                <Card key={view.card.id} briefing={props.briefing} view={props.view.clone()} heading={&props.heading} />
             </main>
         </div>
     }

@@ -99,7 +99,8 @@ impl Page<'_> {
         let start = Instant::now();
         loop {
             let actual = (self.query()?, self.attributes("[data-card]", "data-card")?);
-            if actual == expected {
+            // A card is busy until all of it is there.
+            if actual == expected && self.count("[aria-busy]")? == 0 {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {

@@ -8,14 +8,14 @@ use crate::topology::{ArcUse, Topology};
 
 /// The view of a country is so many times as wide or high as its main landmass: its surroundings are seen with it.
 const SURROUNDINGS: f64 = 3.0;
-/// No view is narrower than this, in sheet units: an eighth of the map.
-const CLOSEST_VIEW: f64 = 1200.0;
+/// No view that a selection asks for is narrower than this, in sheet units.
+const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
 /// A view is so many grains wide: the pixels of a wide screen.
-const GRAINS_PER_VIEW: f64 = 1100.0;
+const GRAINS_PER_VIEW: f64 = 850.0;
 /// The grain, in sheet units, of what is in the view of no country.
-const COARSE_GRAIN: f64 = 3.5;
+const COARSE_GRAIN: f64 = 6.0;
 /// A ring is worth drawing if it holds so many grains.
 const GRAINS_PER_RING: f64 = 2.0;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use briefing::{Briefing, Sheet};
 use yew::prelude::*;
 
-use crate::app::Shown;
+use crate::app::{Phase, Shown};
 use crate::camera::{Lens, Size};
 use crate::labels::{self, Area, Label, Placed};
 use crate::stage::{Sight, Sizes, Stage};
@@ -68,13 +68,11 @@ impl Scenery {
     }
 }
 
-/// The stage for a frame, which looks where a view asks once it has settled, and where everything goes at what is seen.
+/// The stage for the map's frame, and where everything goes at what is seen.
 #[hook]
 pub(super) fn use_stage(
     briefing: &'static Briefing<'static>,
-    frame: &NodeRef,
     view: &Shown,
-    is_settled: bool,
 ) -> (Rc<Stage>, Scenery) {
     let scenery = use_state_eq(|| Scenery::printed(&briefing.sheet, view));
     let latest = use_mut_ref(|| view.clone());
@@ -87,16 +85,36 @@ pub(super) fn use_stage(
             })
         }
     });
-    use_effect_with((frame.clone(), view.clone(), is_settled), {
-        let stage = Rc::clone(&stage);
-        move |(frame, view, is_settled)| {
+    (Rc::clone(&stage), (*scenery).clone())
+}
+
+#[derive(Clone, Properties)]
+pub(super) struct PilotProps {
+    pub(super) stage: Rc<Stage>,
+    pub(super) frame: NodeRef,
+    pub(super) view: Shown,
+}
+
+impl PartialEq for PilotProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.view == other.view
+    }
+}
+
+/// Flies where a view asks once it has settled. Draws nothing: the map need not be drawn again for that.
+#[component]
+pub(super) fn Pilot(props: &PilotProps) -> Html {
+    let is_settled = use_context::<Phase>().is_some_and(|it| it.is_settled);
+    use_effect_with((props.view.clone(), is_settled), {
+        let PilotProps { stage, frame, .. } = props.clone();
+        move |(view, is_settled)| {
             if *is_settled {
                 stage.attach(frame.cast());
                 stage.look_at(view.framing);
             }
         }
     });
-    (Rc::clone(&stage), (*scenery).clone())
+    Html::default()
 }
 
 /// Finds places at a sight; what stands there is measured in the page.
