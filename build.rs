@@ -29,10 +29,26 @@ fn compile() -> Result<(), Box<dyn Error>> {
     let atlas = draw(&briefing, &shapes)?;
     briefing.sheet = sheet(&atlas);
     write("briefing.bin", &postcard::to_allocvec(&briefing)?)?;
+    write("drawn.bin", &postcard::to_allocvec(&drawn(briefing.clone()))?)?;
     write("sheet.svg", atlas.sheet.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
     println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", briefing.words.unreadable);
     Ok(())
+}
+
+/// The briefing without what is only printed: the app finds that in the page, or has no use for it.
+fn drawn(mut briefing: Briefing) -> Briefing {
+    for source in &mut briefing.sources {
+        (source.title, source.url, source.note) = ("", None, None);
+    }
+    for correction in &mut briefing.corrections {
+        correction.explanation = "";
+    }
+    for claim in &mut briefing.claims {
+        claim.id = "";
+        claim.article_refs.clear();
+    }
+    briefing
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {

@@ -142,6 +142,18 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Fills the sources of the card in from the list of all sources, which is printed in the page.
+pub(crate) fn fill_footnotes() {
+    let Ok(entries) = document().query_selector_all(".footnote:empty") else { return };
+    for entry in (0..entries.length()).filter_map(|it| entries.item(it)) {
+        let entry: Element = entry.unchecked_into();
+        let id = entry.get_attribute("data-source").unwrap_or_default();
+        if let Some(source) = document().get_element_by_id(&["source-", &id].concat()) {
+            entry.set_inner_html(&source.inner_html());
+        }
+    }
+}
+
 /// Opens or closes a `details` element.
 pub(crate) fn toggle_details(details: &yew::NodeRef) {
     if let Some(details) = details.get().and_then(|it| it.dyn_into::<Element>().ok()) {

@@ -4,6 +4,10 @@ use std::sync::OnceLock;
 
 use ::briefing::Briefing;
 
+/// What the app draws. What is only printed stands in the page.
+#[cfg(not(feature = "ssr"))]
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin"));
+#[cfg(feature = "ssr")]
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
 static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
 

@@ -9,6 +9,7 @@ use super::footnote::footnote;
 use super::link::named;
 
 use crate::app::{Phase, Shared, Shown};
+use crate::browser;
 use crate::view::{self, Section};
 
 /// How many sections are drawn at once: about what a window shows.
@@ -36,6 +37,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let briefing = Content::of_card(props.briefing.0);
     let card = &props.view.card;
     let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+    use_effect(browser::fill_footnotes);
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
         <article class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>

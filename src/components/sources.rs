@@ -4,7 +4,6 @@
 use briefing::{Briefing, Source};
 use yew::prelude::*;
 
-use super::footnote::title;
 use crate::view::Phrases;
 
 type Content = &'static Briefing<'static>;
@@ -31,6 +30,14 @@ fn entry(briefing: Content, source: &'static Source<'static>) -> Html {
             <span class="source-date">{ Phrases::new(&briefing.words).when(source.date) }</span>
             <span class="source-remarks">{ remarks(briefing, source) }</span>
         </li>
+    }
+}
+
+fn title(source: &'static Source<'static>) -> Html {
+    let title = html! { <cite lang={source.language}>{ source.title }</cite> };
+    match source.url {
+        Some(url) => html! { <a href={url} rel="noopener noreferrer">{ title }</a> },
+        None => title,
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) const CASES: &[Case] = cases![
     every_kind_opens,
     every_statement_has_a_source,
     outgoing_links_are_safe,
+    a_card_names_its_sources,
     copies_are_not_linked,
     corrected_claims_lead_to_their_corrections,
     a_card_follows_the_fold,
@@ -184,6 +185,24 @@ fn outgoing_links_are_safe(page: &Page) -> Outcome {
             .filter(it => !/^(#|https?:\\/\\/[^/]+\\.[a-z]|aukus-briefing\\.html$)/.test(it))",
     )?;
     none("links that are neither a view, nor on the page, nor to a site", &strange)
+}
+
+/// A card says of each of its sources what the list of all says.
+fn a_card_names_its_sources(page: &Page) -> Outcome {
+    for query in ["", "?partner=kor", "?technology=quantum"] {
+        page.open(query)?;
+        page.expect(query, &page.attribute("[data-card]", "data-card")?)?;
+        let unnamed = page.list(
+            "const entries = [...document.querySelectorAll('.card-sources li')];
+            const wrong = entries.filter(it => {
+              const listed = document.getElementById(`source-${it.querySelector('.footnote').dataset.source}`);
+              return !listed || it.querySelector('.footnote').textContent !== listed.textContent || !it.querySelector('cite');
+            });
+            return entries.length ? wrong.map(it => it.textContent) : ['no sources'];",
+        )?;
+        none(&format!("sources of {query:?} that are not named"), &unnamed)?;
+    }
+    Ok(())
 }
 
 fn copies_are_not_linked(page: &Page) -> Outcome {
