@@ -37,7 +37,8 @@ pub(crate) fn nginx(policy: &str, path: &str) -> String {
     gzip_vary on;
     gzip_types application/json application/wasm image/svg+xml text/css text/javascript application/javascript;";
     format!(
-        r#"# The briefing on nginx, for the `server` block that serves it under {path}:
+        r#"# The briefing on nginx, for the `server` block that serves it under {path} and has no
+# `location {path}` of its own:
 #     include /path/to/{FOLDER}/nginx.conf;
 
 location {path} {{
@@ -81,7 +82,16 @@ header @briefing {{
 	Referrer-Policy no-referrer
 	Access-Control-Allow-Origin *
 }}
-encode @briefing zstd gzip
+encode @briefing {{
+	zstd
+	gzip
+	match {{
+		header Content-Type application/json*
+		header Content-Type application/wasm*
+		header Content-Type image/svg*
+		header Content-Type text/*
+	}}
+}}
 
 @briefing_page path {path} {path}index.html
 header @briefing_page Content-Security-Policy "{policy}"
