@@ -10,6 +10,7 @@ mod case;
 mod date;
 mod embed;
 mod file;
+mod head;
 mod history;
 mod hostile;
 mod keyboard;
@@ -29,8 +30,9 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every case. Those in the dark come last, because a browser starts anew to change its colours.
-const CASES: [&[Case]; 19] = [
+const CASES: [&[Case]; 20] = [
     load::CASES,
+    head::CASES,
     printed::CASES,
     file::CASES,
     embed::CASES,

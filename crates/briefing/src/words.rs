@@ -60,6 +60,7 @@ words! {
     // The page.
     title,
     description,
+    card_picture,
     kicker,
     standfirst,
     edition(number, date, latest),

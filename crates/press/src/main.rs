@@ -1,18 +1,25 @@
 //! Prints the page that trunk has built: the app's markup, so that it can be read before any script runs and without one;
-//! what stands around the app; the map sheet; the head; and the whole as one file. Trunk runs it after each build; see
-//! `Trunk.toml`.
+//! what stands around the app; the map sheet; the head; and the whole as one file. Beside it, its pictures and what web
+//! servers are told. Trunk runs it after each build; see `Trunk.toml`.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+mod address;
+mod colour;
 mod file;
 mod head;
+mod hosting;
 mod markup;
+mod oembed;
 mod page;
+mod picture;
 mod policy;
 
+use address::Address;
 use file::Bound;
+use policy::Of;
 
 /// The briefing as one file, beside `index.html`.
 const FILE: &str = "aukus-briefing.html";
@@ -25,25 +32,41 @@ fn main() -> Outcome {
         .map(PathBuf::from)
         .ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, which runs this")?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release");
-    print(&folder, is_release)
+    // What a full address is for is made in a release only.
+    let address = Address::from_environment()?.filter(|_| is_release);
+    print(&folder, is_release, address.as_ref())
 }
 
-fn print(folder: &Path, is_release: bool) -> Outcome {
+fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
     let briefing = aukus_briefing::briefing()
         .ok_or("the compiled briefing cannot be read: run `cargo clean`, then build again")?;
     let index = folder.join("index.html");
     let template = page::with_one_style(&fs::read_to_string(&index)?);
-    let site = page::print(&template, &page::slots(briefing, Some(FILE))?)?;
+    let site = page::print(&template, &page::slots(briefing, Of::Site, address)?)?;
     let site = Bound::find(&site)?.beside();
+    fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;
     if !is_release {
         // While it is being served, trunk puts a script of its own into the page, which a policy would stop.
         return Ok(fs::write(index, site)?);
     }
-    let site = policy::with_policy(&site, policy::Of::Site)?;
-    fs::write(folder.join("_headers"), policy::headers(&site)?)?;
+    let site = policy::with_policy(&site, Of::Site)?;
+    fs::write(folder.join(picture::CARD), picture::card(briefing)?)?;
+    if let Some(address) = address {
+        fs::write(folder.join(oembed::NAME), oembed::answer(briefing, address))?;
+    }
+    tell_servers(folder, policy::carried(&site)?, address.map_or("/", Address::path))?;
     fs::write(index, site)?;
-    let file = page::print(&template, &page::slots(briefing, None)?)?;
+    let file = page::print(&template, &page::slots(briefing, Of::File, address)?)?;
     let file = Bound::find(&file)?.inside(folder)?;
-    fs::write(folder.join(FILE), policy::with_policy(&file, policy::Of::File)?)?;
+    fs::write(folder.join(FILE), policy::with_policy(&file, Of::File)?)?;
     Ok(())
+}
+
+/// Writes what web servers are told, for a site in the folder `path` of its host.
+fn tell_servers(folder: &Path, policy: &str, path: &str) -> Outcome {
+    let snippets = folder.join(hosting::FOLDER);
+    fs::create_dir_all(&snippets)?;
+    fs::write(folder.join("_headers"), hosting::headers(policy))?;
+    fs::write(snippets.join("nginx.conf"), hosting::nginx(policy, path))?;
+    Ok(fs::write(snippets.join("Caddyfile"), hosting::caddy(policy, path))?)
 }

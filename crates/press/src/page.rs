@@ -6,23 +6,27 @@ use aukus_briefing::view::view;
 use aukus_briefing::{App, AppProps, Footer, FooterProps, Header, Sections};
 use briefing::Briefing;
 
+use crate::FILE;
+use crate::address::Address;
 use crate::head::head;
 use crate::markup::{fixed, hydratable};
+use crate::policy::Of;
 
 /// Width over height of the map's frame, as in its style.
 const WIDE: f64 = 2.0;
 /// The same on narrow screens.
 const NARROW: f64 = 1.4;
 
-/// What is printed into each slot. `file` is where the briefing is as one file, if this is not that file.
+/// What is printed into each slot of a page; `address` is where the site will be, if that is known.
 pub(crate) fn slots(
     briefing: &'static Briefing<'static>,
-    file: Option<&'static str>,
+    of: Of,
+    address: Option<&Address>,
 ) -> Result<Vec<(&'static str, String)>, String> {
     let words = &briefing.words;
-    let footer = FooterProps { file: file.map(Into::into) };
+    let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
     Ok(vec![
-        ("head", head(briefing)),
+        ("head", head(briefing, of, address)?),
         ("skip", escape(words.skip_to_card)),
         ("no-script", escape(words.no_script)),
         ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),

@@ -37,17 +37,12 @@ fn policy(page: &str, of: Of) -> String {
     )
 }
 
-/// The policy that a page carries, as a header for hosts that read `_headers`: only a header can rule who may frame the
-/// page, and everybody may. What is named by its hash never changes.
-pub(crate) fn headers(page: &str) -> Result<String, String> {
-    let policy = page
-        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+/// The policy that a page carries.
+pub(crate) fn carried(page: &str) -> Result<&str, &'static str> {
+    page.split_once("http-equiv=\"Content-Security-Policy\" content=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(policy, _)| policy)
-        .ok_or("the page has no policy")?;
-    Ok(format!(
-        "/\n  Content-Security-Policy: {policy}\n/index.html\n  Content-Security-Policy: {policy}\n/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/*.js\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=31536000, immutable\n/*.wasm\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=31536000, immutable\n"
-    ))
+        .ok_or("the page has no policy")
 }
 
 struct Content<'a> {
@@ -93,10 +88,6 @@ mod tests {
     fn the_site_may_ask_for_its_own() {
         let page = with_policy(PAGE, Of::Site).unwrap();
         assert!(page.contains("script-src 'self' ") && page.contains("connect-src 'self'"));
-        assert!(
-            headers(&page)
-                .unwrap()
-                .starts_with("/\n  Content-Security-Policy: default-src 'none'; ")
-        );
+        assert!(carried(&page).unwrap().starts_with("default-src 'none'; "));
     }
 }

@@ -1,0 +1,234 @@
+//! The pictures beside the page: the card that social networks show, drawn from the map, and the icon of a home screen.
+//! No words in them, so that they are the same on every machine, with or without fonts.
+
+use std::fmt::Write as _;
+
+use aukus_briefing::camera::{Camera, Lens, Size};
+use aukus_briefing::state::Selection;
+use aukus_briefing::view::{MapCountry, Mark, view};
+use briefing::{Bounds, Briefing, CountryId, Group, Point, Sheet};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use crate::Outcome;
+use crate::colour::colour;
+
+/// The name of the card, beside `index.html`.
+pub(crate) const CARD: &str = "card.png";
+/// The name of a home screen's icon, beside `index.html`.
+pub(crate) const TOUCH_ICON: &str = "icon-touch.png";
+
+/// The width and height at which social networks show a card, in px.
+pub(crate) const CARD_PX: (u32, u32) = (1200, 630);
+/// Of a home screen's icon.
+const TOUCH_ICON_PX: (u32, u32) = (180, 180);
+/// The air around the countries that the card is about, as a share of their width. Little enough for the line across the
+/// Atlantic, where the map is cut, to leave the picture before it ends.
+const AIR: f64 = 0.03;
+/// How strongly a country that is only mentioned stands out from the land; about as much as its pattern does on the page.
+const MENTIONED: &str = "0.25";
+
+const ICON: &str = include_str!("../../../assets/icon.svg");
+
+/// The card as a PNG: the map as the overview shows it, close around the countries that have a status.
+pub(crate) fn card(briefing: &'static Briefing<'static>) -> Outcome<Vec<u8>> {
+    Ok(painted(&card_svg(briefing)?, CARD_PX)?.encode_png()?)
+}
+
+/// The icon as a PNG, with square corners: a home screen rounds them itself.
+pub(crate) fn touch_icon() -> Outcome<Vec<u8>> {
+    let square = ICON.replacen(" rx=\"6\"", "", 1);
+    Ok(painted(&square, TOUCH_ICON_PX)?.encode_png()?)
+}
+
+fn painted(svg: &str, (width, height): (u32, u32)) -> Outcome<Pixmap> {
+    let tree = Tree::from_str(svg, &Options::default())?;
+    let mut pixels = Pixmap::new(width, height).ok_or("a picture needs a size")?;
+    let scale = width as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(pixels)
+}
+
+fn card_svg(briefing: &'static Briefing<'static>) -> Outcome<String> {
+    let view = view(briefing, &Selection::default());
+    let (width_px, height_px) = CARD_PX;
+    let Camera { left, top, width } = camera(&briefing.sheet, view.framing);
+    let unit = width / f64::from(width_px);
+    let height = unit * f64::from(height_px);
+    let shapes = shapes()?;
+    let mut svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="{left} {top} {width} {height}"><defs>{shapes}</defs>"#
+    );
+    let [sea, land] = [colour("sea")?.light, colour("land")?.light];
+    write!(
+        svg,
+        r#"<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{sea}"/><g fill-rule="evenodd">"#
+    )?;
+    line(&mut svg, "graticule", colour("graticule")?.light, unit)?;
+    area(&mut svg, "land", land, "1")?;
+    for it in &view.map {
+        country(&mut svg, it, land)?;
+    }
+    line(&mut svg, "borders", colour("border")?.light, unit)?;
+    for it in member_ties(briefing) {
+        line(&mut svg, it, colour("accent")?.light, 1.75 * unit)?;
+    }
+    for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+        let Point { x, y } = it.place.capital;
+        let mark = mark(it.mark)?;
+        write!(svg, r#"<g transform="translate({x} {y}) scale({unit})">{mark}</g>"#)?;
+    }
+    svg.push_str("</g></svg>");
+    Ok(svg)
+}
+
+/// Closer than the page's own framing, which leaves room for names.
+fn camera(sheet: &Sheet, framing: Bounds) -> Camera {
+    let frame_px = Size { width: f64::from(CARD_PX.0), height: f64::from(CARD_PX.1) };
+    let aspect = frame_px.width / frame_px.height;
+    let [x, y, width, height] =
+        [framing.x, framing.y, framing.width, framing.height].map(f64::from);
+    let wanted = width.max(height * aspect) * (1.0 + 2.0 * AIR);
+    let camera = Camera {
+        left: x + (width - wanted) / 2.0,
+        top: y + (height - wanted / aspect) / 2.0,
+        width: wanted,
+    };
+    let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
+    // Moved by nothing, it is kept within the sheet.
+    Lens { sheet, frame_px }.moved(camera, (0.0, 0.0))
+}
+
+/// The shapes of the map sheet.
+fn shapes() -> Result<&'static str, &'static str> {
+    let (_, rest) = aukus_briefing::SHEET.split_once("<defs>").ok_or("the map sheet is empty")?;
+    rest.split_once("</defs>").map(|(shapes, _)| shapes).ok_or("the map sheet does not end")
+}
+
+fn area(svg: &mut String, name: &str, fill: &str, opacity: &str) -> std::fmt::Result {
+    write!(svg, r##"<use href="#map-{name}" fill="{fill}" fill-opacity="{opacity}"/>"##)
+}
+
+fn line(svg: &mut String, name: &str, stroke: &str, width: f64) -> std::fmt::Result {
+    write!(
+        svg,
+        r##"<use href="#map-{name}" fill="none" stroke="{stroke}" stroke-width="{width}"/>"##
+    )
+}
+
+fn country(svg: &mut String, country: &MapCountry, land: &str) -> Outcome {
+    area(svg, country.id, land, "1")?;
+    let opacity = if country.mark == Mark::Mentioned { MENTIONED } else { "1" };
+    Ok(area(svg, country.id, colour(country.mark.name())?.light, opacity)?)
+}
+
+/// The ties whose ends are both members.
+fn member_ties(briefing: &Briefing<'static>) -> impl Iterator<Item = &'static str> {
+    let is_member =
+        |id: CountryId| briefing.country(id).is_some_and(|it| it.group == Group::Member);
+    let ties = briefing.ties.iter().filter(move |it| it.between.into_iter().all(is_member));
+    ties.map(|it| it.id)
+}
+
+/// The mark of a status, in px around its place: the shapes of the page's legend.
+fn mark(mark: Mark) -> Result<String, String> {
+    let (paper, fill) = (colour("paper")?.light, colour(mark.name())?.light);
+    let halo = |shape: &str| format!(r#"<g stroke="{paper}" stroke-width="5">{shape}</g>"#);
+    let disc = r#"<circle r="8"/>"#;
+    let ring = format!(r#"<g fill="{paper}" stroke="{fill}""#);
+    Ok(match mark {
+        Mark::Participant => {
+            let diamond = r#"<path d="M-10 0L0-10L10 0L0 10Z"/>"#;
+            format!(r#"{}<g fill="{fill}">{diamond}</g>"#, halo(diamond))
+        }
+        Mark::Consultation => format!(
+            r#"{}{ring} stroke-width="3"><circle r="7"/></g><path d="M0-7A7 7 0 0 0 0 7Z" fill="{fill}"/>"#,
+            halo(disc)
+        ),
+        Mark::Consideration => {
+            format!(r#"{}{ring} stroke-width="4"><circle r="6"/></g>"#, halo(disc))
+        }
+        Mark::Interest => format!(
+            r#"{}{ring} stroke-width="3" stroke-dasharray="3 2.5"><circle r="7"/></g>"#,
+            halo(disc)
+        ),
+        _ => format!(r#"{}<g fill="{fill}">{disc}</g>"#, halo(disc)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn() -> Pixmap {
+        painted(&card_svg(aukus_briefing::briefing().unwrap()).unwrap(), CARD_PX).unwrap()
+    }
+
+    /// How many points have a colour, `#rrggbb`.
+    fn count(pixels: &Pixmap, colour: &str) -> usize {
+        let byte = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+        let wanted = [byte(1), byte(3), byte(5), 255];
+        pixels.data().chunks_exact(4).filter(|it| *it == wanted).count()
+    }
+
+    #[test]
+    fn the_card_has_its_size_and_hides_nothing() {
+        let pixels = drawn();
+        assert_eq!((pixels.width(), pixels.height()), CARD_PX);
+        assert!(pixels.data().chunks_exact(4).all(|it| it[3] == 255));
+    }
+
+    #[test]
+    fn the_card_shows_every_status_of_the_overview() {
+        let pixels = drawn();
+        let view = view(aukus_briefing::briefing().unwrap(), &Selection::default());
+        for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+            let colour = colour(it.mark.name()).unwrap().light;
+            assert!(count(&pixels, colour) > 200, "{} is not to be seen", it.mark.name());
+        }
+        let member = colour("member").unwrap().light;
+        assert!(count(&pixels, member) > CARD_PX.0 as usize * CARD_PX.1 as usize / 50);
+        assert!(count(&pixels, colour("sea").unwrap().light) > count(&pixels, member));
+    }
+
+    #[test]
+    fn the_card_shows_every_capital_that_it_marks() {
+        let briefing = aukus_briefing::briefing().unwrap();
+        let view = view(briefing, &Selection::default());
+        let Camera { left, top, width } = camera(&briefing.sheet, view.framing);
+        for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+            let Point { x, y } = it.place.capital;
+            let unit = width / f64::from(CARD_PX.0);
+            let (x, y) = ((f64::from(x) - left) / unit, (f64::from(y) - top) / unit);
+            assert!((20.0..=1180.0).contains(&x) && (20.0..=610.0).contains(&y), "{}", it.id);
+        }
+    }
+
+    #[test]
+    fn every_status_has_a_mark() {
+        for status in [
+            Mark::Member,
+            Mark::Participant,
+            Mark::Consultation,
+            Mark::Consideration,
+            Mark::Interest,
+            Mark::None,
+        ] {
+            let svg = format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 24 24">{}</svg>"#,
+                mark(status).unwrap()
+            );
+            let pixels = painted(&svg, (48, 48)).unwrap();
+            let colour = colour(status.name()).unwrap().light;
+            assert!(count(&pixels, colour) > 50, "{}", status.name());
+        }
+    }
+
+    #[test]
+    fn the_icon_fills_its_square() {
+        let icon = Pixmap::decode_png(&touch_icon().unwrap()).unwrap();
+        assert_eq!((icon.width(), icon.height()), TOUCH_ICON_PX);
+        assert!(icon.data().chunks_exact(4).all(|it| it[3] == 255));
+        assert!(count(&icon, colour("member").unwrap().light) > 1000);
+    }
+}
