@@ -66,6 +66,17 @@ impl Deref for Shown {
     }
 }
 
+/// What the next card does to be seen. Where the address asks for one, the browser knows where the reader was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reveal {
+    /// Nothing.
+    No,
+    /// It comes into view.
+    Scroll,
+    /// It takes the focus, whose link is gone with the card before, and comes into view.
+    Focus,
+}
+
 /// How far a selection has come: what is drawn at once answers the click, the rest follows after the paint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phase {
@@ -80,7 +91,7 @@ fn Shell(props: &ShellProps) -> Html {
     let Shared(briefing) = props.briefing;
     let query = props.query.clone();
     let state = use_reducer(move || printed(briefing, &query));
-    let heading = use_node_ref();
+    let reveal = use_mut_ref(|| Reveal::No);
     let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
     let settled = use_settled(&state);
     let phase = Phase {
@@ -91,14 +102,13 @@ fn Shell(props: &ShellProps) -> Html {
 
     use_address(briefing, &state, phase.is_settled);
     use_title((*view).clone(), phase.is_settled);
-    let take_focus = use_reveal(&state, &heading);
 
     let onclick = {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(&reveal));
         Callback::from(move |event: MouseEvent| {
             let Some(followed) = browser::followed(&event) else { return };
             event.prevent_default();
-            *take_focus.borrow_mut() = followed.in_card;
+            reveal.replace(if followed.in_card { Reveal::Focus } else { Reveal::Scroll });
             dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
         })
     };
@@ -107,12 +117,15 @@ fn Shell(props: &ShellProps) -> Html {
         Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
     };
     let on_close = {
-        let state = state.clone();
-        Callback::from(move |()| state.dispatch(Action::Follow(state.selection.closed())))
+        let (state, reveal) = (state.clone(), Rc::clone(&reveal));
+        Callback::from(move |()| {
+            reveal.replace(Reveal::Scroll);
+            state.dispatch(Action::Follow(state.selection.closed()));
+        })
     };
     html! {
         <ContextProvider<Phase> context={phase}>
-            <Page briefing={props.briefing} view={(*view).clone()} {on_close} understood={state.understood} {heading} {onclick} {on_slide} />
+            <Page briefing={props.briefing} view={(*view).clone()} {on_close} understood={state.understood} {reveal} {onclick} {on_slide} />
         </ContextProvider<Phase>>
     }
 }
@@ -192,19 +205,4 @@ fn use_title(view: Shown, is_settled: bool) {
             browser::set_title(&view.title);
         }
     });
-}
-
-/// After a reader has opened another card, brings it into view; where the address asks for one, the browser knows where
-/// the reader was. Returns the switch that makes the next card take the focus.
-#[hook]
-fn use_reveal(state: &UseReducerHandle<State>, heading: &NodeRef) -> Rc<std::cell::RefCell<bool>> {
-    let take_focus = use_mut_ref(|| false);
-    let (switch, heading, is_arrival) = (take_focus.clone(), heading.clone(), state.is_arrival);
-    use_effect_with(state.selection.dated(None), move |_| {
-        let take_focus = switch.replace(false);
-        if let Some(heading) = heading.cast::<web_sys::HtmlElement>().filter(|_| !is_arrival) {
-            browser::reveal(&heading, take_focus);
-        }
-    });
-    take_focus
 }

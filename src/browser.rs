@@ -14,6 +14,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
+use crate::app::Reveal;
 use crate::link;
 use crate::state::Entry;
 
@@ -203,14 +204,16 @@ pub(crate) fn shows_focus(event: &Event) -> bool {
     target(event).is_some_and(|it| it.matches(":focus-visible").unwrap_or(false))
 }
 
-/// Brings the top of a new card into view where it isn't, and takes the focus there if its link is gone with the old card.
-pub(crate) fn reveal(heading: &HtmlElement, take_focus: bool) {
-    if take_focus {
+/// Brings the top of a new card into view where it isn't, and takes the focus there.
+pub(crate) fn reveal(heading: Option<HtmlElement>, how: Reveal) {
+    let Some(heading) = heading.filter(|_| how != Reveal::No) else { return };
+    let takes_focus = how == Reveal::Focus;
+    if takes_focus {
         let _ = heading.focus();
     }
     let top = heading.get_bounding_client_rect().top();
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::MAX);
-    if top < 0.0 || (take_focus && top > height * 0.8) {
+    if top < 0.0 || (takes_focus && top > height * 0.8) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
         heading.scroll_into_view_with_scroll_into_view_options(&options);

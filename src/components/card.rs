@@ -1,5 +1,8 @@
 //! The open card.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use briefing::SourceId;
 use yew::prelude::*;
 
@@ -8,7 +11,7 @@ use super::claim::Content;
 use super::footnote::footnote;
 use super::link::named;
 
-use crate::app::{Phase, Shared, Shown};
+use crate::app::{Phase, Reveal, Shared, Shown};
 use crate::browser;
 use crate::view::{self, Section};
 
@@ -21,8 +24,8 @@ pub(super) struct CardProps {
     pub(super) briefing: Shared,
     /// What is shown of it.
     pub(super) view: Shown,
-    /// The heading.
-    pub(super) heading: NodeRef,
+    /// What it does to be seen.
+    pub(super) reveal: Rc<RefCell<Reveal>>,
 }
 
 impl PartialEq for CardProps {
@@ -37,12 +40,17 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let briefing = Content::of_card(props.briefing.0);
     let card = &props.view.card;
     let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+    let heading = use_node_ref();
+    use_effect_with(card.id, {
+        let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
+        move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
+    });
     use_effect(browser::fill_footnotes);
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
         <article class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
             <p class="card-kind">{ card.kind }</p>
-            <h2 class="card-title" id="card-title" tabindex="-1" ref={&props.heading}>{ &*card.title }</h2>
+            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
             { for card.sections.iter().take(count).map(|it| section(briefing, it)) }
             { if is_whole { sources(briefing, &card.sources) } else { Html::default() } }

@@ -1,5 +1,8 @@
 //! What the app draws: lenses, map with date and countries, and beside them the open card.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use briefing::{Date, Words};
 use yew::prelude::*;
 
@@ -9,7 +12,7 @@ use super::lenses::lenses;
 use super::map::Map;
 use super::table::table;
 use super::timeline::timeline;
-use crate::app::{Shared, Shown};
+use crate::app::{Reveal, Shared, Shown};
 
 #[derive(Clone, Properties)]
 pub(crate) struct PageProps {
@@ -19,8 +22,8 @@ pub(crate) struct PageProps {
     pub(crate) view: Shown,
     /// Whether the address was valid.
     pub(crate) understood: bool,
-    /// The heading of the card.
-    pub(crate) heading: NodeRef,
+    /// What the next card does to be seen.
+    pub(crate) reveal: Rc<RefCell<Reveal>>,
     /// Every click, for the links among them.
     pub(crate) onclick: Callback<MouseEvent>,
     /// The card is to be closed.
@@ -53,7 +56,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
                     { countries(words, &view.countries) }
                     { table(words, &view.table) }
                 </div>
-                <Card key={view.card.id} briefing={props.briefing} view={props.view.clone()} heading={&props.heading} />
+                <Card key={view.card.id} briefing={props.briefing} view={props.view.clone()} reveal={Rc::clone(&props.reveal)} />
             </main>
         </div>
     }

@@ -96,7 +96,9 @@ return wrong;";
 
 pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     page.session.go(&format!("{}/frame", page.site.origin()))?;
-    let address = format!("{}/{view}", page.site.origin());
+    // On its own, and not as part of another page.
+    let fragment = if view.contains('#') { "&embed=off" } else { "#embed=off" };
+    let address = format!("{}/{view}{fragment}", page.site.origin());
     none("frame", &strings(&page.session.run_async(LOAD, &[json!(address)])?)?)
 }
 

@@ -188,7 +188,7 @@ document.body.replaceChildren(frame);
 
 fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
     page.session.go(&format!("{}/frame", site.origin()))?;
-    let address = format!("{}/{address}", site.origin());
+    let address = format!("{}/{address}#embed=off", site.origin());
     let is_ready = page.session.run_async(LOAD_EARLY, &[json!(address)])?;
     same("ready before the app is there", is_ready, json!(false))
 }
