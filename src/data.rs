@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use ::briefing::Briefing;
+#[cfg(feature = "ssr")]
+use ::briefing::PrintedWords;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
 static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
@@ -11,4 +13,10 @@ static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
 #[must_use]
 pub fn briefing() -> Option<&'static Briefing<'static>> {
     BRIEFING.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
+}
+
+/// The words of what is only printed, which the wasm is without.
+#[cfg(feature = "ssr")]
+pub(crate) fn printed_words() -> Option<PrintedWords<'static>> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"))).ok()
 }

@@ -3,7 +3,9 @@
 use aukus_briefing::camera::{Camera, Lens, Size};
 use aukus_briefing::state::Selection;
 use aukus_briefing::view::view;
-use aukus_briefing::{App, AppProps, Footer, FooterProps, Header, Sections};
+use aukus_briefing::{
+    App, AppProps, EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections,
+};
 use briefing::Briefing;
 
 use crate::head::head;
@@ -20,6 +22,7 @@ pub(crate) fn slots(
     file: Option<&'static str>,
 ) -> Result<Vec<(&'static str, String)>, String> {
     let words = &briefing.words;
+    let dialog = EmbedDialogProps { is_site: file.is_some() };
     let footer = FooterProps { file: file.map(Into::into) };
     Ok(vec![
         ("head", head(briefing)),
@@ -30,6 +33,7 @@ pub(crate) fn slots(
         ("app", hydratable::<App>(AppProps::default())?),
         ("sections", fixed::<Sections>(())?),
         ("footer", fixed::<Footer>(footer)?),
+        ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),
     ])
 }
