@@ -1,64 +1,66 @@
-// The dialog that builds a snippet for embedding the view that is shown, and shows it in a frame as its readers would see it.
-// Nothing is asked for before it is opened.
+// The dialog that builds a snippet for embedding the view that is shown, and shows it in a frame as its readers would see
+// it. Nothing is asked for before it is opened.
 {
   const root = document.documentElement, protocol = 'aukus-briefing', nonce = 'preview';
   const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
   const find = selector => document.querySelector(`.embed${selector}`);
   const chosen = name => find(` [name=embed-${name}]:checked`).value;
   const escaped = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  const attributes = pairs => Object.entries(pairs).map(([name, value]) => ` ${name}="${escaped(`${value}`)}"`).join('');
-  const fragment = (...parts) => parts.some(it => it) ? `#${parts.filter(it => it).join('&')}` : '';
+  // Attributes without a value are left out.
+  const attributes = pairs => pairs.map(([name, value]) => value ? ` ${name}="${escaped(value)}"` : '').join('');
+  const element = (name, start, inside = '') => `<${name}${start}>${inside}</${name}>`;
   let frame, height = 0;
 
   function options() {
-    const { home = location.href.split(/[?#]/)[0], title, fallback } = find('').dataset;
-    const [way, size, theme] = ['way', 'size', 'theme'].map(chosen);
-    return {
-      way, size, theme, title, fallback,
-      view: chosen('start') === 'view' ? root.dataset.view ?? '' : '',
-      file: new URL('aukus-briefing.html', home).href,
-      script: new URL('embed.js', home).href,
-      // The briefing works in no lower box.
-      pixels: Math.max(320, Math.round(find('-pixels').value) || 640),
-    };
+    const { home = location.href.split(/[?#]/)[0], title, fallback } = find('').dataset, at = name => new URL(name, home).href;
+    const [way, size, theme, start] = ['way', 'size', 'theme', 'start'].map(chosen);
+    // The briefing needs that much.
+    const pixels = Math.max(320, Math.round(find('-pixels').value) || 640);
+    const view = start === 'view' ? root.dataset.view ?? '' : '';
+    return { way, size, theme, view, pixels, title, fallback, file: at('aukus-briefing.html'), script: at('embed.js') };
   }
 
-  function snippet({ way, size, theme, view, file, script, pixels, title, fallback }) {
-    const box = { fits: 'min-height: 20rem; max-width: 100%; aspect-ratio: 4 / 3', fixed: `height: ${pixels}px`, box: 'min-height: 20rem; aspect-ratio: 4 / 3' }[size];
-    const colours = theme === 'auto' ? {} : { theme };
+  function snippet({ way, size, theme, view, pixels, title, fallback, file, script }) {
+    const colours = theme === 'auto' ? '' : theme, isFixed = size === 'fixed';
+    const box = isFixed ? `height: ${pixels}px` : 'min-height: 20rem; aspect-ratio: 4 / 3';
+    const address = (...parts) => [file, parts.filter(it => it).join('&')].filter(it => it).join('#');
     if (way === 'frame') {
-      const src = file + fragment(view, colours.theme && `theme=${theme}`);
-      const style = `display: block; width: 100%; ${box}; border: 0`;
-      return `<iframe${attributes({ src, title, loading: 'lazy', sandbox, allow: 'clipboard-write' })}\n  ${attributes({ style }).trim()}></iframe>`;
+      const src = address(view, colours && `theme=${colours}`), style = `display: block; width: 100%; ${box}; border: 0`;
+      return element('iframe', attributes([
+        ['src', src], ['title', title], ['loading', 'lazy'], ['sandbox', sandbox], ['allow', 'clipboard-write'], ['style', style],
+      ]));
     }
-    const fixed = { fixed: { height: pixels }, box: { height: 'box' } }[size];
-    const element = attributes({ src: file, ...Object.fromEntries(new URLSearchParams(view)), ...colours, ...fixed });
-    const link = attributes({ href: file + fragment(view) });
-    return `<${protocol}${element}\n  ${attributes({ style: `display: block; ${box}` }).trim()}>\n  <a${link}>${escaped(fallback)}</a>\n</${protocol}>\n<script${attributes({ src: script })} async></script>`;
+    const start = attributes([
+      ['src', file], ...new URLSearchParams(view), ['theme', colours],
+      ['height', { fixed: `${pixels}`, box: 'box' }[size]], ['style', `display: block; ${box}`],
+    ]);
+    const link = element('a', attributes([['href', address(view)]]), escaped(fallback));
+    return `${element(protocol, start, `\n  ${link}\n`)}\n${element('script', `${attributes([['src', script]])} async`)}`;
   }
 
-  function tell({ theme, view }) {
-    const post = message => frame?.contentWindow?.postMessage({ [protocol]: 1, nonce, ...message }, '*');
-    post({ type: 'theme', theme });
-    post({ type: 'select', query: view });
+  // Whether it is still loading or not: what does not reach it then is said again when it is there.
+  function show({ size, theme, view, pixels }) {
+    if (!frame) return;
+    for (const message of [{ type: 'theme', theme }, { type: 'select', query: view }])
+      frame.contentWindow.postMessage({ [protocol]: 1, nonce, ...message }, '*');
+    fit({ size, pixels });
   }
 
   function fit({ size, pixels }) {
-    if (!frame) return;
     frame.parentElement.dataset.size = size;
-    frame.style.height = { fits: height ? `${height}px` : '', fixed: `${pixels}px` }[size] ?? '';
+    const wanted = { fits: height, fixed: pixels }[size];
+    frame.style.height = wanted ? `${wanted}px` : '';
   }
 
   function update() {
-    const fits = find(' [value=fits]'), isFrame = chosen('way') === 'frame';
+    const fits = find(' [value=fits]');
     // A frame without a script cannot know how high its content is.
-    fits.disabled = isFrame;
-    if (isFrame && fits.checked) find(' [value=fixed]').checked = true;
+    fits.disabled = chosen('way') === 'frame';
+    if (fits.disabled && fits.checked) find(' [value=fixed]').checked = true;
     const wanted = options();
     find('-snippet').value = snippet(wanted);
     find('-status').textContent = '';
-    tell(wanted);
-    fit(wanted);
+    show(wanted);
   }
 
   function open(opener) {
@@ -69,13 +71,12 @@
       frame.sandbox = sandbox;
       frame.title = find('-preview h3').textContent;
       frame.src = `${file}#${view}&embed=${nonce}&theme=${theme}`;
-      stage.replaceChildren(frame);
+      stage.append(frame);
     }
     dialog.oninput = update;
     dialog.onclose = () => {
       frame?.remove();
-      frame = undefined;
-      height = 0;
+      [frame, height] = [undefined, 0];
       opener.focus();
     };
     update();
@@ -84,15 +85,13 @@
 
   async function copy() {
     const snippet = find('-snippet'), status = find('-status'), { copied, notCopied } = status.dataset;
-    try {
-      await navigator.clipboard.writeText(snippet.value);
-      status.textContent = copied;
-    } catch {
+    const isCopied = await navigator.clipboard?.writeText(snippet.value).then(() => true, () => false);
+    if (!isCopied) {
       snippet.focus();
       snippet.select();
-      // The old way still works on pages that are not served securely.
-      status.textContent = document.execCommand('copy') ? copied : notCopied;
     }
+    // The old way still works where a page is not served securely.
+    status.textContent = isCopied || document.execCommand('copy') ? copied : notCopied;
   }
 
   addEventListener('click', ({ target }) => {
@@ -103,9 +102,8 @@
   });
   addEventListener('message', ({ source, data }) => {
     if (!frame || source !== frame.contentWindow || data?.[protocol] !== 1 || data.nonce !== nonce) return;
-    if (data.height > 0) height = data.height;
-    // What was chosen while it was loading did not reach it.
-    if (data.type === 'ready') tell(options());
-    fit(options());
+    height = data.height || height;
+    if (data.type === 'ready') show(options());
+    else fit(options());
   });
 }
