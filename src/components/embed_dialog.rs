@@ -45,10 +45,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 { options(&words) }
                 { snippet(&words) }
                 if is_site {
-                    <section class="embed-preview" aria-labelledby="embed-preview">
+                    <div class="embed-preview">
                         <h3 class="embed-legend" id="embed-preview">{ words.embed_preview }</h3>
-                        <div class="embed-stage"></div>
-                    </section>
+                        <div class="embed-stage" role="group" aria-labelledby="embed-preview" tabindex="0"></div>
+                    </div>
                 }
             </div>
         </dialog>
