@@ -25,11 +25,12 @@ fn main() {
 
 fn compile() -> Result<(), Box<dyn Error>> {
     let files = content::load(Path::new(CONTENT))?;
-    let Content { mut briefing, shapes } = content::read(&files)?;
+    let Content { mut briefing, printed_words, shapes } = content::read(&files)?;
     let atlas = draw(&briefing, &shapes)?;
     briefing.sheet = sheet(&atlas);
     write("briefing.bin", &postcard::to_allocvec(&briefing)?)?;
     write("drawn.bin", &postcard::to_allocvec(&drawn(briefing.clone()))?)?;
+    write("printed.bin", &postcard::to_allocvec(&printed_words)?)?;
     write("sheet.svg", atlas.sheet.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
     println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", briefing.words.unreadable);

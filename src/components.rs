@@ -17,6 +17,8 @@ mod timeline;
 #[cfg(feature = "ssr")]
 mod corrections;
 #[cfg(feature = "ssr")]
+mod embed_dialog;
+#[cfg(feature = "ssr")]
 mod limits;
 #[cfg(feature = "ssr")]
 mod printed;
@@ -25,6 +27,8 @@ mod sources;
 #[cfg(feature = "ssr")]
 mod text;
 
+#[cfg(feature = "ssr")]
+pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
 pub(crate) use page::{Page, failure};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, Header, Sections};

@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use ::briefing::Briefing;
+#[cfg(feature = "ssr")]
+use ::briefing::PrintedWords;
 
 /// What the app draws. What is only printed stands in the page.
 #[cfg(not(feature = "ssr"))]
@@ -15,4 +17,10 @@ static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
 #[must_use]
 pub fn briefing() -> Option<&'static Briefing<'static>> {
     BRIEFING.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
+}
+
+/// The words of what is only printed, which the wasm is without.
+#[cfg(feature = "ssr")]
+pub(crate) fn printed_words() -> Option<PrintedWords<'static>> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"))).ok()
 }

@@ -20,7 +20,7 @@ pub use browser::start;
 pub use data::briefing;
 
 #[cfg(feature = "ssr")]
-pub use components::{Footer, FooterProps, Header, Sections};
+pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections};
 
 /// The map sheet: one hidden `svg` of shapes that the app draws with `use`.
 #[cfg(feature = "ssr")]

@@ -26,8 +26,11 @@ export interface BriefingAttributes extends BriefingSelection {
   src?: string;
   theme?: BriefingTheme;
   lang?: string;
-  /** A fixed height in CSS pixels, as a plain number: the frame keeps it and scrolls inside. */
-  height?: number | `${number}`;
+  /**
+   * A fixed height in CSS pixels, as a plain number: the frame keeps it and scrolls inside. Or `box`: the frame fills the
+   * element, whatever size that has by its style.
+   */
+  height?: number | `${number}` | "box";
   /** The frame's title. */
   title?: string;
   /** The parameter of the page's own address that holds the selection. */

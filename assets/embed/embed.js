@@ -9,10 +9,11 @@ if (!customElements.get("aukus-briefing")) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     :host { display: block; position: relative; min-height: 20rem; max-width: 100%; aspect-ratio: 4 / 3 }
-    :host([height]), :host([data-ready]) { min-height: 0 !important; aspect-ratio: auto !important }
+    :host([height]:not([height=box])), :host([data-ready]:not([height=box])) { min-height: 0 !important; aspect-ratio: auto !important }
     :host([hidden]), :host([data-ready]) slot { display: none }
     slot { display: block; position: absolute; inset: 0; overflow: auto }
     iframe { display: block; width: 100%; border: 0 }
+    :host([height=box]) iframe { position: absolute; height: 100% }
     iframe[inert] { opacity: 0 }
   `);
 

@@ -5,6 +5,7 @@ use briefing::{Edition, Words, fill};
 use yew::prelude::*;
 
 use super::corrections::corrections;
+use super::embed_dialog::opener;
 use super::limits::limits;
 use super::sources::sources;
 use super::text::text;
@@ -43,6 +44,7 @@ fn edition(words: &'static Words<'static>, edition: Edition) -> Html {
             <a href="#corrections">{ words.jump_corrections }</a>
             <a href="#limits">{ words.jump_limits }</a>
             <a href="#sources">{ words.jump_sources }</a>
+            { opener() }
         </p>
     }
 }

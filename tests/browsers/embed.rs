@@ -18,7 +18,7 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 /// The frame of the first embed, however its host has put it in.
-const FRAME: &str = "return document.querySelector('aukus-briefing')?.shadowRoot?.querySelector('iframe') ?? document.querySelector('iframe')";
+pub(crate) const FRAME: &str = "return document.querySelector('aukus-briefing')?.shadowRoot?.querySelector('iframe') ?? document.querySelector('iframe')";
 
 /// How a host gives the frame its height.
 #[derive(Clone, Copy, PartialEq)]
@@ -55,7 +55,7 @@ fn open_host(page: &Page, name: &str) -> Outcome {
 }
 
 /// Waits in the frame until the briefing there shows a card.
-fn expect_in_frame(page: &Page, frame: &str, card: &str) -> Outcome {
+pub(crate) fn expect_in_frame(page: &Page, frame: &str, card: &str) -> Outcome {
     page.session.enter_frame(frame)?;
     let shown = page.wait(
         &format!("{card} in the frame"),
@@ -67,7 +67,8 @@ fn expect_in_frame(page: &Page, frame: &str, card: &str) -> Outcome {
     shown
 }
 
-fn in_frame(page: &Page, frame: &str, script: &str) -> Outcome<Value> {
+/// What a function body that runs in the frame returns.
+pub(crate) fn in_frame(page: &Page, frame: &str, script: &str) -> Outcome<Value> {
     page.session.enter_frame(frame)?;
     let value = page.session.run(script, &[]);
     page.session.leave_frame()?;

@@ -60,7 +60,7 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
 }
 
 /// The file alone on a server that remembers what it is asked for.
-fn alone() -> Outcome<Site> {
+pub(crate) fn alone() -> Outcome<Site> {
     let file = std::fs::read(dist()?.join(NAME))?;
     Site::serve_with(move |path| match path {
         "/" => Answer::plain("200 OK", "text/html; charset=utf-8", file.clone()),

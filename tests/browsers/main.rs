@@ -8,6 +8,7 @@ mod agreement;
 mod cards;
 mod case;
 mod date;
+mod dialog;
 mod embed;
 mod file;
 mod head;
@@ -30,12 +31,13 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every case. Those in the dark come last, because a browser starts anew to change its colours.
-const CASES: [&[Case]; 20] = [
+const CASES: [&[Case]; 22] = [
     load::CASES,
     head::CASES,
     printed::CASES,
     file::CASES,
     embed::CASES,
+    dialog::CASES,
     select::CASES,
     cards::CASES,
     history::CASES,
@@ -51,6 +53,7 @@ const CASES: [&[Case]; 20] = [
     map::marks::CASES,
     access::CASES,
     access::DARK_CASES,
+    dialog::DARK_CASES,
 ];
 
 type SharedBrowser = Arc<Mutex<Browser>>;

@@ -19,4 +19,4 @@ pub use id::*;
 pub use kind::*;
 pub use sheet::*;
 pub use status::{Status, StatusEntry};
-pub use words::{WORDS, Word, Words, fill};
+pub use words::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words, fill};

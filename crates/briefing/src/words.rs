@@ -4,7 +4,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A key of [`Words`] and the holes that its pattern must have.
+/// A key of [`Words`] or [`PrintedWords`] and the holes that its pattern must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The key.
@@ -14,49 +14,54 @@ pub struct Word {
 }
 
 macro_rules! words {
-    ($($key:ident $(($($hole:ident),*))?),* $(,)?) => {
-        /// The words of the page in one language, a field for each of [`WORDS`].
+    (
+        $(#[$doc:meta])*
+        $name:ident, $list:ident: $($key:ident $(($($hole:ident),*))?),* $(,)?
+    ) => {
+        $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
-        pub struct Words<'a> { $(pub $key: &'a str),* }
+        pub struct $name<'a> { $(pub $key: &'a str),* }
 
-        /// Every key, in the order of the content file.
-        pub const WORDS: &[Word] =
+        #[doc = concat!("Every key of [`", stringify!($name), "`], in the order of the content file.")]
+        pub const $list: &[Word] =
             &[$(Word { key: stringify!($key), holes: &[$($(stringify!($hole)),*)?] }),*];
 
-        impl<'a> Words<'a> {
+        impl<'a> $name<'a> {
             /// Fills every key with what `text` gives for it.
             pub fn from_fn(mut text: impl FnMut(&'static str) -> &'a str) -> Self {
                 Self { $($key: text(stringify!($key))),* }
             }
 
-            /// Every text, in the order of [`WORDS`].
+            /// Every text, in the order of the keys.
             fn texts(&self) -> Vec<&'a str> {
                 vec![$(self.$key),*]
+            }
+        }
+
+        /// As a list: a field by field reader would be the largest function of the wasm.
+        impl Serialize for $name<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.texts().serialize(serializer)
+            }
+        }
+
+        impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let texts: Vec<&str> = Vec::deserialize(deserializer)?;
+                if texts.len() != $list.len() {
+                    return Err(D::Error::invalid_length(texts.len(), &"a text for every key"));
+                }
+                let mut texts = texts.into_iter();
+                Ok(Self::from_fn(|_| texts.next().unwrap_or_default()))
             }
         }
     };
 }
 
-/// As a list: a field by field reader would be the largest function of the wasm.
-impl Serialize for Words<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.texts().serialize(serializer)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texts: Vec<&str> = Vec::deserialize(deserializer)?;
-        if texts.len() != WORDS.len() {
-            return Err(D::Error::invalid_length(texts.len(), &"a text for every key"));
-        }
-        let mut texts = texts.into_iter();
-        Ok(Self::from_fn(|_| texts.next().unwrap_or_default()))
-    }
-}
-
 words! {
+    /// The words of the page in one language, a field for each of [`WORDS`].
+    Words, WORDS:
     // The page.
     title,
     description,
@@ -264,6 +269,42 @@ words! {
     text_pillars,
     open_full,
     save_file,
+}
+
+words! {
+    /// Words of what is printed around the app and never drawn by it: they stay out of the wasm.
+    PrintedWords, PRINTED_WORDS:
+    // The dialog that builds a snippet for embedding.
+    embed_open,
+    embed_title,
+    embed_intro,
+    embed_address(address),
+    embed_placeholder,
+    embed_way,
+    embed_script,
+    embed_script_note,
+    embed_frame,
+    embed_frame_note,
+    embed_size,
+    embed_fits,
+    embed_fixed,
+    embed_pixels,
+    embed_box,
+    embed_theme,
+    embed_theme_auto,
+    embed_theme_light,
+    embed_theme_dark,
+    embed_start,
+    embed_start_view,
+    embed_start_overview,
+    embed_snippet,
+    embed_copy,
+    embed_copied,
+    embed_not_copied,
+    embed_preview,
+    embed_frame_title,
+    embed_fallback,
+    embed_close,
 }
 
 /// Fills the holes of a pattern: `fill("since {date}", &[("date", "May")])` is `since May`. A hole without a value stays.

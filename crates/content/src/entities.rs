@@ -38,7 +38,7 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
     reader.claims_known = claims.iter().map(|claim| claim.known).collect();
     let (edition, overview) =
         one(&all("edition"), "edition", problems, |fields| reader.edition(fields))?;
-    let words = one(&all("words"), "words", problems, words::read)?;
+    let (words, printed_words) = one(&all("words"), "words", problems, words::read)?;
     let briefing = Briefing {
         edition,
         words,
@@ -58,7 +58,7 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
     };
     check::whole(&briefing, &tables);
     let shapes = tables.countries.iter().map(shape).collect();
-    Some(Content { briefing, shapes })
+    Some(Content { briefing, printed_words, shapes })
 }
 
 /// Reads every table and reports the keys that nobody asked for.

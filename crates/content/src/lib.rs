@@ -21,7 +21,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use briefing::Briefing;
+use briefing::{Briefing, PrintedWords};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use load::load;
@@ -40,6 +40,8 @@ pub struct File {
 pub struct Content<'a> {
     /// The briefing, with an empty map sheet.
     pub briefing: Briefing<'a>,
+    /// The words that the briefing itself is without.
+    pub printed_words: PrintedWords<'a>,
     /// Where to find the countries in the map data, in the order of `briefing.countries`.
     pub shapes: Vec<Shape<'a>>,
 }

@@ -1,16 +1,17 @@
 //! Reads the words of the page and checks the holes of their patterns.
 
-use briefing::{WORDS, Word, Words};
+use briefing::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words};
 
 use crate::fields::Fields;
 
 /// How many months the list of their names must have.
 const MONTHS: usize = 12;
 
-/// The words of a language.
-pub(crate) fn read<'a>(fields: &Fields<'_, 'a>) -> Words<'a> {
+/// The words of a language: those that the app has, and those that are only printed.
+pub(crate) fn read<'a>(fields: &Fields<'_, 'a>) -> (Words<'a>, PrintedWords<'a>) {
     let words = Words::from_fn(|key| fields.text(key));
-    for word in WORDS {
+    let printed = PrintedWords::from_fn(|key| fields.text(key));
+    for word in WORDS.iter().chain(PRINTED_WORDS) {
         check_holes(word, fields);
     }
     let months = words.months.split_whitespace().count();
@@ -20,7 +21,7 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>) -> Words<'a> {
             format!("`months` names {months} months: name all {MONTHS}, with a space between"),
         );
     }
-    words
+    (words, printed)
 }
 
 fn check_holes(word: &Word, fields: &Fields<'_, '_>) {

@@ -3,7 +3,9 @@
 use aukus_briefing::camera::{Camera, Lens, Size};
 use aukus_briefing::state::Selection;
 use aukus_briefing::view::view;
-use aukus_briefing::{App, AppProps, Footer, FooterProps, Header, Sections};
+use aukus_briefing::{
+    App, AppProps, EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections,
+};
 use briefing::Briefing;
 
 use crate::FILE;
@@ -25,6 +27,7 @@ pub(crate) fn slots(
 ) -> Result<Vec<(&'static str, String)>, String> {
     let words = &briefing.words;
     let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
+    let dialog = EmbedDialogProps { is_site: of == Of::Site };
     Ok(vec![
         ("head", head(briefing, of, address)?),
         ("skip", escape(words.skip_to_card)),
@@ -34,6 +37,7 @@ pub(crate) fn slots(
         ("app", hydratable::<App>(AppProps::default())?),
         ("sections", fixed::<Sections>(())?),
         ("footer", fixed::<Footer>(footer)?),
+        ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),
     ])
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 /// What a policy is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Of {
-    /// The page on a server, which asks for the app.
+    /// The page on a server, which asks for the app, and shows itself as others would embed it.
     Site,
     /// The one file, which asks for nothing.
     File,
@@ -29,7 +29,7 @@ fn policy(page: &str, of: Of) -> String {
     let scripts = hashes(contents(page, "script").filter(|it| it.is_run).map(|it| it.text));
     let styles = hashes(contents(page, "style").map(|it| it.text));
     let (own, asked) = match of {
-        Of::Site => ("'self' ", "; connect-src 'self'"),
+        Of::Site => ("'self' ", "; connect-src 'self'; frame-src 'self'"),
         Of::File => ("", ""),
     };
     format!(
@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn the_site_may_ask_for_its_own() {
         let page = with_policy(PAGE, Of::Site).unwrap();
-        assert!(page.contains("script-src 'self' ") && page.contains("connect-src 'self'"));
+        for own in ["script-src 'self' ", "connect-src 'self'", "frame-src 'self'"] {
+            assert!(page.contains(own), "{page}");
+        }
         assert!(carried(&page).unwrap().starts_with("default-src 'none'; "));
     }
 }

@@ -1,0 +1,109 @@
+// The dialog that builds a snippet for embedding the view that is shown, and shows it in a frame as its readers would see
+// it. Nothing is asked for before it is opened.
+{
+  const root = document.documentElement, protocol = 'aukus-briefing', nonce = 'preview';
+  const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+  const find = selector => document.querySelector(`.embed${selector}`);
+  const chosen = name => find(` [name=embed-${name}]:checked`).value;
+  const escaped = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  // Attributes without a value are left out.
+  const attributes = pairs => pairs.map(([name, value]) => value ? ` ${name}="${escaped(value)}"` : '').join('');
+  const element = (name, start, inside = '') => `<${name}${start}>${inside}</${name}>`;
+  let frame, height = 0;
+
+  function options() {
+    const { home = location.href.split(/[?#]/)[0], title, fallback } = find('').dataset, at = name => new URL(name, home).href;
+    const [way, size, theme, start] = ['way', 'size', 'theme', 'start'].map(chosen);
+    // The briefing needs that much.
+    const pixels = Math.max(320, Math.round(find('-pixels').value) || 640);
+    const view = start === 'view' ? root.dataset.view ?? '' : '';
+    return { way, size, theme, view, pixels, title, fallback, file: at('aukus-briefing.html'), script: at('embed.js') };
+  }
+
+  function snippet({ way, size, theme, view, pixels, title, fallback, file, script }) {
+    const colours = theme === 'auto' ? '' : theme, isFixed = size === 'fixed';
+    const box = isFixed ? `height: ${pixels}px` : 'min-height: 20rem; aspect-ratio: 4 / 3';
+    const address = (...parts) => [file, parts.filter(it => it).join('&')].filter(it => it).join('#');
+    if (way === 'frame') {
+      const src = address(view, colours && `theme=${colours}`), style = `display: block; width: 100%; ${box}; border: 0`;
+      return element('iframe', attributes([
+        ['src', src], ['title', title], ['loading', 'lazy'], ['sandbox', sandbox], ['allow', 'clipboard-write'], ['style', style],
+      ]));
+    }
+    const start = attributes([
+      ['src', file], ...new URLSearchParams(view), ['theme', colours],
+      ['height', { fixed: `${pixels}`, box: 'box' }[size]], ['style', `display: block; ${box}`],
+    ]);
+    const link = element('a', attributes([['href', address(view)]]), escaped(fallback));
+    return `${element(protocol, start, `\n  ${link}\n`)}\n${element('script', `${attributes([['src', script]])} async`)}`;
+  }
+
+  // Whether it is still loading or not: what does not reach it then is said again when it is there.
+  function show({ size, theme, view, pixels }) {
+    if (!frame) return;
+    for (const message of [{ type: 'theme', theme }, { type: 'select', query: view }])
+      frame.contentWindow.postMessage({ [protocol]: 1, nonce, ...message }, '*');
+    fit({ size, pixels });
+  }
+
+  function fit({ size, pixels }) {
+    frame.parentElement.dataset.size = size;
+    const wanted = { fits: height, fixed: pixels }[size];
+    frame.style.height = wanted ? `${wanted}px` : '';
+  }
+
+  function update() {
+    const fits = find(' [value=fits]');
+    // A frame without a script cannot know how high its content is.
+    fits.disabled = chosen('way') === 'frame';
+    if (fits.disabled && fits.checked) find(' [value=fixed]').checked = true;
+    const wanted = options();
+    find('-snippet').value = snippet(wanted);
+    find('-status').textContent = '';
+    show(wanted);
+  }
+
+  function open(opener) {
+    const dialog = find(''), stage = find('-stage'), { view, theme, file } = options();
+    dialog.showModal();
+    if (stage) {
+      frame = document.createElement('iframe');
+      frame.sandbox = sandbox;
+      frame.title = find('-preview h3').textContent;
+      frame.src = `${file}#${view}&embed=${nonce}&theme=${theme}`;
+      stage.append(frame);
+    }
+    dialog.oninput = update;
+    dialog.onclose = () => {
+      frame?.remove();
+      [frame, height] = [undefined, 0];
+      opener.focus();
+    };
+    update();
+    find(' input:checked').focus();
+  }
+
+  async function copy() {
+    const snippet = find('-snippet'), status = find('-status'), { copied, notCopied } = status.dataset;
+    const isCopied = await navigator.clipboard?.writeText(snippet.value).then(() => true, () => false);
+    if (!isCopied) {
+      snippet.focus();
+      snippet.select();
+    }
+    // The old way still works where a page is not served securely.
+    status.textContent = isCopied || document.execCommand('copy') ? copied : notCopied;
+  }
+
+  addEventListener('click', ({ target }) => {
+    const button = target.closest?.('.embed-open, .embed-close, .embed-copy');
+    if (button?.matches('.embed-close')) find('').close();
+    else if (button?.matches('.embed-copy')) copy();
+    else if (button && root.hasAttribute('data-ready')) open(button);
+  });
+  addEventListener('message', ({ source, data }) => {
+    if (!frame || source !== frame.contentWindow || data?.[protocol] !== 1 || data.nonce !== nonce) return;
+    height = data.height || height;
+    if (data.type === 'ready') show(options());
+    else fit(options());
+  });
+}
