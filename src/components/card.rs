@@ -52,7 +52,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
             <p class="card-kind">{ card.kind }</p>
             <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
-            { for card.sections.iter().take(count).map(|it| section(briefing, it)) }
+            // Numbered, so that those that are there stay when the others come.
+            <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(briefing, number, it)) }</>
             { if is_whole { sources(briefing, &card.sources) } else { Html::default() } }
         </article>
     }
@@ -69,14 +70,14 @@ fn ways_back(card: &view::Card) -> Html {
     }
 }
 
-fn section(briefing: Content, section: &Section<'static>) -> Html {
+fn section(briefing: Content, number: usize, section: &Section<'static>) -> Html {
     let blocks = html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div class="card-lead">{ blocks }</div> },
+        ("", _) => html! { <div key={number} class="card-lead">{ blocks }</div> },
         (heading, false) => {
-            html! { <section class="card-section"><h3>{ heading }</h3>{ blocks }</section> }
+            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks }</section> }
         }
-        (heading, true) => fold("card-section", heading, section.entries(), blocks),
+        (heading, true) => fold(number, "card-section", heading, section.entries(), blocks),
     }
 }
 
@@ -86,12 +87,18 @@ fn sources(briefing: Content, sources: &[SourceId]) -> Html {
     }
     let list = html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
     let heading = briefing.words.card_sources;
-    fold("card-section card-sources", heading, sources.len(), list)
+    fold(0, "card-section card-sources", heading, sources.len(), list)
 }
 
-fn fold(class: &'static str, heading: &'static str, entries: usize, content: Html) -> Html {
+fn fold(
+    key: usize,
+    class: &'static str,
+    heading: &'static str,
+    entries: usize,
+    content: Html,
+) -> Html {
     html! {
-        <details {class}>
+        <details {key} {class}>
             <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
             { content }
         </details>

@@ -182,7 +182,7 @@ fn outgoing_links_are_safe(page: &Page) -> Outcome {
     none("outgoing links without rel=\"noopener noreferrer\"", &unsafe_links)?;
     let strange = page.list(
         "return [...document.querySelectorAll('a')].map(it => it.getAttribute('href') ?? 'no href')
-            .filter(it => !/^(#|https?:\\/\\/[^/]+\\.[a-z]|(\\./|aukus-briefing\\.html)$)/.test(it))",
+            .filter(it => !/^(#|https?:\\/\\/[^/]+\\.[a-z]|(\\.\\/|aukus-briefing\\.html)$)/.test(it))",
     )?;
     none("links that are neither a view, nor on the page, nor to a site", &strange)
 }

@@ -60,7 +60,7 @@ if (window.hacked !== undefined || ({}).hacked !== undefined) wrong.push('a scri
 for (const it of document.querySelectorAll('img, iframe, object, embed, base, form, b, [onerror], [onload]'))
   wrong.push(`the address put in ${it.outerHTML.slice(0, 80)}`);
 for (const it of document.querySelectorAll('a[href]'))
-  if (!/^(#|https?:|(\\./|aukus-briefing\\.html)$)/.test(it.getAttribute('href'))) wrong.push(`a link to ${it.getAttribute('href').slice(0, 80)}`);
+  if (!/^(#|https?:|(\\.\\/|aukus-briefing\\.html)$)/.test(it.getAttribute('href'))) wrong.push(`a link to ${it.getAttribute('href').slice(0, 80)}`);
 if (!document.title || !document.querySelector('[data-card] h2')?.textContent) wrong.push('no title');
 return wrong;";
 
