@@ -80,9 +80,9 @@ pub(crate) enum Reveal {
 /// How far a selection has come: what is drawn at once answers the click, the rest follows after the paint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phase {
-    /// Whether all of it has been on the screen for a paint.
+    /// Whether it has been on the screen for a paint: now the map flies, and address and title follow.
     pub(crate) is_settled: bool,
-    /// Whether its card has: another date keeps the card.
+    /// Whether the map has been on its way for a paint: now the card gets its end. Another date keeps the card.
     pub(crate) has_card: bool,
 }
 
@@ -93,11 +93,13 @@ fn Shell(props: &ShellProps) -> Html {
     let state = use_reducer(move || printed(briefing, &query));
     let reveal = use_mut_ref(|| Reveal::No);
     let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
-    let settled = use_settled(&state);
+    let settled = use_settled(state.selection, state.is_arrival);
+    // One thing at a time: first the map flies, then the card gets its end.
+    let whole = use_settled(settled, state.is_arrival);
     let phase = Phase {
         // Before the address has been read nobody knows where the map is to look.
         is_settled: settled == state.selection && state.entry != Entry::Keep,
-        has_card: settled.dated(None) == state.selection.dated(None),
+        has_card: whole.dated(None) == state.selection.dated(None),
     };
 
     use_address(briefing, &state, phase.is_settled);
@@ -135,12 +137,10 @@ fn printed(briefing: &Briefing, query: &str) -> State {
     State::printed(parsed.selection, parsed.understood)
 }
 
-/// The selection that has been on the screen for a paint. What need not answer a click at once follows this one: the
-/// flight of the map, the places of names, what is folded away in the card, address and title.
+/// A selection once it has been on the screen for a paint. What need not answer a click at once follows that.
 #[hook]
-fn use_settled(state: &UseReducerHandle<State>) -> Selection {
-    let settled = use_state_eq(|| state.selection);
-    let State { selection, is_arrival, .. } = **state;
+fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
+    let settled = use_state_eq(|| selection);
     use_effect_with((selection, is_arrival), {
         let settled = settled.clone();
         move |(selection, is_arrival)| {

@@ -40,7 +40,7 @@ fn edition(words: &'static Words<'static>, edition: Edition) -> Html {
     let values = [("number", &*number), ("date", &date), ("latest", &latest)];
     html! {
         <p class="header-edition">
-            { fill(words.edition, &values) }
+            <span class="header-dates">{ fill(words.edition, &values) }</span>
             <a href="#corrections">{ words.jump_corrections }</a>
             <a href="#limits">{ words.jump_limits }</a>
             <a href="#sources">{ words.jump_sources }</a>

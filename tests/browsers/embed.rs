@@ -15,6 +15,7 @@ pub(crate) const CASES: &[Case] = cases![
     messages_that_make_no_sense_change_nothing,
     heights_come_to_rest,
     an_embed_without_an_address_works,
+    a_small_box_shows_the_map,
 ];
 
 /// The frame of the first embed, however its host has put it in.
@@ -365,4 +366,31 @@ fn an_embed_without_an_address_works(page: &Page) -> Outcome {
     expect_in_frame(page, frame, "tech-quantum")?;
     page.session.run("document.querySelector('iframe').contentWindow.postMessage({ 'aukus-briefing': 1, nonce: '', type: 'select', query: '' }, '*')", &[])?;
     expect_in_frame(page, frame, "overview")
+}
+
+/// In the smallest box, without a script of the host's: the map is seen, nothing scrolls sideways, and it scrolls down.
+fn a_small_box_shows_the_map(page: &Page) -> Outcome {
+    let frame = "return document.querySelector('iframe')";
+    for (width, height) in [(320, 320), (320, 640), (640, 480), (1200, 400)] {
+        page.session.go(&format!("{}/frame", page.site.origin()))?;
+        let load = "
+            const [width, height, done] = arguments, frame = document.querySelector('iframe');
+            frame.style.cssText = `width:${width}px;height:${height}px`;
+            frame.onload = () => done(true);
+            frame.src = '/aukus-briefing.html#partner=kor';";
+        page.session.run_async(load, &[json!(width), json!(height)])?;
+        expect_in_frame(page, frame, "kor")?;
+        let wrong = "
+            const wrong = [], root = document.documentElement, map = document.querySelector('.map-frame').getBoundingClientRect();
+            if (map.top > innerHeight / 2) wrong.push(`the map begins at ${map.top} of ${innerHeight}`);
+            if (root.scrollWidth > root.clientWidth) wrong.push('scrolls sideways');
+            scrollTo(0, 500);
+            if (scrollY < 400) wrong.push('does not scroll down');
+            return wrong;";
+        none(
+            &format!("in a box of {width} by {height} px"),
+            &strings(&in_frame(page, frame, wrong)?)?,
+        )?;
+    }
+    Ok(())
 }
