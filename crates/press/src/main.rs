@@ -41,7 +41,7 @@ fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome 
     let briefing = aukus_briefing::briefing()
         .ok_or("the compiled briefing cannot be read: run `cargo clean`, then build again")?;
     let index = folder.join("index.html");
-    let template = page::with_one_style(&fs::read_to_string(&index)?);
+    let template = page::lean(&fs::read_to_string(&index)?);
     let site = page::print(&template, &page::slots(briefing, Of::Site, address)?)?;
     let site = Bound::find(&site)?.beside();
     fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;

@@ -42,9 +42,38 @@ pub(crate) fn slots(
     ])
 }
 
-/// The page with all its styles in one element.
-pub(crate) fn with_one_style(page: &str) -> String {
-    page.replace("</style>\n<style>", "").replace("</style><style>", "")
+/// The page with all its styles in one element, and without the comments in styles and scripts: they are for whoever reads
+/// the source.
+pub(crate) fn lean(page: &str) -> String {
+    let page = page.replace("</style>\n<style>", "");
+    let page = within(&page, "<style>", "</style>", lean_style);
+    within(&page, "<script>", "</script>", lean_script)
+}
+
+/// The page with what stands between each two marks changed.
+fn within(page: &str, start: &str, end: &str, change: fn(&str) -> String) -> String {
+    let mut parts = page.split(start);
+    let mut changed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inner, rest) = part.split_once(end).unwrap_or((part, ""));
+        changed.extend([start, &*change(inner), end, rest]);
+    }
+    changed
+}
+
+/// Without comments, and without line ends and indents, which mean nothing after a brace or a semicolon.
+fn lean_style(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    kept.extend(parts.filter_map(|it| Some(it.split_once("*/")?.1)));
+    kept.lines().map(str::trim).collect()
+}
+
+/// Without lines that are comments, and without indents. Other comments stay: telling them from text takes a parser.
+fn lean_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let kept: Vec<&str> = lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect();
+    kept.join("\n")
 }
 
 /// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.
@@ -96,6 +125,15 @@ mod tests {
     #[test]
     fn fills_every_slot() {
         check("<title>{{title}}</title>", Ok("<title>A &amp; &lt;b> &quot;c&quot;</title>"));
+    }
+
+    #[test]
+    fn leaves_comments_out() {
+        let page = "<style>/* a\n   b */\na { b: c; }\n@media x {\n  d > e,\n  f { g: h; }\n}\n</style>\n<style>i{}</style><script>\n// j\n  k('//l'); // m\n</script>";
+        assert_eq!(
+            lean(page),
+            "<style>a { b: c; }@media x {d > e,f { g: h; }}i{}</style><script>k('//l'); // m</script>"
+        );
     }
 
     #[test]

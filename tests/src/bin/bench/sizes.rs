@@ -8,13 +8,14 @@ use std::path::Path;
 /// What the files may weigh, in bytes of brotli. These are ratchets: lower them when the page has become lighter; to raise
 /// one is a decision, to be explained where it is made.
 const BUDGETS: [(&str, u64); 4] =
-    [("index.html", 90_000), ("wasm + js", 170_000), ("first visit", 255_000), (FILE, 290_000)];
+    [("index.html", 81_500), ("wasm + js", 156_500), ("first visit", 238_500), (FILE, 262_500)];
 
 /// The briefing as one file.
 const FILE: &str = "aukus-briefing.html";
 
 /// What lies beside the page and is not part of a visit: others than readers ask for it.
-const BESIDE: [&str; 4] = [FILE, "_headers", "card.png", "oembed.json"];
+const BESIDE: [&str; 6] =
+    [FILE, "_headers", "card.png", "embed.js", "icon-touch.png", "oembed.json"];
 
 /// The strongest compression, as for files that are compressed once and served often.
 const QUALITY: i32 = 11;
@@ -95,7 +96,10 @@ pub(crate) fn check(files: &[File]) -> Outcome {
 fn weight(files: &[File], what: &str) -> u64 {
     let is_meant = |name: &str| match what {
         "first visit" => !BESIDE.contains(&name),
-        "wasm + js" => kind(Path::new(name)) == "application/wasm" || name.ends_with(".js"),
+        "wasm + js" => {
+            let is_script = kind(Path::new(name)) == "application/wasm" || name.ends_with(".js");
+            is_script && !BESIDE.contains(&name)
+        }
         _ => name == what,
     };
     files.iter().filter(|it| is_meant(&it.name)).map(|it| it.packed.len() as u64).sum()
