@@ -11,12 +11,16 @@ use browser_tests::{Failure, Outcome};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 const VIEWS: [&str; 6] =
     ["", "?pillar=1", "?pillar=2", "?technology=quantum", "?partner=kor", "?partner=jpn"];
 
 /// Widths and heights of windows, in CSS pixels.
 const SIZES: [(u32, u32); 4] = [(1440, 900), (1024, 768), (640, 800), (390, 844)];
+
+/// How long the map may take to come to rest.
+const REST: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     match Order::read(std::env::args().skip(1)).and_then(|order| shoot(&order)) {
@@ -70,6 +74,7 @@ fn shoot_view(page: &Page, order: &Order, scheme: Scheme, view: &str) -> Outcome
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         page.session.devtools("Emulation.setDeviceMetricsOverride", &size)?;
         page.open(view)?;
+        std::thread::sleep(REST);
         let name = format!("{}-{width}-{}.png", name(view), scheme.name());
         take(page, order.is_full, &order.folder.join(&name))
             .map_err(|error| -> Failure { format!("{name}: {error}").into() })?;
