@@ -42,22 +42,23 @@ fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome 
         .ok_or("the compiled briefing cannot be read: run `cargo clean`, then build again")?;
     let index = folder.join("index.html");
     let template = page::lean(&fs::read_to_string(&index)?);
-    let site = page::print(&template, &page::slots(briefing, Of::Site, address)?)?;
-    let site = Bound::find(&site)?.beside();
-    fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;
+    let printed = |of| page::print(&template, &page::slots(briefing, of, address)?);
     if !is_release {
-        // While it is being served, trunk puts a script of its own into the page, which a policy would stop.
-        return Ok(fs::write(index, site)?);
+        // While it is being served nothing lies beside the page that it could lead to, and trunk puts a script of its own
+        // into it, which a policy would stop.
+        let page = printed(Of::File)?;
+        return Ok(fs::write(index, Bound::find(&page)?.beside())?);
     }
+    let site = Bound::find(&printed(Of::Site)?)?.beside();
     let site = policy::with_policy(&site, Of::Site)?;
+    fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;
     fs::write(folder.join(picture::CARD), picture::card(briefing)?)?;
     if let Some(address) = address {
         fs::write(folder.join(oembed::NAME), oembed::answer(briefing, address))?;
     }
     tell_servers(folder, policy::carried(&site)?, address.map_or("/", Address::path))?;
     fs::write(index, site)?;
-    let file = page::print(&template, &page::slots(briefing, Of::File, address)?)?;
-    let file = Bound::find(&file)?.inside(folder)?;
+    let file = Bound::find(&printed(Of::File)?)?.inside(folder)?;
     fs::write(folder.join(FILE), policy::with_policy(&file, Of::File)?)?;
     Ok(())
 }

@@ -99,9 +99,11 @@ pub(crate) fn print(page: &str, slots: &[(&str, String)]) -> Result<String, Stri
         }
         printed = printed.replacen(&slot, text, 1);
     }
-    match printed.split_once("{{") {
+    // Trunk has slots of its own in the script that it adds while it serves.
+    let mut unknown = printed.split("{{").skip(1).filter(|it| !it.starts_with("__TRUNK_"));
+    match unknown.next() {
         None => Ok(printed),
-        Some((_, rest)) => Err(format!(
+        Some(rest) => Err(format!(
             "index.html has an unknown slot {{{{{}",
             rest.chars().take(20).collect::<String>()
         )),
@@ -139,6 +141,7 @@ mod tests {
     #[test]
     fn says_which_slot_is_missing_or_unknown() {
         check("<title></title>", Err("index.html has no slot {{title}}: put it back"));
+        check("{{title}} {{__TRUNK_WS__}}", Ok("A &amp; &lt;b> &quot;c&quot; {{__TRUNK_WS__}}"));
         check("{{title}} {{x}}", Err("index.html has an unknown slot {{x}}"));
     }
 }
