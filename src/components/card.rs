@@ -15,8 +15,8 @@ use crate::app::{Phase, Reveal, Shared, Shown};
 use crate::browser;
 use crate::view::{self, Section};
 
-/// How many sections are drawn at once: about what a window shows.
-const AT_ONCE: usize = 3;
+/// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
+const AT_ONCE: usize = 2;
 
 #[derive(Clone, Properties)]
 pub(super) struct CardProps {
