@@ -119,7 +119,10 @@ const VISIT: &str = r##"
 const [{ known, visited, wrong, corrections }, limit, done] = arguments;
 const isPlain = name => /^#[a-z]+=[^&]+$/.test(name) && !name.startsWith("#date=");
 const addTo = (list, it) => { if (!list.includes(it)) list.push(it); };
-const rendered = () => new Promise(next => setTimeout(next));
+// A card is busy until all of it is there.
+const rendered = async () => {
+  do await new Promise(next => setTimeout(next)); while (document.querySelector("[aria-busy]"));
+};
 const target = link => document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
 function look(query) {
   const cards = document.querySelectorAll("[data-card]"), card = cards[0];
