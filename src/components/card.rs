@@ -10,7 +10,6 @@ use super::block::block;
 use super::claim::Content;
 use super::footnote::footnote;
 use super::link::named;
-
 use crate::app::{Phase, Reveal, Shared, Shown};
 use crate::browser;
 use crate::view::{self, Section};
