@@ -16,6 +16,7 @@ pub(crate) const CASES: &[Case] = &[
     Case::new("a_click_before_the_app_is_there_counts", a_click_before_the_app_is_there_counts),
     Case::new("a_view_is_not_preceded_by_another", a_view_is_not_preceded_by_another),
     Case::new("without_the_app_the_text_is_there", without_the_app_the_text_is_there),
+    Case::new("an_app_that_traps_starts_anew_once", an_app_that_traps_starts_anew_once),
     Case::new("the_policy_holds", the_policy_holds),
     Case::new("nothing_shifts", nothing_shifts).only(Engine::Chromium),
 ];
@@ -262,6 +263,28 @@ fn without_the_app_the_text_is_there(page: &Page) -> Outcome {
         page.wait("the text that the address asks for", in_view)?;
     }
     Ok(())
+}
+
+fn an_app_that_traps_starts_anew_once(page: &Page) -> Outcome {
+    let trap = "window.hasTrapped = true;
+        const error = new WebAssembly.RuntimeError('unreachable');
+        setTimeout(() => dispatchEvent(new ErrorEvent('error', { error })));";
+    page.open("")?;
+    page.click(".partners [data-country=kor]")?;
+    page.expect("?partner=kor", "kor")?;
+    page.session.run(trap, &[])?;
+    page.wait("the page to be loaded anew", "return !window.hasTrapped")?;
+    page.wait_until_ready()?;
+    page.expect("?partner=kor", "kor")?;
+    page.session.run(trap, &[])?;
+    page.wait(
+        "the text that the address asks for",
+        "const root = document.documentElement, text = document.getElementById('partner=kor');
+        const top = text.getBoundingClientRect().top;
+        return window.hasTrapped && root.hasAttribute('data-failed') && !root.hasAttribute('data-ready')
+            && text.checkVisibility({ visibilityProperty: true }) && top > -5 && top < 800",
+    )?;
+    page.open("")
 }
 
 fn the_policy_holds(page: &Page) -> Outcome {

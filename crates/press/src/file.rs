@@ -12,12 +12,10 @@ use crate::Outcome;
 const START: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
-/// What is told of the app's start: trunk's own event, which tools wait for, or that it failed. A page learns of that in no
-/// other way in every browser.
-const TELL: &str = "(wasm => dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } })), error => {
-  console.error(error);
-  dispatchEvent(new Event('briefing-failed'));
-});
+/// What is told of the app's start: trunk's own event, which tools wait for, or that it failed. A rejected promise alone does
+/// not tell the page in every browser.
+const TELL: &str = "(
+  wasm => dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } })), reportError);
 ";
 
 /// Unpacks the wasm; stands after the app's own script.
