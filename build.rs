@@ -10,21 +10,25 @@ use atlas::{Atlas, Wanted};
 use briefing::{Bounds, Briefing, Place, Point, Sheet};
 use content::{Content, Shape};
 
+/// Another folder of content than `assets/content`.
+const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
 const CONTENT: &str = "assets/content";
 const MAP: &str = "assets/map/countries-50m.json";
 
 fn main() {
-    println!("cargo::rerun-if-changed={CONTENT}");
+    let content = env::var_os(CONTENT_VARIABLE).map_or_else(|| CONTENT.into(), PathBuf::from);
+    println!("cargo::rerun-if-env-changed={CONTENT_VARIABLE}");
+    println!("cargo::rerun-if-changed={}", content.display());
     println!("cargo::rerun-if-changed={MAP}");
-    if let Err(problems) = compile() {
+    if let Err(problems) = compile(&content) {
         for problem in problems.to_string().lines() {
             println!("cargo::error={problem}");
         }
     }
 }
 
-fn compile() -> Result<(), Box<dyn Error>> {
-    let files = content::load(Path::new(CONTENT))?;
+fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
+    let files = content::load(content)?;
     let Content { mut briefing, printed_words, shapes } = content::read(&files)?;
     let atlas = draw(&briefing, &shapes)?;
     briefing.sheet = sheet(&atlas);
@@ -48,6 +52,39 @@ fn drawn(mut briefing: Briefing) -> Briefing {
     for claim in &mut briefing.claims {
         claim.id = "";
         claim.article_refs.clear();
+    }
+    let words = &mut briefing.words;
+    for printed in [
+        &mut words.description,
+        &mut words.card_picture,
+        &mut words.kicker,
+        &mut words.standfirst,
+        &mut words.skip_to_card,
+        &mut words.jump_corrections,
+        &mut words.jump_limits,
+        &mut words.jump_sources,
+        &mut words.no_script,
+        &mut words.unreadable,
+        &mut words.footer_about,
+        &mut words.map_policy,
+        &mut words.sources_title,
+        &mut words.sources_intro,
+        &mut words.source_language,
+        &mut words.source_title_inferred,
+        &mut words.source_date_inferred,
+        &mut words.corrections_title,
+        &mut words.corrections_intro,
+        &mut words.article_title,
+        &mut words.article_intro,
+        &mut words.limits_title,
+        &mut words.limits_intro,
+        &mut words.text_title,
+        &mut words.text_intro,
+        &mut words.text_pillars,
+        &mut words.open_full,
+        &mut words.save_file,
+    ] {
+        *printed = "";
     }
     briefing
 }

@@ -65,6 +65,7 @@
 
   function open(opener) {
     const dialog = find(''), stage = find('-stage'), { view, theme, file } = options();
+    root.setAttribute('data-dialog', '');
     dialog.showModal();
     if (stage) {
       frame = document.createElement('iframe');
@@ -75,6 +76,7 @@
     }
     dialog.oninput = update;
     dialog.onclose = () => {
+      root.removeAttribute('data-dialog');
       frame?.remove();
       [frame, height] = [undefined, 0];
       opener.focus();

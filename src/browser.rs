@@ -145,7 +145,9 @@ fn target(event: &Event) -> Option<Element> {
 
 /// Fills the sources of the card in from the list of all sources, which is printed in the page.
 pub(crate) fn fill_footnotes() {
-    let Ok(entries) = document().query_selector_all(".footnote:empty") else { return };
+    // Not from the whole page, which has far more in it than the card.
+    let card = document().get_element_by_id("card");
+    let Some(Ok(entries)) = card.map(|it| it.query_selector_all(".footnote:empty")) else { return };
     for entry in (0..entries.length()).filter_map(|it| entries.item(it)) {
         let entry: Element = entry.unchecked_into();
         let id = entry.get_attribute("data-source").unwrap_or_default();

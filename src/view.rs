@@ -9,6 +9,7 @@ mod table;
 mod timeline;
 
 pub use article::{ArticleLine, article};
+pub(crate) use card::LONG;
 pub use card::{Block, Card, CountryLine, EventLine, HistoryLine, Section, StatementLine, TieLine};
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use phrase::Phrases;
@@ -107,6 +108,8 @@ pub struct CountryGroup<'b> {
 /// All that the page shows for a selection.
 #[derive(Clone, Debug)]
 pub struct View<'b> {
+    /// What is shown.
+    pub selection: Selection,
     /// The lenses, in groups.
     pub lenses: Vec<LinkGroup<'b>>,
     /// The countries as the list shows them.
@@ -123,7 +126,7 @@ pub struct View<'b> {
     pub legend: Vec<Legend<'b>>,
     /// The date control.
     pub timeline: Timeline<'b>,
-    /// The open card.
+    /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
     pub card: Card<'b>,
     /// One sentence on what is shown, for screen readers.
     pub announcement: String,
@@ -140,6 +143,17 @@ pub(crate) struct Scene<'b> {
     pub(crate) base: Selection,
     pub(crate) as_of: AsOf<'b, 'b>,
     pub(crate) phrases: Phrases<'b>,
+    /// How many entries a list of the card has at most.
+    most: usize,
+}
+
+/// How many entries a list has at most in a view. They stand for a list until the whole card is asked for.
+const AT_ONCE: usize = 12;
+
+/// The whole card of a selection. A view has its beginning, which is what answers a click, whatever the briefing has grown to.
+#[must_use]
+pub fn whole_card<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> Card<'b> {
+    card::card(&Scene::new(briefing, *selection))
 }
 
 /// The card of a selection for the printed text: its links lead to other cards there, whose lens is their own.
@@ -153,8 +167,9 @@ pub fn printed_card<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> Ca
 pub fn view<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> View<'b> {
     let scene = Scene::new(briefing, *selection);
     let map = map::countries(&scene);
-    let card = card::card(&scene);
+    let card = card::card(&Scene { most: AT_ONCE, ..scene });
     View {
+        selection: *selection,
         lenses: lenses(&scene),
         countries: country_groups(&scene, &map),
         ties: map::ties(&scene),
@@ -172,7 +187,8 @@ pub fn view<'b>(briefing: &'b Briefing<'b>, selection: &Selection) -> View<'b> {
 impl<'b> Scene<'b> {
     fn new(briefing: &'b Briefing<'b>, selection: Selection) -> Self {
         let as_of = briefing.as_of(selection.date.unwrap_or(briefing.edition.date));
-        Self { briefing, selection, base: selection, as_of, phrases: Phrases::new(&briefing.words) }
+        let phrases = Phrases::new(&briefing.words);
+        Self { briefing, selection, base: selection, as_of, phrases, most: usize::MAX }
     }
 
     /// A link to another selection.

@@ -17,6 +17,9 @@ use crate::view::{self, Section};
 /// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
 const AT_ONCE: usize = 2;
 
+/// The number of the sources among the sections, which count from zero.
+const SOURCES: usize = 31;
+
 #[derive(Clone, Properties)]
 pub(super) struct CardProps {
     /// Everything the briefing says.
@@ -36,15 +39,39 @@ impl PartialEq for CardProps {
 /// The open card. What is far down in it, or folded away, comes after the first paint.
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
-    let briefing = Content::of_card(props.briefing.0);
-    let card = &props.view.card;
+    let Shared(briefing) = props.briefing;
     let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+    let whole = use_memo((props.view.clone(), is_whole), |(view, is_whole)| {
+        is_whole.then(|| view::whole_card(briefing, &view.selection))
+    });
+    let card = Option::as_ref(&whole).unwrap_or(&props.view.card);
+    let briefing = Content::of_card(briefing);
     let heading = use_node_ref();
     use_effect_with(card.id, {
         let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
         move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
     use_effect(browser::fill_footnotes);
+    // A bit for each section.
+    let unfolded = use_state(|| 0_u32);
+    let fold = |number: usize,
+                class: &'static str,
+                heading: &'static str,
+                entries: usize,
+                content: &dyn Fn() -> Html| {
+        let bit = 1 << number.min(SOURCES);
+        let is_drawn = entries <= view::LONG || *unfolded & bit != 0;
+        let ontoggle = (!is_drawn).then(|| {
+            let unfolded = unfolded.clone();
+            Callback::from(move |_: Event| unfolded.set(*unfolded | bit))
+        });
+        html! {
+            <details key={number} {class} {ontoggle}>
+                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+                if is_drawn { { content() } }
+            </details>
+        }
+    };
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
         <article class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
@@ -52,8 +79,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
             <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
             // Numbered, so that those that are there stay when the others come.
-            <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(briefing, number, it)) }</>
-            { if is_whole { sources(briefing, &card.sources) } else { Html::default() } }
+            <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(briefing, number, it, &fold)) }</>
+            { if is_whole { sources(briefing, &card.sources, &fold) } else { Html::default() } }
         </article>
     }
 }
@@ -69,37 +96,25 @@ fn ways_back(card: &view::Card) -> Html {
     }
 }
 
-fn section(briefing: Content, number: usize, section: &Section<'static>) -> Html {
-    let blocks = html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
+/// Draws a fold by its number, class, heading, number of entries and content. A long one is drawn when it is unfolded.
+type Fold<'a> = dyn Fn(usize, &'static str, &'static str, usize, &dyn Fn() -> Html) -> Html + 'a;
+
+fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
+    let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div key={number} class="card-lead">{ blocks }</div> },
+        ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks }</section> }
+            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
         }
-        (heading, true) => fold(number, "card-section", heading, section.entries(), blocks),
+        (heading, true) => fold(number, "card-section", heading, section.entries(), &blocks),
     }
 }
 
-fn sources(briefing: Content, sources: &[SourceId]) -> Html {
+fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let list = html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
+    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
     let heading = briefing.words.card_sources;
-    fold(0, "card-section card-sources", heading, sources.len(), list)
-}
-
-fn fold(
-    key: usize,
-    class: &'static str,
-    heading: &'static str,
-    entries: usize,
-    content: Html,
-) -> Html {
-    html! {
-        <details {key} {class}>
-            <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
-            { content }
-        </details>
-    }
+    fold(SOURCES, "card-section card-sources", heading, sources.len(), &list)
 }

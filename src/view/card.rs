@@ -17,6 +17,9 @@ use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic};
 use super::{Hook, Link, Mark, NamedLink, Scene};
 use crate::state::{Lens, Open};
 
+/// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
+pub(crate) const LONG: usize = 120;
+
 /// The open card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card<'b> {
@@ -182,7 +185,7 @@ impl<'b> Card<'b> {
         let close = scene.link(scene.selection.closed(), Hook::Close).named(close);
         let overview = scene.link(scene.selection.through(Lens::Overview), Hook::Overview);
         let sections: Vec<Section> =
-            sections.into_iter().filter_map(Section::without_empty_blocks).collect();
+            sections.into_iter().filter_map(|it| it.without_empty_blocks(scene.most)).collect();
         Self {
             id,
             kind,
@@ -210,8 +213,11 @@ impl<'b> Section<'b> {
         self.blocks.iter().map(Block::len).sum()
     }
 
-    fn without_empty_blocks(mut self) -> Option<Self> {
+    /// With that many entries a list at most; none without any.
+    fn without_empty_blocks(mut self, most: usize) -> Option<Self> {
         self.blocks.retain(|block| !block.is_empty());
+        self.blocks.iter_mut().for_each(|it| it.truncate(most));
+        self.is_folded |= self.entries() > LONG;
         (!self.blocks.is_empty()).then_some(self)
     }
 }
@@ -238,6 +244,17 @@ impl Block<'_> {
             Self::Links(list) => list.len(),
             Self::Corrections(list) => list.len(),
             Self::Limits(list) | Self::Terms(list) => list.len(),
+        }
+    }
+
+    /// Shortens the lists that grow with the briefing.
+    fn truncate(&mut self, most: usize) {
+        match self {
+            Self::Claims(list) => list.truncate(most),
+            Self::Links(list) => list.truncate(most),
+            Self::Corrections(list) => list.truncate(most),
+            Self::Limits(list) => list.truncate(most),
+            _ => {}
         }
     }
 
@@ -298,6 +315,7 @@ impl<'b> Scene<'b> {
             self.as_of
                 .events_about(topic)
                 .into_iter()
+                .take(self.most)
                 .map(|(id, event)| event_line(self, id, event))
                 .collect(),
         )
@@ -305,7 +323,7 @@ impl<'b> Scene<'b> {
 
     /// What had been said about a topic.
     fn statements_about(&self, topic: Topic) -> Block<'b> {
-        let found = self.as_of.statements_about(topic).into_iter();
+        let found = self.as_of.statements_about(topic).into_iter().take(self.most);
         Block::Statements(found.map(|(id, it)| statement::line(self, id, it)).collect())
     }
 
@@ -323,9 +341,15 @@ impl<'b> Scene<'b> {
 
     /// The known claims about a topic that none of `shown` lists holds.
     fn other_claims_about(&self, topic: Topic, shown: &[&[ClaimId]]) -> Block<'b> {
-        let is_shown = |id: &ClaimId| shown.iter().any(|list| list.contains(id));
+        let mut is_shown = vec![false; self.briefing.claims.len()];
+        for id in shown.iter().copied().flatten() {
+            if let Some(it) = is_shown.get_mut(id.index()) {
+                *it = true;
+            }
+        }
         let found = self.as_of.claims_about(topic).into_iter();
-        Block::Claims(found.filter(|(id, _)| !is_shown(id)).map(|(_, claim)| claim).collect())
+        let others = found.filter(|(id, _)| is_shown.get(id.index()) == Some(&false));
+        Block::Claims(others.take(self.most).map(|(_, claim)| claim).collect())
     }
 
     /// How many claims about a topic were not yet known, in words.

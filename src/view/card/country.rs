@@ -110,7 +110,7 @@ fn people<'b>(scene: &Scene<'b>, id: CountryId) -> Block<'b> {
         let open = Open::Person(briefing::PersonId::from_index(index)?);
         Some(NamedLink { link: scene.open_link(open), name: it.name })
     });
-    Block::Links(links.collect())
+    Block::Links(links.take(scene.most).collect())
 }
 
 /// A country with its standing towards a pillar; none where it had none.

@@ -1,12 +1,14 @@
 //! Measures the built page in Chromium, beside a bare static page that shows the same.
 //!
-//! `script/bench [--sizes] [--quick]`: `--sizes` weighs the files only, starts no browser, and fails over budget;
-//! `--quick` takes fewer runs. The times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that
+//! `script/bench [--sizes] [--quick] [--scale 10,50]`: `--sizes` weighs the files only, starts no browser, and fails over
+//! budget; `--quick` takes fewer runs; `--scale` compares the page with itself, built with so many times the content. The times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that
 //! may be busy with other things: both pages take turns in one run, and only their ratio means anything.
 
 mod bare;
 mod load;
 mod memory;
+mod multiply;
+mod scale;
 mod select;
 mod sizes;
 mod table;
@@ -40,22 +42,25 @@ fn main() -> ExitCode {
 }
 
 /// What the command line asks for.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Order {
     only_sizes: bool,
     is_quick: bool,
+    /// How many times the content.
+    factors: Vec<usize>,
 }
 
 impl Order {
-    fn read(arguments: impl Iterator<Item = String>) -> Outcome<Order> {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Outcome<Order> {
         let mut order = Order::default();
-        for argument in arguments {
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--sizes" => order.only_sizes = true,
                 "--quick" => order.is_quick = true,
+                "--scale" => order.factors = factors(&arguments.next().unwrap_or_default())?,
                 _ => {
-                    let error = format!("{argument} is no option: there are --sizes and --quick");
-                    return Err(error.into());
+                    let options = "--sizes, --quick and --scale 10,50";
+                    return Err(format!("{argument} is no option: there are {options}").into());
                 }
             }
         }
@@ -63,19 +68,31 @@ impl Order {
     }
 }
 
+/// Reads a list as `10,50`. More than 100 times the content is more than the briefing can hold.
+fn factors(list: &str) -> Outcome<Vec<usize>> {
+    let factor = |it: &str| it.parse().ok().filter(|it| (2..=100).contains(it));
+    let factors: Option<Vec<usize>> = list.split(',').map(factor).collect();
+    factors.ok_or_else(|| {
+        format!("--scale takes numbers from 2 to 100, as 10,50, not {list:?}").into()
+    })
+}
+
 fn measure(order: Order) -> Outcome {
+    let runs = if order.is_quick { QUICK } else { FULL };
+    if !order.factors.is_empty() {
+        return scale::measure(&order.factors, runs.selections);
+    }
     let files = sizes::packed(&dist()?)?;
     sizes::print(&files);
     if order.only_sizes {
         return sizes::check(&files);
     }
-    let runs = if order.is_quick { QUICK } else { FULL };
     let ours = Site::serve_with(sizes::server(files))?;
     eprintln!("bench: making the static page");
     let page = bare::make(&ours)?;
     let mut sites = Pair { ours, bare: serve_page("as first shown", &page.plain)? };
     let with_cards = serve_page("with cards", &page.with_cards)?;
-    let mut table = Table::default();
+    let mut table = Table::new(Pair { ours: "ours".to_owned(), bare: "bare".to_owned() });
     load::measure(&sites, runs.loads, &mut table)?;
     sites.bare = with_cards;
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;

@@ -48,12 +48,17 @@ struct Row {
 }
 
 /// A line for each thing measured.
-#[derive(Default)]
 pub(crate) struct Table {
+    names: Pair<String>,
     rows: Vec<Row>,
 }
 
 impl Table {
+    /// A table of two pages with these names.
+    pub(crate) fn new(names: Pair<String>) -> Table {
+        Table { names, rows: Vec::new() }
+    }
+
     /// Adds a thing measured.
     pub(crate) fn add(&mut self, name: &str, samples: Pair<Samples>) {
         self.rows.push(Row { name: name.to_owned(), samples });
@@ -68,10 +73,11 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let columns =
-            ["ours p50", "p95", "max", "bare p50", "p95", "max", "p50 ratio", "p95 ratio"];
         write!(out, "{:<46}", "")?;
-        columns.iter().try_for_each(|it| write!(out, "{it:>10}"))?;
+        for name in self.names.each() {
+            write!(out, "{:>10}{:>10}{:>10}", format!("{name} p50"), "p95", "max")?;
+        }
+        write!(out, "{:>10}{:>10}", "p50 ratio", "p95 ratio")?;
         for Row { name, samples } in &self.rows {
             write!(out, "\n{name:<46}")?;
             for it in samples.each() {
