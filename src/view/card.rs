@@ -439,3 +439,51 @@ impl<'b> Link<'b> {
         NamedLink { link: self, name }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{view, whole_card};
+    use crate::{briefing, link};
+
+    #[test]
+    fn a_view_has_the_beginning_of_its_card() {
+        let briefing = briefing().unwrap();
+        let countries = briefing.countries.iter().map(|it| format!("partner={}", it.id));
+        let others = ["", "pillar=1", "pillar=2", "technology=quantum"].map(str::to_owned);
+        let mut shortened = 0;
+        for name in countries.chain(others) {
+            let selection = link::parse(briefing, &name).selection;
+            let (begun, whole) =
+                (view(briefing, &selection).card, whole_card(briefing, &selection));
+            assert_eq!((begun.id, &begun.title), (whole.id, &whole.title));
+            assert_eq!(begun.sections.len(), whole.sections.len(), "{name}");
+            for (mut whole, begun) in whole.sections.into_iter().zip(begun.sections) {
+                assert_eq!(
+                    (begun.heading, begun.blocks.len()),
+                    (whole.heading, whole.blocks.len())
+                );
+                for (whole, begun) in whole.blocks.iter_mut().zip(begun.blocks) {
+                    shortened += usize::from(whole.len() > begun.len());
+                    match whole {
+                        Block::Events(list) => list.truncate(begun.len()),
+                        Block::Statements(list) => list.truncate(begun.len()),
+                        _ => whole.truncate(begun.len()),
+                    }
+                    assert_eq!(*whole, begun, "{name}");
+                }
+            }
+        }
+        assert!(shortened > 10, "only {shortened} lists are long");
+    }
+
+    #[test]
+    fn what_is_long_is_folded() {
+        let block = |count| vec![Block::Limits(vec!["open"; count])];
+        let is_folded = |count| {
+            Section::new("Open", block(count)).without_empty_blocks(usize::MAX).unwrap().is_folded
+        };
+        assert!(!is_folded(LONG));
+        assert!(is_folded(LONG + 1));
+    }
+}

@@ -32,7 +32,7 @@ const FULL: Runs = Runs { loads: 7, selections: 40, rounds: 167 };
 const QUICK: Runs = Runs { loads: 3, selections: 10, rounds: 33 };
 
 fn main() -> ExitCode {
-    match Order::read(std::env::args().skip(1)).and_then(measure) {
+    match Order::read(std::env::args().skip(1)).and_then(|it| measure(&it)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -77,7 +77,7 @@ fn factors(list: &str) -> Outcome<Vec<usize>> {
     })
 }
 
-fn measure(order: Order) -> Outcome {
+fn measure(order: &Order) -> Outcome {
     let runs = if order.is_quick { QUICK } else { FULL };
     if !order.factors.is_empty() {
         return scale::measure(&order.factors, runs.selections);
