@@ -1,6 +1,6 @@
 // Runs before the page is drawn. It says that scripts run; keeps the overview from flashing where the address asks for
 // another view; and gives the page back as plain text if the app does not come up. Whoever comes up late is still welcome.
-// An app that has trapped is dead, whenever that was, and some releases of WebKit trap at random. The address holds the
+// An app that has trapped is dead, whenever that was, and in WebKit it has happened at random. The address holds the
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
   const root = document.documentElement, view = /(?:^|[?#&])(pillar|technology|partner|tie|event|statement|person|date)=/;
