@@ -37,7 +37,7 @@ fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
     write("printed.bin", &postcard::to_allocvec(&printed_words)?)?;
     write("sheet.svg", atlas.sheet.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
-    println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", briefing.words.unreadable);
+    println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", printed_words.unreadable);
     Ok(())
 }
 
@@ -52,39 +52,6 @@ fn drawn(mut briefing: Briefing) -> Briefing {
     for claim in &mut briefing.claims {
         claim.id = "";
         claim.article_refs.clear();
-    }
-    let words = &mut briefing.words;
-    for printed in [
-        &mut words.description,
-        &mut words.card_picture,
-        &mut words.kicker,
-        &mut words.standfirst,
-        &mut words.skip_to_card,
-        &mut words.jump_corrections,
-        &mut words.jump_limits,
-        &mut words.jump_sources,
-        &mut words.no_script,
-        &mut words.unreadable,
-        &mut words.footer_about,
-        &mut words.map_policy,
-        &mut words.sources_title,
-        &mut words.sources_intro,
-        &mut words.source_language,
-        &mut words.source_title_inferred,
-        &mut words.source_date_inferred,
-        &mut words.corrections_title,
-        &mut words.corrections_intro,
-        &mut words.article_title,
-        &mut words.article_intro,
-        &mut words.limits_title,
-        &mut words.limits_intro,
-        &mut words.text_title,
-        &mut words.text_intro,
-        &mut words.text_pillars,
-        &mut words.open_full,
-        &mut words.save_file,
-    ] {
-        *printed = "";
     }
     briefing
 }

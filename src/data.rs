@@ -21,6 +21,9 @@ pub fn briefing() -> Option<&'static Briefing<'static>> {
 
 /// The words of what is only printed, which the wasm is without.
 #[cfg(feature = "ssr")]
-pub(crate) fn printed_words() -> Option<PrintedWords<'static>> {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"))).ok()
+#[must_use]
+pub fn printed_words() -> Option<&'static PrintedWords<'static>> {
+    static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"));
+    static WORDS: OnceLock<Option<PrintedWords<'static>>> = OnceLock::new();
+    WORDS.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
 }

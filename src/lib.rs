@@ -18,6 +18,8 @@ pub mod view;
 pub use app::{App, AppProps};
 pub use browser::start;
 pub use data::briefing;
+#[cfg(feature = "ssr")]
+pub use data::printed_words;
 
 #[cfg(feature = "ssr")]
 pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections};

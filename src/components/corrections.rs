@@ -1,28 +1,29 @@
 //! The corrections: what the article that the briefing began from says, what the record says, and how that is known.
 
-use briefing::{Briefing, Correction};
+use briefing::{Briefing, Correction, PrintedWords};
 use yew::prelude::*;
 
 use super::claim::{Content, claims, refs};
 use crate::view::{ArticleLine, Phrases, article};
 
 /// The section of all corrections.
-pub(super) fn corrections(briefing: &'static Briefing<'static>) -> Html {
+pub(super) fn corrections(
+    briefing: &'static Briefing<'static>,
+    words: &'static PrintedWords<'static>,
+) -> Html {
     let briefing = Content::of_text(briefing);
-    let words = &briefing.words;
     html! {
         <section class="corrections" id="corrections" aria-labelledby="corrections-title">
             <h2 id="corrections-title">{ words.corrections_title }</h2>
             <p class="section-intro">{ words.corrections_intro }</p>
             <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, it)) }</ol>
-            { whole_article(briefing) }
+            { whole_article(briefing, words) }
         </section>
     }
 }
 
 /// The whole article as the briefing gives it, so that nothing of it is left out unseen.
-fn whole_article(briefing: Content) -> Html {
-    let words = &briefing.words;
+fn whole_article(briefing: Content, words: &'static PrintedWords<'static>) -> Html {
     let line = |line: ArticleLine<'static>| html! { <div><dt>{ line.place }</dt><dd>{ claims(briefing, &line.claims) }</dd></div> };
     html! {
         <details class="article">

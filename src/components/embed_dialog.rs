@@ -42,8 +42,8 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 </p>
             }
             <div class="embed-body">
-                { options(&words) }
-                { snippet(&words) }
+                { options(words) }
+                { snippet(words) }
                 if is_site {
                     <div class="embed-preview">
                         <h3 class="embed-legend" id="embed-preview">{ words.embed_preview }</h3>

@@ -1,11 +1,13 @@
 //! What could not be verified, and where sources disagree.
 
-use briefing::{Briefing, Limit};
+use briefing::{Briefing, Limit, PrintedWords};
 use yew::prelude::*;
 
 /// The section of all limits.
-pub(super) fn limits(briefing: &'static Briefing<'static>) -> Html {
-    let words = &briefing.words;
+pub(super) fn limits(
+    briefing: &'static Briefing<'static>,
+    words: &'static PrintedWords<'static>,
+) -> Html {
     html! {
         <section class="limits" id="limits" aria-labelledby="limits-title">
             <h2 id="limits-title">{ words.limits_title }</h2>

@@ -1,7 +1,7 @@
 //! What stands around the app in the page and never changes: it is printed when the page is built, and the wasm is
 //! without it.
 
-use briefing::{Edition, Words, fill};
+use briefing::{Edition, PrintedWords, fill};
 use yew::prelude::*;
 
 use super::corrections::corrections;
@@ -15,23 +15,23 @@ use crate::view::Phrases;
 /// Above the app: title, standfirst, edition.
 #[component]
 pub fn Header() -> Html {
-    let Some(briefing) = data::briefing() else { return Html::default() };
-    let words = &briefing.words;
+    let (Some(briefing), Some(words)) = (data::briefing(), data::printed_words()) else {
+        return Html::default();
+    };
     html! {
         <header class="header">
             <div class="header-head">
                 <p class="header-kicker">{ words.kicker }</p>
-                <h1 class="header-title">{ words.title }</h1>
+                <h1 class="header-title">{ briefing.words.title }</h1>
             </div>
             <p class="header-standfirst">{ words.standfirst }</p>
             <a class="open-full" href="./" target="_blank" rel="noopener">{ words.open_full }</a>
-            { edition(words, briefing.edition) }
+            { edition(words, Phrases::new(&briefing.words), briefing.edition) }
         </header>
     }
 }
 
-fn edition(words: &'static Words<'static>, edition: Edition) -> Html {
-    let phrases = Phrases::new(words);
+fn edition(words: &'static PrintedWords<'static>, phrases: Phrases, edition: Edition) -> Html {
     let (number, date, latest) = (
         edition.number.to_string(),
         phrases.date(edition.date),
@@ -52,13 +52,15 @@ fn edition(words: &'static Words<'static>, edition: Edition) -> Html {
 /// Below the app: the whole text, corrections, limits and sources.
 #[component]
 pub fn Sections() -> Html {
-    let Some(briefing) = data::briefing() else { return Html::default() };
+    let (Some(briefing), Some(words)) = (data::briefing(), data::printed_words()) else {
+        return Html::default();
+    };
     html! {
         <>
-            { text(briefing) }
-            { corrections(briefing) }
-            { limits(briefing) }
-            { sources(briefing) }
+            { text(briefing, words) }
+            { corrections(briefing, words) }
+            { limits(briefing, words) }
+            { sources(briefing, words) }
         </>
     }
 }
@@ -66,8 +68,7 @@ pub fn Sections() -> Html {
 /// At the end: what the briefing is and what its borders mean. `file` is the briefing as one file, to be saved.
 #[component]
 pub fn Footer(props: &FooterProps) -> Html {
-    let Some(briefing) = data::briefing() else { return Html::default() };
-    let words = &briefing.words;
+    let Some(words) = data::printed_words() else { return Html::default() };
     let save = props.file.as_ref().map(|file| {
         html! { <p><a href={file} download="">{ words.save_file }</a></p> }
     });

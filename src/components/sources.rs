@@ -1,26 +1,26 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
-use briefing::{Briefing, Source};
+use briefing::{Briefing, PrintedWords, Source};
 use yew::prelude::*;
 
 use crate::view::Phrases;
 
 type Content = &'static Briefing<'static>;
+type Printed = &'static PrintedWords<'static>;
 
 /// The section of all sources.
-pub(super) fn sources(briefing: Content) -> Html {
-    let words = &briefing.words;
+pub(super) fn sources(briefing: Content, words: Printed) -> Html {
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ words.sources_title }</h2>
             <p class="section-intro">{ words.sources_intro }</p>
-            <ol>{ for briefing.sources.iter().map(|it| entry(briefing, it)) }</ol>
+            <ol>{ for briefing.sources.iter().map(|it| entry(briefing, words, it)) }</ol>
         </section>
     }
 }
 
-fn entry(briefing: Content, source: &'static Source<'static>) -> Html {
+fn entry(briefing: Content, words: Printed, source: &'static Source<'static>) -> Html {
     html! {
         <li id={format!("source-{}", source.id)} tabindex="-1">
             <span class="source-publisher">{ source.publisher }</span>
@@ -28,7 +28,7 @@ fn entry(briefing: Content, source: &'static Source<'static>) -> Html {
             { title(source) }
             { ", " }
             <span class="source-date">{ Phrases::new(&briefing.words).when(source.date) }</span>
-            <span class="source-remarks">{ remarks(briefing, source) }</span>
+            <span class="source-remarks">{ remarks(briefing, words, source) }</span>
         </li>
     }
 }
@@ -42,9 +42,8 @@ fn title(source: &'static Source<'static>) -> Html {
 }
 
 /// Kind, language, and where and how it was read, in a few short sentences.
-fn remarks(briefing: Content, source: &'static Source<'static>) -> String {
-    let words = &briefing.words;
-    let phrases = Phrases::new(words);
+fn remarks(briefing: Content, words: Printed, source: &'static Source<'static>) -> String {
+    let phrases = Phrases::new(&briefing.words);
     let language = source
         .language
         .map(|code| briefing::fill(words.source_language, &[("language", phrases.language(code))]));

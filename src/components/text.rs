@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use briefing::{
-    Briefing, CountryId, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId,
+    Briefing, CountryId, EventId, PersonId, PillarId, PrintedWords, StatementId, TechnologyId,
+    TieId,
 };
 use yew::prelude::*;
 
@@ -17,12 +18,14 @@ use crate::state::{Lens, Open, Selection};
 use crate::view::{Block, Card, Hook, NamedLink, Phrases, Section, printed_card};
 
 /// The section of all texts. Links to a view lead to its card here.
-pub(super) fn text(briefing: &'static Briefing<'static>) -> Html {
+pub(super) fn text(
+    briefing: &'static Briefing<'static>,
+    words: &'static PrintedWords<'static>,
+) -> Html {
     let briefing = Content::of_text(briefing);
-    let words = &briefing.words;
-    let date = Phrases::new(words).date(briefing.edition.date);
+    let date = Phrases::new(&briefing.words).date(briefing.edition.date);
     let intro = briefing::fill(words.text_intro, &[("date", &date)]);
-    let groups = groups(briefing).map(|(title, views)| {
+    let groups = groups(briefing, words).map(|(title, views)| {
         let cards = views.into_iter().map(|it| (it, printed_card(*briefing, &it)));
         (title, cards.collect::<Vec<_>>())
     });
@@ -56,13 +59,16 @@ fn is_record(briefing: Content, section: &Section) -> bool {
 }
 
 /// Every view with a card of its own but the overview, which is printed as the app's own card.
-fn groups(briefing: Content) -> [(&'static str, Vec<Selection>); 7] {
+fn groups(
+    briefing: Content,
+    printed: &'static PrintedWords<'static>,
+) -> [(&'static str, Vec<Selection>); 7] {
     let words = &briefing.words;
     let lens = |lens| Selection::default().through(lens);
     let open = |open| Selection::default().opening(open);
     [
         (
-            words.text_pillars,
+            printed.text_pillars,
             all(&briefing.pillars, |it| Some(lens(Lens::Pillar(PillarId::from_index(it)?)))),
         ),
         (

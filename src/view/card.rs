@@ -185,7 +185,7 @@ impl<'b> Card<'b> {
         let close = scene.link(scene.selection.closed(), Hook::Close).named(close);
         let overview = scene.link(scene.selection.through(Lens::Overview), Hook::Overview);
         let sections: Vec<Section> =
-            sections.into_iter().filter_map(|it| it.without_empty_blocks(scene.most)).collect();
+            sections.into_iter().filter_map(|it| it.trimmed(scene.most)).collect();
         Self {
             id,
             kind,
@@ -213,8 +213,8 @@ impl<'b> Section<'b> {
         self.blocks.iter().map(Block::len).sum()
     }
 
-    /// With that many entries a list at most; none without any.
-    fn without_empty_blocks(mut self, most: usize) -> Option<Self> {
+    /// Without empty blocks, with that many entries a list at most, and folded if it is long; nothing if it has no block.
+    fn trimmed(mut self, most: usize) -> Option<Self> {
         self.blocks.retain(|block| !block.is_empty());
         self.blocks.iter_mut().for_each(|it| it.truncate(most));
         self.is_folded |= self.entries() > LONG;
@@ -480,9 +480,8 @@ mod tests {
     #[test]
     fn what_is_long_is_folded() {
         let block = |count| vec![Block::Limits(vec!["open"; count])];
-        let is_folded = |count| {
-            Section::new("Open", block(count)).without_empty_blocks(usize::MAX).unwrap().is_folded
-        };
+        let is_folded =
+            |count| Section::new("Open", block(count)).trimmed(usize::MAX).unwrap().is_folded;
         assert!(!is_folded(LONG));
         assert!(is_folded(LONG + 1));
     }

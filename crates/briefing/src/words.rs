@@ -64,20 +64,8 @@ words! {
     Words, WORDS:
     // The page.
     title,
-    description,
-    card_picture,
-    kicker,
-    standfirst,
-    edition(number, date, latest),
     document_title(card, title),
-    skip_to_card,
-    jump_corrections,
-    jump_limits,
-    jump_sources,
     notice_address,
-    no_script,
-    unreadable,
-    footer_about,
     // Navigation.
     lenses_label,
     lens_overview,
@@ -91,7 +79,6 @@ words! {
     back_to_overview,
     // Map.
     map_label,
-    map_policy,
     map_zoom_in,
     map_zoom_out,
     map_reset,
@@ -236,44 +223,60 @@ words! {
     office_on(role, date),
     card_sources,
     // Sources.
-    sources_title,
-    sources_intro,
     source_link(number, source),
     source_short(publisher, date),
     source_official,
     source_parliamentary,
     source_news,
     source_article,
-    source_language(language),
-    source_title_inferred,
-    source_date_inferred,
     hosting_republication,
     hosting_copy,
     language_ko,
     language_ja,
     language_zh,
-    // Corrections and limits.
-    corrections_title,
-    corrections_intro,
+    // Corrections.
     article_says,
     record_says,
-    article_title,
-    article_intro,
     article_headline,
     article_place(paragraph, sentence),
-    limits_title,
-    limits_intro,
-    // The whole briefing as text.
-    text_title,
-    text_intro(date),
-    text_pillars,
-    open_full,
-    save_file,
 }
 
 words! {
     /// Words of what is printed around the app and never drawn by it: they stay out of the wasm.
     PrintedWords, PRINTED_WORDS:
+    // Around the app.
+    description,
+    card_picture,
+    kicker,
+    standfirst,
+    edition(number, date, latest),
+    skip_to_card,
+    jump_corrections,
+    jump_limits,
+    jump_sources,
+    no_script,
+    unreadable,
+    footer_about,
+    map_policy,
+    open_full,
+    save_file,
+    // The whole briefing as text.
+    text_title,
+    text_intro(date),
+    text_pillars,
+    // Corrections and limits.
+    corrections_title,
+    corrections_intro,
+    article_title,
+    article_intro,
+    limits_title,
+    limits_intro,
+    // Sources.
+    sources_title,
+    sources_intro,
+    source_language(language),
+    source_title_inferred,
+    source_date_inferred,
     // The dialog that builds a snippet for embedding.
     embed_open,
     embed_title,

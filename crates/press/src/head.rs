@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 
-use briefing::Briefing;
+use briefing::{Briefing, PrintedWords};
 use serde_json::{Value, json};
 
 use crate::address::Address;
 use crate::colour::colour;
 use crate::oembed;
-use crate::page::escape;
+use crate::page::{escape, printed_words};
 use crate::picture::{CARD, CARD_PX, TOUCH_ICON};
 use crate::policy::Of;
 
@@ -22,8 +22,8 @@ pub(crate) fn head(
     of: Of,
     address: Option<&Address>,
 ) -> Result<String, String> {
-    let words = &briefing.words;
-    let (title, description) = (escape(words.title), escape(words.description));
+    let words = printed_words()?;
+    let (title, description) = (escape(briefing.words.title), escape(words.description));
     let paper = colour("paper")?;
     let mut head = format!(
         r#"<title>{title}</title>
@@ -38,19 +38,19 @@ pub(crate) fn head(
         paper.light, paper.dark
     );
     if let Some(address) = address {
-        head.push_str(&addressed(briefing, address));
+        head.push_str(&addressed(words, address));
     }
     if of == Of::Site {
         head.push_str(&beside(briefing, address));
     }
-    let data = script(&linked_data(briefing, address));
+    let data = script(&linked_data(briefing, words, address));
     // Writing to a string cannot fail.
     let _ = write!(head, r#"<script type="application/ld+json">{data}</script>"#);
     Ok(head)
 }
 
 /// Where the page and its picture are.
-fn addressed(briefing: &Briefing, address: &Address) -> String {
+fn addressed(words: &PrintedWords, address: &Address) -> String {
     let ((width, height), card) = (CARD_PX, address.of(CARD));
     format!(
         r#"<link rel="canonical" href="{address}">
@@ -61,7 +61,7 @@ fn addressed(briefing: &Briefing, address: &Address) -> String {
 <meta property="og:image:alt" content="{}">
 <meta name="twitter:image" content="{card}">
 "#,
-        escape(briefing.words.card_picture)
+        escape(words.card_picture)
     )
 }
 
@@ -80,8 +80,7 @@ fn beside(briefing: &Briefing, address: Option<&Address>) -> String {
 }
 
 /// The briefing as an article of schema.org: what it cites, and what it corrects.
-fn linked_data(briefing: &Briefing, address: Option<&Address>) -> Value {
-    let words = &briefing.words;
+fn linked_data(briefing: &Briefing, words: &PrintedWords, address: Option<&Address>) -> Value {
     let citations: Vec<&str> = briefing.sources.iter().filter_map(|it| it.url).collect();
     let corrections: Vec<Value> = briefing
         .corrections
@@ -91,7 +90,7 @@ fn linked_data(briefing: &Briefing, address: Option<&Address>) -> Value {
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": words.title,
+        "headline": briefing.words.title,
         "description": words.description,
         "inLanguage": LANGUAGE,
         "version": briefing.edition.number,

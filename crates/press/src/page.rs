@@ -6,7 +6,7 @@ use aukus_briefing::view::view;
 use aukus_briefing::{
     App, AppProps, EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections,
 };
-use briefing::Briefing;
+use briefing::{Briefing, PrintedWords};
 
 use crate::FILE;
 use crate::address::Address;
@@ -19,13 +19,21 @@ const WIDE: f64 = 2.0;
 /// The same on narrow screens.
 const NARROW: f64 = 1.4;
 
+/// The words of what is only printed.
+pub(crate) fn printed_words() -> Result<&'static PrintedWords<'static>, String> {
+    let words = aukus_briefing::printed_words();
+    words.ok_or_else(|| {
+        "the compiled words cannot be read: run `cargo clean`, then build again".into()
+    })
+}
+
 /// What is printed into each slot of a page; `address` is where the site will be, if that is known.
 pub(crate) fn slots(
     briefing: &'static Briefing<'static>,
     of: Of,
     address: Option<&Address>,
 ) -> Result<Vec<(&'static str, String)>, String> {
-    let words = &briefing.words;
+    let words = printed_words()?;
     let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
     let dialog = EmbedDialogProps { is_site: of == Of::Site };
     Ok(vec![

@@ -11,7 +11,7 @@ use browser_tests::{Outcome, ensure};
 use serde_json::json;
 
 /// How many countries are selected in turn.
-const COUNTRIES: usize = 6;
+pub(crate) const COUNTRIES: usize = 6;
 
 /// Takes the page as it is drawn, without what draws it, then the cards of the first countries.
 const TAKE: &str = "

@@ -1,8 +1,9 @@
 //! Measures the built page in Chromium, beside a bare static page that shows the same.
 //!
 //! `script/bench [--sizes] [--quick] [--scale 10,50]`: `--sizes` weighs the files only, starts no browser, and fails over
-//! budget; `--quick` takes fewer runs; `--scale` compares the page with itself, built with so many times the content. The times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that
-//! may be busy with other things: both pages take turns in one run, and only their ratio means anything.
+//! budget; `--quick` takes fewer runs; `--scale` compares the page with itself, built with so many times the content. The
+//! times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that may be busy with other things:
+//! both pages take turns in one run, and only their ratio means anything.
 
 mod bare;
 mod load;
@@ -68,7 +69,7 @@ impl Order {
     }
 }
 
-/// Reads a list as `10,50`. More than 100 times the content is more than the briefing can hold.
+/// Reads a list as `10,50`. At 100 times the content the text alone is 35 MB.
 fn factors(list: &str) -> Outcome<Vec<usize>> {
     let factor = |it: &str| it.parse().ok().filter(|it| (2..=100).contains(it));
     let factors: Option<Vec<usize>> = list.split(',').map(factor).collect();

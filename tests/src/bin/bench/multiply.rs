@@ -1,7 +1,7 @@
 //! Content multiplied: what a briefing that has grown would be made of.
 //!
 //! Sources, claims, events, statements, people and open questions come so many times, each copy citing the copies of the
-//! same round; what stays single (countries, pillars, technologies, ties) refers to all of them.
+//! same round; what stays single (countries, pillars, technologies, ties) lists all of them.
 
 use browser_tests::Outcome;
 use std::collections::BTreeSet;
@@ -22,6 +22,9 @@ pub(crate) fn multiply(from: &Path, to: &Path, factor: usize) -> Outcome {
     }
     let ids = files.iter().flat_map(|(_, it)| KINDS.iter().filter_map(|kind| it.get(*kind)));
     let ids: BTreeSet<String> = ids.filter_map(Value::as_array).flatten().filter_map(id).collect();
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
     fs::create_dir_all(to)?;
     for (name, mut table) in files {
         for (kind, value) in &mut table {

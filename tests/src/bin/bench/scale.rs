@@ -1,5 +1,6 @@
 //! The page beside itself with many times the content: what a selection costs when the briefing has grown.
 
+use super::bare::COUNTRIES;
 use super::multiply::multiply;
 use super::select;
 use super::table::{Pair, Table};
@@ -7,11 +8,12 @@ use super::window::Window;
 use browser_tests::page::strings;
 use browser_tests::site::{Site, dist, project};
 use browser_tests::{Outcome, ensure};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The countries that are selected in turn, as many as beside the bare page.
-const COUNTRIES: &str = "return [...document.querySelectorAll('.partners a[data-country]')].slice(0, 6).map(it => it.dataset.country)";
+/// The first countries of the list, so many.
+const LISTED: &str = "return [...document.querySelectorAll('.partners a[data-country]')].slice(0, arguments[0]).map(it => it.dataset.country)";
 
 /// Builds the page with so many times the content, and measures selections in it and in the page as it is.
 pub(crate) fn measure(factors: &[usize], runs: usize) -> Outcome {
@@ -53,8 +55,9 @@ fn weigh(dist: &Path) -> Outcome {
     Ok(())
 }
 
+/// The countries that are selected in turn, as many as beside the bare page.
 fn countries(site: &Site) -> Outcome<Vec<String>> {
     let mut window = Window::open()?;
     window.visit(&format!("{}/", site.origin()))?;
-    strings(&window.run(COUNTRIES)?)
+    strings(&window.session()?.run(LISTED, &[json!(COUNTRIES)])?)
 }
