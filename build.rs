@@ -37,7 +37,6 @@ fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
     write("printed.bin", &postcard::to_allocvec(&printed_words)?)?;
     write("sheet.svg", atlas.sheet.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
-    println!("cargo::rustc-env=BRIEFING_UNREADABLE={}", printed_words.unreadable);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use briefing::Briefing;
 use yew::prelude::*;
 
-use crate::components::{Page, failure};
+use crate::components::Page;
 use crate::link::Parsed;
 use crate::state::{Action, Entry, Selection, State};
 use crate::view::{View, view};
@@ -24,12 +24,7 @@ pub struct AppProps {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    match data::briefing() {
-        Some(briefing) => {
-            html! { <Shell briefing={Shared(briefing)} query={props.query.clone()} /> }
-        }
-        None => failure(),
-    }
+    html! { <Shell briefing={Shared(data::briefing())} query={props.query.clone()} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -29,7 +29,7 @@ mod text;
 
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
-pub(crate) use page::{Page, failure};
+pub(crate) use page::Page;
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, Header, Sections};
 

@@ -1,5 +1,7 @@
 //! The briefing that the build compiled in.
 
+mod reader;
+
 use std::sync::OnceLock;
 
 use ::briefing::Briefing;
@@ -11,19 +13,19 @@ use ::briefing::PrintedWords;
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin"));
 #[cfg(feature = "ssr")]
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
-static BRIEFING: OnceLock<Option<Briefing<'static>>> = OnceLock::new();
+static BRIEFING: OnceLock<Briefing<'static>> = OnceLock::new();
 
-/// Everything the briefing says, read from the bundle once; `None` only if the bundle is damaged.
+/// Everything the briefing says, read from the bundle once.
 #[must_use]
-pub fn briefing() -> Option<&'static Briefing<'static>> {
-    BRIEFING.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
+pub fn briefing() -> &'static Briefing<'static> {
+    BRIEFING.get_or_init(|| reader::read(BYTES))
 }
 
 /// The words of what is only printed, which the wasm is without.
 #[cfg(feature = "ssr")]
 #[must_use]
-pub fn printed_words() -> Option<&'static PrintedWords<'static>> {
+pub fn printed_words() -> &'static PrintedWords<'static> {
     static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"));
-    static WORDS: OnceLock<Option<PrintedWords<'static>>> = OnceLock::new();
-    WORDS.get_or_init(|| postcard::from_bytes(BYTES).ok()).as_ref()
+    static WORDS: OnceLock<PrintedWords<'static>> = OnceLock::new();
+    WORDS.get_or_init(|| reader::read(BYTES))
 }

@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     fn briefing() -> &'static Briefing<'static> {
-        crate::briefing().unwrap()
+        crate::briefing()
     }
 
     fn canonical(query: &str) -> String {

@@ -8,7 +8,7 @@ use crate::data;
 
 /// What opens the dialog.
 pub(super) fn opener() -> Html {
-    let Some(words) = data::printed_words() else { return Html::default() };
+    let words = data::printed_words();
     html! {
         <button class="embed-open" type="button" aria-haspopup="dialog">{ words.embed_open }</button>
     }
@@ -25,7 +25,7 @@ pub struct EmbedDialogProps {
 /// The dialog, closed.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
-    let Some(words) = data::printed_words() else { return Html::default() };
+    let words = data::printed_words();
     let is_site = props.is_site;
     html! {
         <dialog class="embed" aria-labelledby="embed-title" closedby="any"

@@ -66,8 +66,3 @@ fn notice(words: &Words, understood: bool) -> Html {
     let text = if understood { "" } else { words.notice_address };
     html! { <p class="notice" role="status">{ text }</p> }
 }
-
-/// What a damaged bundle shows: the word for it is compiled in beside the bundle.
-pub(crate) fn failure() -> Html {
-    html! { <p class="notice" role="alert">{ env!("BRIEFING_UNREADABLE") }</p> }
-}

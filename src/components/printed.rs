@@ -15,9 +15,7 @@ use crate::view::Phrases;
 /// Above the app: title, standfirst, edition.
 #[component]
 pub fn Header() -> Html {
-    let (Some(briefing), Some(words)) = (data::briefing(), data::printed_words()) else {
-        return Html::default();
-    };
+    let (briefing, words) = (data::briefing(), data::printed_words());
     html! {
         <header class="header">
             <div class="header-head">
@@ -52,9 +50,7 @@ fn edition(words: &'static PrintedWords<'static>, phrases: Phrases, edition: Edi
 /// Below the app: the whole text, corrections, limits and sources.
 #[component]
 pub fn Sections() -> Html {
-    let (Some(briefing), Some(words)) = (data::briefing(), data::printed_words()) else {
-        return Html::default();
-    };
+    let (briefing, words) = (data::briefing(), data::printed_words());
     html! {
         <>
             { text(briefing, words) }
@@ -68,7 +64,7 @@ pub fn Sections() -> Html {
 /// At the end: what the briefing is and what its borders mean. `file` is the briefing as one file, to be saved.
 #[component]
 pub fn Footer(props: &FooterProps) -> Html {
-    let Some(words) = data::printed_words() else { return Html::default() };
+    let words = data::printed_words();
     let save = props.file.as_ref().map(|file| {
         html! { <p><a href={file} download="">{ words.save_file }</a></p> }
     });

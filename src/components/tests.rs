@@ -95,7 +95,7 @@ fn ids(page: &str) -> Vec<&str> {
 
 #[test]
 fn every_reference_of_every_card_leads_somewhere() {
-    let briefing = crate::briefing().unwrap();
+    let briefing = crate::briefing();
     let sections = markup::<Sections>(());
     let places = ids(&sections);
     let countries = briefing.countries.iter().map(|it| format!("?partner={}", it.id));
@@ -112,7 +112,7 @@ fn every_reference_of_every_card_leads_somewhere() {
 
 #[test]
 fn the_printed_text_leaves_nothing_out() {
-    let briefing = crate::briefing().unwrap();
+    let briefing = crate::briefing();
     let sections = markup::<Sections>(());
     let said = |text: &str| sections.contains(&*escaped(text));
     let texts = briefing.claims.iter().map(|it| it.text);

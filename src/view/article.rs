@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_article_is_covered_in_order() {
-        let lines = article(crate::briefing().unwrap());
+        let lines = article(crate::briefing());
         let places: Vec<&str> = lines.iter().map(|line| line.place.as_str()).collect();
         assert_eq!(places.first(), Some(&"Headline"));
         assert_eq!(places.get(1), Some(&"Paragraph 1, sentence 1"));

@@ -448,7 +448,7 @@ mod tests {
 
     #[test]
     fn a_view_has_the_beginning_of_its_card() {
-        let briefing = briefing().unwrap();
+        let briefing = briefing();
         let countries = briefing.countries.iter().map(|it| format!("partner={}", it.id));
         let others = ["", "pillar=1", "pillar=2", "technology=quantum"].map(str::to_owned);
         let mut shortened = 0;

@@ -255,7 +255,6 @@ words! {
     jump_limits,
     jump_sources,
     no_script,
-    unreadable,
     footer_about,
     map_policy,
     open_full,

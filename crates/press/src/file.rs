@@ -5,8 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 
-use crate::Outcome;
+use crate::{Outcome, names, page};
+
+/// What the names of the app's files begin with, and the servers' rules for them.
+const NAME: &str = "aukus-briefing";
 
 /// Where trunk starts the app.
 const START: &str = "<script type=\"module\">";
@@ -66,6 +70,24 @@ impl<'a> Bound<'a> {
         );
         Ok([&*before, START, &escaped(glue), UNPACK, TELL, END, &after].concat())
     }
+}
+
+/// Makes the app's files in the folder that trunk has built as short as they can be, under names that follow from what is in
+/// them, and returns the page that asks for these.
+pub(crate) fn shortened(page: &str, folder: &Path) -> Outcome<String> {
+    let Bound { script, wasm, .. } = Bound::find(page)?;
+    let (script_path, wasm_path) = (folder.join(script), folder.join(wasm));
+    let (short_script, short_wasm) =
+        names::shortened(&fs::read_to_string(&script_path)?, &fs::read(&wasm_path)?)?;
+    let short_script = page::lean_script(&short_script);
+    let hash = Sha256::new().chain_update(&short_script).chain_update(&short_wasm).finalize();
+    let hash: String = hash.iter().take(8).map(|it| format!("{it:02x}")).collect();
+    let (new_script, new_wasm) = (format!("{NAME}-{hash}.js"), format!("{NAME}-{hash}_bg.wasm"));
+    fs::write(folder.join(&new_script), short_script)?;
+    fs::write(folder.join(&new_wasm), short_wasm)?;
+    fs::remove_file(script_path)?;
+    fs::remove_file(wasm_path)?;
+    Ok(page.replace(script, &new_script).replace(wasm, &new_wasm))
 }
 
 /// What is before, between and after two marks.

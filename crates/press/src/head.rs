@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::address::Address;
 use crate::colour::colour;
 use crate::oembed;
-use crate::page::{escape, printed_words};
+use crate::page::escape;
 use crate::picture::{CARD, CARD_PX, TOUCH_ICON};
 use crate::policy::Of;
 
@@ -22,7 +22,7 @@ pub(crate) fn head(
     of: Of,
     address: Option<&Address>,
 ) -> Result<String, String> {
-    let words = printed_words()?;
+    let words = aukus_briefing::printed_words();
     let (title, description) = (escape(briefing.words.title), escape(words.description));
     let paper = colour("paper")?;
     let mut head = format!(
@@ -121,7 +121,7 @@ mod tests {
 
     fn printed(of: Of, address: Option<&str>) -> String {
         let address = address.map(|it| Address::read(it).unwrap());
-        head(aukus_briefing::briefing().unwrap(), of, address.as_ref()).unwrap()
+        head(aukus_briefing::briefing(), of, address.as_ref()).unwrap()
     }
 
     fn data(head: &str) -> Value {
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn is_linked_data_with_citations_and_corrections() {
-        let briefing = aukus_briefing::briefing().unwrap();
+        let briefing = aukus_briefing::briefing();
         let data = data(&printed(Of::Site, None));
         assert_eq!(data["@type"], "Article");
         assert_eq!(data["headline"], briefing.words.title);

@@ -12,6 +12,7 @@ mod file;
 mod head;
 mod hosting;
 mod markup;
+mod names;
 mod oembed;
 mod page;
 mod picture;
@@ -38,10 +39,12 @@ fn main() -> Outcome {
 }
 
 fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
-    let briefing = aukus_briefing::briefing()
-        .ok_or("the compiled briefing cannot be read: run `cargo clean`, then build again")?;
+    let briefing = aukus_briefing::briefing();
     let index = folder.join("index.html");
-    let template = page::lean(&fs::read_to_string(&index)?);
+    let mut template = page::lean(&fs::read_to_string(&index)?);
+    if is_release {
+        template = file::shortened(&template, folder)?;
+    }
     let printed = |of| page::print(&template, &page::slots(briefing, of, address)?);
     if !is_release {
         // While it is being served nothing lies beside the page that it could lead to, and trunk puts a script of its own

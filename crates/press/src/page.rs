@@ -6,7 +6,7 @@ use aukus_briefing::view::view;
 use aukus_briefing::{
     App, AppProps, EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections,
 };
-use briefing::{Briefing, PrintedWords};
+use briefing::Briefing;
 
 use crate::FILE;
 use crate::address::Address;
@@ -19,21 +19,13 @@ const WIDE: f64 = 2.0;
 /// The same on narrow screens.
 const NARROW: f64 = 1.4;
 
-/// The words of what is only printed.
-pub(crate) fn printed_words() -> Result<&'static PrintedWords<'static>, String> {
-    let words = aukus_briefing::printed_words();
-    words.ok_or_else(|| {
-        "the compiled words cannot be read: run `cargo clean`, then build again".into()
-    })
-}
-
 /// What is printed into each slot of a page; `address` is where the site will be, if that is known.
 pub(crate) fn slots(
     briefing: &'static Briefing<'static>,
     of: Of,
     address: Option<&Address>,
 ) -> Result<Vec<(&'static str, String)>, String> {
-    let words = printed_words()?;
+    let words = aukus_briefing::printed_words();
     let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
     let dialog = EmbedDialogProps { is_site: of == Of::Site };
     Ok(vec![
@@ -78,7 +70,7 @@ fn lean_style(style: &str) -> String {
 }
 
 /// Without lines that are comments, and without indents. Other comments stay: telling them from text takes a parser.
-fn lean_script(script: &str) -> String {
+pub(crate) fn lean_script(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let kept: Vec<&str> = lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect();
     kept.join("\n")

@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     fn drawn() -> Pixmap {
-        painted(&card_svg(aukus_briefing::briefing().unwrap()).unwrap(), CARD_PX).unwrap()
+        painted(&card_svg(aukus_briefing::briefing()).unwrap(), CARD_PX).unwrap()
     }
 
     /// How many points have a colour, `#rrggbb`.
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn the_card_shows_every_status_of_the_overview() {
         let pixels = drawn();
-        let view = view(aukus_briefing::briefing().unwrap(), &Selection::default());
+        let view = view(aukus_briefing::briefing(), &Selection::default());
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
             let colour = colour(it.mark.name()).unwrap().light;
             assert!(count(&pixels, colour) > 200, "{} is not to be seen", it.mark.name());
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn the_card_shows_every_capital_that_it_marks() {
-        let briefing = aukus_briefing::briefing().unwrap();
+        let briefing = aukus_briefing::briefing();
         let view = view(briefing, &Selection::default());
         let Camera { left, top, width } = camera(&briefing.sheet, view.framing);
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
