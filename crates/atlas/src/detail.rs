@@ -12,12 +12,13 @@ const SURROUNDINGS: f64 = 3.0;
 const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
-/// A view is so many grains wide: the pixels of a wide screen.
-const GRAINS_PER_VIEW: f64 = 850.0;
+/// A view is so many grains wide. On a wide screen the map takes about 770 px: a corner that leaves out less than two of
+/// them is seen by nobody, and the sheet is a third of the page.
+const GRAINS_PER_VIEW: f64 = 500.0;
 /// The grain, in sheet units, of what is in the view of no country.
-const COARSE_GRAIN: f64 = 6.0;
+const COARSE_GRAIN: f64 = 10.0;
 /// A ring is worth drawing if it holds so many grains.
-const GRAINS_PER_RING: f64 = 2.0;
+const GRAINS_PER_RING: f64 = 1.0;
 
 /// The part of the sheet that the page shows when it shows a country.
 struct View {

@@ -116,6 +116,11 @@ impl<'a> Drawing<'a> {
         Self { topology, detail, arcs }
     }
 
+    /// Whether what a ring holds can be seen, and is left by the thinning.
+    fn shows(&self, it: &ArcRing) -> bool {
+        self.detail.shows(it, self.topology) && ring(&close(it, &self.arcs)).is_some()
+    }
+
     /// What the map shows of an area with these rings.
     fn area<'r>(&self, rings: impl IntoIterator<Item = &'r ArcRing>) -> Vec<Vec<Point>> {
         let rings: Vec<_> = rings.into_iter().map(|it| close(it, &self.arcs)).collect();
@@ -134,7 +139,7 @@ impl<'a> Drawing<'a> {
     fn borders(&self) -> PathData {
         let mut sides: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (number, country) in self.topology.countries.iter().enumerate() {
-            for it in country.rings().filter(|it| self.detail.shows(it, self.topology)).flatten() {
+            for it in country.rings().filter(|it| self.shows(it)).flatten() {
                 sides.entry(it.arc).or_default().push(number);
             }
         }
