@@ -33,15 +33,17 @@ fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
     let atlas = draw(&briefing, &shapes)?;
     briefing.sheet = sheet(&atlas);
     write("briefing.bin", &postcard::to_allocvec(&briefing)?)?;
-    write("drawn.bin", &postcard::to_allocvec(&drawn(briefing.clone()))?)?;
+    let (drawn, prose) = apart(briefing.clone())?;
+    write("drawn.bin", &postcard::to_allocvec(&drawn)?)?;
+    write("prose.txt", prose.as_bytes())?;
     write("printed.bin", &postcard::to_allocvec(&printed_words)?)?;
     write("sheet.svg", atlas.sheet.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
     Ok(())
 }
 
-/// The briefing without what is only printed: the app finds that in the page, or has no use for it.
-fn drawn(mut briefing: Briefing) -> Briefing {
+/// What the app carries, and the prose that it finds in the page, a line for each text. What it has no use for is in neither.
+fn apart(mut briefing: Briefing) -> Result<(Briefing, String), String> {
     for source in &mut briefing.sources {
         (source.title, source.url, source.note) = ("", None, None);
     }
@@ -52,7 +54,16 @@ fn drawn(mut briefing: Briefing) -> Briefing {
         claim.id = "";
         claim.article_refs.clear();
     }
-    briefing
+    let mut lines = Vec::new();
+    for text in briefing.prose() {
+        // The page holds the lines as they are, in an element that markup would end.
+        if text.contains(['\n', '<']) {
+            return Err(format!("a text may have no line break and no `<`: {text}"));
+        }
+        lines.push(std::mem::take(text));
+    }
+    let prose = lines.join("\n");
+    Ok((briefing, prose))
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {

@@ -1,16 +1,52 @@
 // Runs before the page is drawn. It says that scripts run; keeps the overview from flashing where the address asks for
-// another view; and gives the page back as plain text if the app does not come up. Whoever comes up late is still welcome.
+// another view; shows the text of a view in the place of its card until the app is there; and gives the page back as plain
+// text if the app does not come up. Whoever comes up late is still welcome.
 // An app that has trapped is dead, whenever that was, and in WebKit it has happened at random. The address holds the
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
   const root = document.documentElement, view = /(?:^|[?#&])(pillar|technology|partner|tie|event|statement|person|date)=/;
   const isReady = () => root.hasAttribute('data-ready');
+  const asked = () => [location.hash, location.search].find(it => view.test(it))?.slice(1);
+
+  let isDone = false, clicked, undo = () => {};
+  const end = () => {
+    isDone = true;
+    undo();
+  };
+  const preview = () => {
+    undo();
+    if (isDone) return;
+    const name = asked(), text = document.getElementById(name), card = document.getElementById('card');
+    if (!text?.matches('.entry')) return;
+    const early = document.createElement('article');
+    early.className = 'card early';
+    early.innerHTML = text.innerHTML.replace(/(<\/?h)([45])/g, (_, tag, level) => tag + (level - 2));
+    const title = early.querySelector('h2');
+    title.className = 'card-title';
+    title.tabIndex = -1;
+    card.after(early);
+    root.setAttribute('data-early', '');
+    // The browser takes the focus from a link into the page.
+    if (clicked) (clicked.closest('.card') ? title : clicked).focus({ preventScroll: true });
+    const links = [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
+    const lens = links.some(it => it.matches('.lens')) && document.querySelector('.lens[aria-current]');
+    lens && lens.removeAttribute('aria-current');
+    links.forEach(it => it.setAttribute('aria-current', 'true'));
+    undo = () => {
+      early.remove();
+      root.removeAttribute('data-early');
+      links.forEach(it => it.removeAttribute('aria-current'));
+      lens && lens.setAttribute('aria-current', 'true');
+      undo = () => {};
+    };
+  };
+
   const giveUp = () => {
     if (isReady() || root.hasAttribute('data-failed')) return;
+    end();
     root.setAttribute('data-failed', '');
     root.removeAttribute('data-pending');
-    const name = [location.hash, location.search].find(it => view.test(it));
-    if (name) document.getElementById(name.slice(1))?.scrollIntoView();
+    document.getElementById(asked())?.scrollIntoView();
   };
   const hasTrapped = ({ error, reason }) => (error ?? reason)?.name === 'RuntimeError';
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';
@@ -22,7 +58,14 @@
     giveUp();
   };
   root.setAttribute('data-script', '');
-  if (view.test(location.search) || view.test(location.hash)) root.setAttribute('data-pending', '');
+  if (asked()) root.setAttribute('data-pending', '');
+  // The app takes the page over as it was printed. Then the text is back, until the app shows what the address asks for.
+  addEventListener('briefing-hydrates', () => undo());
+  addEventListener('briefing-hydrated', preview);
+  new MutationObserver(() => isReady() && end()).observe(root, { attributeFilter: ['data-ready'] });
+  addEventListener('DOMContentLoaded', preview);
+  addEventListener('hashchange', preview);
+  addEventListener('click', event => { clicked = event.target.closest?.('a'); }, true);
   addEventListener('error', fail, true);
   addEventListener('unhandledrejection', fail);
   setTimeout(giveUp, 20000);

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use briefing::Briefing;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::components::Page;
@@ -19,18 +20,22 @@ pub struct AppProps {
     /// address asks for follows at once.
     #[prop_or_default]
     pub query: AttrValue,
+    /// That view, if it has been derived already.
+    #[prop_or_default]
+    pub view: Option<Shown>,
 }
 
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    html! { <Shell briefing={Shared(data::briefing())} query={props.query.clone()} /> }
+    html! { <Shell briefing={Shared(data::briefing())} query={props.query.clone()} view={props.view.clone()} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct ShellProps {
     briefing: Shared,
     query: AttrValue,
+    view: Option<Shown>,
 }
 
 /// The briefing, compared by place: there is one.
@@ -44,8 +49,16 @@ impl PartialEq for Shared {
 }
 
 /// The view that is shown. Compared by place: another view is made only for another state.
-#[derive(Clone)]
-pub(crate) struct Shown(Rc<View<'static>>);
+#[derive(Clone, Debug)]
+pub struct Shown(Rc<View<'static>>);
+
+impl Shown {
+    /// The view of a selection.
+    #[must_use]
+    pub fn of(briefing: &'static Briefing<'static>, selection: &Selection) -> Self {
+        Self(Rc::new(view(briefing, selection)))
+    }
+}
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
@@ -87,7 +100,10 @@ fn Shell(props: &ShellProps) -> Html {
     let query = props.query.clone();
     let state = use_reducer(move || printed(briefing, &query));
     let reveal = use_mut_ref(|| Reveal::No);
-    let view = use_memo(state.selection, |it| Shown(Rc::new(view(briefing, it))));
+    let view = use_memo(state.selection, |it| {
+        let derived = props.view.clone().filter(|view| view.selection == *it);
+        derived.unwrap_or_else(|| Shown::of(briefing, it))
+    });
     let settled = use_settled(state.selection, state.is_arrival);
     // One thing at a time: first the map flies, then the card gets its end.
     let whole = use_settled(settled, state.is_arrival);
@@ -176,11 +192,19 @@ fn use_address(
     });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
+        browser::tell(browser::HYDRATED);
+        // Not at once: what the page was opened for is a task of its own, so that neither is felt.
+        let opening = Timeout::new(0, {
+            let dispatcher = dispatcher.clone();
+            move || {
+                let Parsed { selection, understood } = link::parse(briefing, &browser::address());
+                dispatcher.dispatch(Action::Open { selection, understood });
+            }
+        });
         let arrive = move |name: &str| {
             let Parsed { selection, understood } = link::parse(briefing, name);
             dispatcher.dispatch(Action::Arrive { selection, understood });
         };
-        arrive(&browser::address());
         // What an embedding page asks for in vain is no business of the reader.
         let obey = arrive.clone();
         let asked = browser::on_asked(move |name| {
@@ -188,7 +212,7 @@ fn use_address(
                 obey(name);
             }
         });
-        let listeners = (browser::on_history(arrive), asked);
+        let listeners = (browser::on_history(arrive), asked, opening);
         move || drop(listeners)
     });
 }

@@ -14,21 +14,46 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use crate::app::Reveal;
+use crate::app::{AppProps, Reveal, Shown};
 use crate::link;
-use crate::state::Entry;
+use crate::state::{Entry, Selection};
 
 /// Starts the app in the element with id `app`, over what is printed there.
 #[cfg(feature = "csr")]
 pub fn start() {
+    // Reading the model, deriving the view and taking over the page are a task each, so that none is felt.
+    let briefing = crate::briefing();
+    Timeout::new(0, || {
+        let view = Shown::of(briefing, &Selection::default());
+        Timeout::new(0, || hydrate(AppProps { view: Some(view), ..AppProps::default() })).forget();
+    })
+    .forget();
+}
+
+#[cfg(feature = "csr")]
+fn hydrate(props: AppProps) {
     if let Some(root) = document().get_element_by_id("app") {
-        yew::Renderer::<crate::App>::with_root(root).hydrate();
+        tell(HYDRATES);
+        yew::Renderer::<crate::App>::with_root_and_props(root, props).hydrate();
     }
 }
 
 /// Nothing: only a browser can start the app.
 #[cfg(not(feature = "csr"))]
 pub fn start() {}
+
+/// The app is about to take the page over as it was printed.
+#[cfg(feature = "csr")]
+const HYDRATES: &str = "briefing-hydrates";
+/// It has.
+pub(crate) const HYDRATED: &str = "briefing-hydrated";
+
+/// Tells `boot.js` how far the app is: it shows the text of a view until the app does.
+pub(crate) fn tell(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}
 
 /// The view that the address names: its fragment does if it can, so that links need no server, else its query does.
 pub(crate) fn address() -> String {
@@ -141,6 +166,12 @@ pub(crate) struct Followed {
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// The prose of the briefing, a line for each text; empty if the page has none.
+pub(crate) fn prose() -> String {
+    let prose = document().get_element_by_id("prose");
+    prose.and_then(|it| it.text_content()).unwrap_or_default()
 }
 
 /// Fills the sources of the card in from the list of all sources, which is printed in the page.

@@ -2,23 +2,40 @@
 
 mod reader;
 
+use std::process::abort;
 use std::sync::OnceLock;
 
 use ::briefing::Briefing;
 #[cfg(feature = "ssr")]
 use ::briefing::PrintedWords;
 
-/// What the app draws. What is only printed stands in the page.
-#[cfg(not(feature = "ssr"))]
+/// In a browser, without the prose, which stands in the page.
+#[cfg(target_family = "wasm")]
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin"));
-#[cfg(feature = "ssr")]
+#[cfg(not(target_family = "wasm"))]
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
 static BRIEFING: OnceLock<Briefing<'static>> = OnceLock::new();
 
-/// Everything the briefing says, read from the bundle once.
+/// Everything the briefing says, read from bundle and page once.
 #[must_use]
 pub fn briefing() -> &'static Briefing<'static> {
-    BRIEFING.get_or_init(|| reader::read(BYTES))
+    BRIEFING.get_or_init(|| {
+        let briefing = reader::read(BYTES);
+        if cfg!(target_family = "wasm") {
+            with_prose(briefing, crate::browser::prose())
+        } else {
+            briefing
+        }
+    })
+}
+
+/// The briefing with the prose of the page that was built with it.
+fn with_prose(mut briefing: Briefing<'static>, prose: String) -> Briefing<'static> {
+    let mut lines = Box::leak(prose.into_boxed_str()).split('\n');
+    for text in briefing.prose() {
+        *text = lines.next().unwrap_or_else(|| abort());
+    }
+    briefing
 }
 
 /// The words of what is only printed, which the wasm is without.

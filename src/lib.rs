@@ -15,7 +15,7 @@ mod stage;
 pub mod state;
 pub mod view;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, Shown};
 pub use browser::start;
 pub use data::briefing;
 #[cfg(feature = "ssr")]
@@ -27,6 +27,10 @@ pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header,
 /// The map sheet: one hidden `svg` of shapes that the app draws with `use`.
 #[cfg(feature = "ssr")]
 pub const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet.svg"));
+
+/// The prose of the briefing, which the app takes from the page: a line for each text.
+#[cfg(feature = "ssr")]
+pub const PROSE: &str = include_str!(concat!(env!("OUT_DIR"), "/prose.txt"));
 
 /// The style rules that say where the markers of the map stand.
 #[cfg(feature = "ssr")]

@@ -51,7 +51,11 @@ pub(super) fn Card(props: &CardProps) -> Html {
         let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
         move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
-    use_effect(browser::fill_footnotes);
+    // They are folded away: nobody waits for them.
+    use_effect(|| {
+        let waiting = browser::after_paint(browser::fill_footnotes);
+        move || drop(waiting)
+    });
     // A bit for each section.
     let unfolded = use_state(|| 0_u32);
     let fold = |number: usize,

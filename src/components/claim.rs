@@ -11,7 +11,7 @@ use crate::view::Phrases;
 #[derive(Clone, Copy)]
 pub(super) struct Content {
     briefing: &'static Briefing<'static>,
-    /// Whether references are numbers alone, as in a long text with its list of sources at the end.
+    /// Whether references are numbers alone, and tags their text, as in a long text with its list of sources at the end.
     is_terse: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn claims(briefing: Content, claims: &[&'static Claim<'static>]) -> H
 
 fn claim(briefing: Content, claim: &'static Claim<'static>) -> Html {
     html! {
-        <li class="claim">
+        <li>
             <p>
                 { claim.text }
                 { for tags(briefing, claim) }
@@ -69,11 +69,15 @@ fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
 fn correction(briefing: Content, id: CorrectionId) -> Html {
     let Some(correction) = briefing.correction(id) else { return Html::default() };
     let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
+    let href = format!("#{}", correction.id);
+    if briefing.is_terse {
+        return html! { <a class="tag tag-correction" {href}>{ verdict }</a> };
+    }
     let label = briefing::fill(
         briefing.words.correction_link,
         &[("verdict", verdict), ("record", correction.record_says)],
     );
-    html! { <a class="tag tag-correction" href={format!("#{}", correction.id)} title={label.clone()} aria-label={label}>{ verdict }</a> }
+    html! { <a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a> }
 }
 
 /// Links to the source list, by number.

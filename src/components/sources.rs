@@ -23,12 +23,12 @@ pub(super) fn sources(briefing: Content, words: Printed) -> Html {
 fn entry(briefing: Content, words: Printed, source: &'static Source<'static>) -> Html {
     html! {
         <li id={format!("source-{}", source.id)} tabindex="-1">
-            <span class="source-publisher">{ source.publisher }</span>
+            <b>{ source.publisher }</b>
             { ", " }
             { title(source) }
             { ", " }
-            <span class="source-date">{ Phrases::new(&briefing.words).when(source.date) }</span>
-            <span class="source-remarks">{ remarks(briefing, words, source) }</span>
+            { Phrases::new(&briefing.words).when(source.date) }
+            <small>{ remarks(briefing, words, source) }</small>
         </li>
     }
 }

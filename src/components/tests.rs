@@ -9,7 +9,7 @@ use crate::{App, AppProps, Sections};
 
 /// What the app draws at an address.
 fn page(query: &'static str) -> String {
-    markup::<App>(AppProps { query: query.into() })
+    markup::<App>(AppProps { query: query.into(), ..AppProps::default() })
 }
 
 fn markup<C: yew::BaseComponent>(props: C::Properties) -> String {

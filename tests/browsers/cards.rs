@@ -132,7 +132,7 @@ function look(query) {
   if (document.querySelector(".app > .notice").textContent) say("its address is called wrong");
   if (!card.querySelector("h2")?.textContent.trim()) say("no heading");
   const short = it => it.textContent.trim().slice(0, 80);
-  for (const claim of card.querySelectorAll(".claim, .sourced, .said"))
+  for (const claim of card.querySelectorAll(".claims > li, .sourced, .said"))
     if (!claim.querySelector("a[href^='#source-']")) say(`no source: ${short(claim)}`);
   for (const link of card.querySelectorAll("a[href^='#']:not([href*='='], [href='#'])"))
     if (!target(link)) say(`leads nowhere: ${link.getAttribute("href")}`);
@@ -211,7 +211,7 @@ fn a_card_names_its_sources(page: &Page) -> Outcome {
 fn copies_are_not_linked(page: &Page) -> Outcome {
     page.open("")?;
     let copies = "[...document.querySelectorAll('#sources li')]
-        .filter(it => it.querySelector('.source-remarks').textContent.includes('not linked'))";
+        .filter(it => it.querySelector('small').textContent.includes('not linked'))";
     let all = page.list(&format!("return {copies}.map(it => it.id)"))?;
     ensure(!all.is_empty(), || "no source is called a copy".into())?;
     let linked = page
@@ -227,7 +227,7 @@ fn copies_are_not_linked(page: &Page) -> Outcome {
 
 fn corrected_claims_lead_to_their_corrections(page: &Page) -> Outcome {
     page.open("?partner=chn")?;
-    let link = ".claim a.tag-correction[href='#cor-ccp-aim']";
+    let link = ".claims a.tag-correction[href='#cor-ccp-aim']";
     ensure(page.count(link)? > 0, || format!("the card of China has no {link}"))?;
     page.click(link)?;
     page.wait("the correction", "return document.querySelector(':target')?.id === 'cor-ccp-aim'")?;

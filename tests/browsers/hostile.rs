@@ -47,7 +47,7 @@ const ADDRESSES: &[(&str, &str, &str, Note)] = &[
     ("?date=NaN", "", "overview", Note::Shown),
     ("?&&&=&=&?&;;&=kor", "", "overview", Note::None),
     ("?+%20%0A%0D%09", "", "overview", Note::None),
-    ("?fbclid=x&utm_source=<b>y</b>", "", "overview", Note::None),
+    ("?fbclid=x&utm_source=<u>y</u>", "", "overview", Note::None),
     ("?partner=kor#<img src=x onerror=hacked=1>", "?partner=kor", "kor", Note::None),
     ("#<img src=x onerror=hacked=1>", "", "overview", Note::None),
     ("#app", "", "overview", Note::None),
@@ -57,7 +57,7 @@ const ADDRESSES: &[(&str, &str, &str, Note)] = &[
 const HARM: &str = "
 const wrong = [];
 if (window.hacked !== undefined || ({}).hacked !== undefined) wrong.push('a script of the address ran');
-for (const it of document.querySelectorAll('img, iframe, object, embed, base, form, b, [onerror], [onload]'))
+for (const it of document.querySelectorAll('img, iframe, object, embed, base, form, u, [onerror], [onload]'))
   wrong.push(`the address put in ${it.outerHTML.slice(0, 80)}`);
 for (const it of document.querySelectorAll('a[href]'))
   if (!/^(#|https?:|(\\.\\/|aukus-briefing\\.html)$)/.test(it.getAttribute('href'))) wrong.push(`a link to ${it.getAttribute('href').slice(0, 80)}`);

@@ -95,7 +95,7 @@ fn keyboard_alone(page: &Page) -> Outcome {
 fn every_stop_shows_its_focus(page: &Page) -> Outcome {
     page.open("?partner=chn")?;
     let (mut complaints, mut stops) = (Vec::new(), 0);
-    while !is_focused(page, ".card .claim a")? {
+    while !is_focused(page, ".card .claims a")? {
         ensure(stops < MOST_STOPS, || "Tab does not reach the card".into())?;
         page.session.press(key::TAB)?;
         stops += 1;

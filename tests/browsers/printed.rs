@@ -15,6 +15,7 @@ pub(crate) const CASES: &[Case] = &[
     Case::new("without_script_links_lead_to_the_text", without_script_links_lead_to_the_text),
     Case::new("a_click_before_the_app_is_there_counts", a_click_before_the_app_is_there_counts),
     Case::new("a_view_is_not_preceded_by_another", a_view_is_not_preceded_by_another),
+    Case::new("before_the_app_is_there_texts_lead_on", before_the_app_is_there_texts_lead_on),
     Case::new("without_the_app_the_text_is_there", without_the_app_the_text_is_there),
     Case::new("an_app_that_traps_starts_anew_once", an_app_that_traps_starts_anew_once),
     Case::new("the_policy_holds", the_policy_holds),
@@ -196,12 +197,28 @@ fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
 
 const READY: &str = "return document.querySelector('iframe').contentDocument.documentElement.hasAttribute('data-ready')";
 
+/// Whether the app is not there yet, and the text of a view is seen in the place of the card.
+fn early(title: &str) -> String {
+    format!(
+        "const page = document.querySelector('iframe').contentDocument;
+        const isSeen = it => it?.checkVisibility({{ visibilityProperty: true }});
+        const titles = [...page.querySelectorAll('.card-title')].filter(isSeen).map(it => it.textContent);
+        return !page.documentElement.hasAttribute('data-ready') && titles.join() === '{title}'"
+    )
+}
+
+const EARLY_COUNT: &str = "return [String(document.querySelector('iframe').contentDocument.querySelectorAll('.early').length)]";
+
 fn a_click_before_the_app_is_there_counts(page: &Page) -> Outcome {
     let site = slow()?;
     load_early(page, &site, "")?;
     let click = "document.querySelector('iframe').contentDocument.querySelector('.partners [data-country=kor]').click()";
     page.session.run(click, &[])?;
+    page.wait("an answer before the app is there", &early("South Korea"))?;
+    let marked = "return document.querySelector('iframe').contentDocument.querySelectorAll('[data-country=kor][aria-current]').length > 1";
+    page.wait("the links to be marked", marked)?;
     page.wait("the app", READY)?;
+    same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])?;
     let cards = "const page = document.querySelector('iframe').contentDocument;
         return [...page.querySelectorAll('[data-card]')].map(it => it.dataset.card)";
     same("open cards", page.list(cards)?, ["kor"])?;
@@ -218,15 +235,40 @@ fn a_click_before_the_app_is_there_counts(page: &Page) -> Outcome {
 fn a_view_is_not_preceded_by_another(page: &Page) -> Outcome {
     let site = slow()?;
     load_early(page, &site, "?partner=kor")?;
+    page.wait("the text of the view", &early("South Korea"))?;
     let seen = "const page = document.querySelector('iframe').contentDocument;
         const isSeen = it => it.checkVisibility({ visibilityProperty: true });
         return [...page.querySelectorAll('.card, .caption, .map-marker, .timeline-date')].filter(isSeen).map(it => it.className)";
-    same("what is seen of the overview", page.list(seen)?, Vec::<String>::new())?;
+    same("what is seen of any view", page.list(seen)?, ["card early"])?;
     page.wait("the app", READY)?;
     let shown = page.list(seen)?;
     ensure(shown.contains(&"card".to_owned()) && shown.len() > 8, || {
         format!("then only {shown:?} is seen")
     })?;
+    let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
+    same("the card", page.list(card)?, ["kor"])?;
+    same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])
+}
+
+/// What is clicked in the text that stands for a card, and what the text does not show.
+fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
+    let site = slow()?;
+    load_early(page, &site, "?partner=kor")?;
+    page.wait("the text of the view", &early("South Korea"))?;
+    let follow = "const page = document.querySelector('iframe').contentDocument;
+        const link = page.querySelector(`.early a[href='${arguments[0]}']`);
+        link.focus();
+        link.click();";
+    page.session.run(follow, &[json!("#tie=aus-kor")])?;
+    page.wait("the text of the tie", &early("Australia and South Korea"))?;
+    let focused = "return document.querySelector('iframe').contentDocument.activeElement.textContent === 'Australia and South Korea'";
+    page.wait("the focus on its title", focused)?;
+    page.session.run(
+        "document.querySelector('iframe').contentWindow.location.hash = 'partner=kor&date=2024-05-01'",
+        &[],
+    )?;
+    page.wait("no text of another day", &early(""))?;
+    page.wait("the app", READY)?;
     let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
     same("the card", page.list(card)?, ["kor"])
 }

@@ -8,6 +8,7 @@ mod date;
 mod entity;
 mod id;
 mod kind;
+mod prose;
 mod sheet;
 mod status;
 mod words;

@@ -39,6 +39,7 @@ pub(crate) fn slots(
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),
+        ("prose", aukus_briefing::PROSE.to_owned()),
     ])
 }
 

@@ -118,9 +118,9 @@ fn a_country_has_its_ties(page: &Page) -> Outcome {
         same("lines", drawn_ties(page)?, expected)?;
         page.click(&format!(".map-tie[data-tie={tie}]"))?;
         page.expect(&format!("?tie={tie}"), tie)?;
-        let claims = page.count(".card .claim")?;
+        let claims = page.count(".card .claims > li")?;
         ensure(claims > 0, || format!("the card of {tie} says nothing"))?;
-        let unsourced = "return [...document.querySelectorAll('.card .claim')]
+        let unsourced = "return [...document.querySelectorAll('.card .claims > li')]
             .filter(it => !it.querySelector('a')).map(it => it.textContent)";
         none(&format!("in the card of {tie} without a source"), &page.list(unsourced)?)?;
         let ends: Vec<String> = tie.split('-').map(str::to_owned).collect();

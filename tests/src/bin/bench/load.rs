@@ -4,6 +4,7 @@ use super::table::{Pair, Samples, Table};
 use super::window::{SLOWDOWN, Window, number};
 use browser_tests::Outcome;
 use browser_tests::site::Site;
+use serde_json::json;
 use std::time::Duration;
 
 /// How long a page is watched after it reacts: late paints and late work count.
@@ -51,6 +52,39 @@ pub(crate) fn measure(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Out
     }
     let [ours, bare] = requests;
     table.add_one("load: requests", &Pair { ours, bare });
+    Ok(())
+}
+
+/// Clicks on a country in every frame from the first paint on, and keeps when its name is the title of the card that is seen.
+const CLICK: &str = "
+(function frame() {
+  const link = document.querySelector('.partners a[data-country=kor]');
+  const titles = [...document.querySelectorAll('.card-title')].filter(it => it.checkVisibility({ visibilityProperty: true }));
+  if (link && titles.some(it => it.textContent === link.querySelector('.partner-name').textContent)) window.answered = performance.now();
+  else {
+    if (performance.getEntriesByName('first-contentful-paint').length) link?.click();
+    requestAnimationFrame(frame);
+  }
+})();";
+
+/// Loads both pages in turn and clicks as soon as there is something to click on, until it is answered.
+pub(crate) fn answer(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outcome {
+    let mut samples: Pair<Samples> = Pair { ours: Samples::default(), bare: Samples::default() };
+    for run in 1..=runs {
+        eprintln!("bench: answer {run} of {runs}");
+        for (site, samples) in sites.each().into_iter().zip(samples.each_mut()) {
+            let mut window = Window::open()?;
+            std::thread::sleep(Duration::from_millis(500));
+            let click = json!({ "source": CLICK });
+            window.session()?.devtools("Page.addScriptToEvaluateOnNewDocument", &click)?;
+            window.slow_line()?;
+            window.slow_down(SLOWDOWN)?;
+            window.visit(&format!("{}/", site.origin()))?;
+            std::thread::sleep(AFTERWARDS);
+            samples.push(number(&window.run("return [window.answered ?? null]")?, "/0")?);
+        }
+    }
+    table.add("load: a click on a country answered, ms", samples);
     Ok(())
 }
 

@@ -96,6 +96,7 @@ fn measure(order: &Order) -> Outcome {
     let mut table = Table::new(Pair { ours: "ours".to_owned(), bare: "bare".to_owned() });
     load::measure(&sites, runs.loads, &mut table)?;
     sites.bare = with_cards;
+    load::answer(&sites, runs.loads, &mut table)?;
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
     memory::measure(&sites, &page.countries, runs.rounds, &mut table)?;
     println!("\n{table}");
