@@ -4,20 +4,18 @@
 // An app that has trapped is dead, whenever that was, and in WebKit it has happened at random. The address holds the
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
-  const root = document.documentElement, view = /(?:^|[?#&])(pillar|technology|partner|tie|event|statement|person|date)=/;
+  const root = document.documentElement, names = /^(pillar|technology|partner|tie|event|statement|person|date)$/;
   const isReady = () => root.hasAttribute('data-ready');
-  const asked = () => [location.hash, location.search].find(it => view.test(it))?.slice(1);
+  // The name of the view that an address asks for, whatever else is in it.
+  const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => names.test(it[0])).map(it => it.join('=')).join('&');
+  const asked = () => viewOf(location.hash) || viewOf(location.search);
 
-  let isDone = false, clicked, undo = () => {};
-  const end = () => {
-    isDone = true;
-    undo();
-  };
+  // The text that stands for a card: what it changes on the page is undone before the app takes the page over.
+  let isHydrated = false, isDone = false, hasFocus = false, undo = () => {};
   const preview = () => {
     undo();
-    if (isDone) return;
     const name = asked(), text = document.getElementById(name), card = document.getElementById('card');
-    if (!text?.matches('.entry')) return;
+    if (isDone || !text?.matches('.entry')) return;
     const early = document.createElement('article');
     early.className = 'card early';
     early.innerHTML = text.innerHTML.replace(/(<\/?h)([45])/g, (_, tag, level) => tag + (level - 2));
@@ -26,19 +24,36 @@
     title.tabIndex = -1;
     card.after(early);
     root.setAttribute('data-early', '');
-    // The browser takes the focus from a link into the page.
-    if (clicked) (clicked.closest('.card') ? title : clicked).focus({ preventScroll: true });
-    const links = [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
-    const lens = links.some(it => it.matches('.lens')) && document.querySelector('.lens[aria-current]');
-    lens && lens.removeAttribute('aria-current');
+    if (hasFocus) title.focus({ preventScroll: true });
+    // Once the app has the links, it marks them.
+    const links = isHydrated ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
+    const lens = links.some(it => it.matches('.lens')) ? document.querySelector('.lens[aria-current]') : null;
+    lens?.removeAttribute('aria-current');
     links.forEach(it => it.setAttribute('aria-current', 'true'));
     undo = () => {
+      hasFocus = early.contains(document.activeElement);
       early.remove();
       root.removeAttribute('data-early');
       links.forEach(it => it.removeAttribute('aria-current'));
-      lens && lens.setAttribute('aria-current', 'true');
+      lens?.setAttribute('aria-current', 'true');
       undo = () => {};
     };
+  };
+  // The browser takes the focus from a link into the page.
+  let clicked;
+  const follow = () => {
+    if (isDone || !viewOf(location.hash)) return;
+    undo();
+    hasFocus = !!clicked?.closest('.card');
+    preview();
+    if (!hasFocus) clicked?.focus({ preventScroll: true });
+    clicked = undefined;
+  };
+  const end = () => {
+    if (isDone) return;
+    isDone = true;
+    undo();
+    if (hasFocus) document.getElementById('card-title').focus({ preventScroll: true });
   };
 
   const giveUp = () => {
@@ -61,10 +76,13 @@
   if (asked()) root.setAttribute('data-pending', '');
   // The app takes the page over as it was printed. Then the text is back, until the app shows what the address asks for.
   addEventListener('briefing-hydrates', () => undo());
-  addEventListener('briefing-hydrated', preview);
+  addEventListener('briefing-hydrated', () => {
+    isHydrated = true;
+    preview();
+  });
   new MutationObserver(() => isReady() && end()).observe(root, { attributeFilter: ['data-ready'] });
   addEventListener('DOMContentLoaded', preview);
-  addEventListener('hashchange', preview);
+  addEventListener('hashchange', follow);
   addEventListener('click', event => { clicked = event.target.closest?.('a'); }, true);
   addEventListener('error', fail, true);
   addEventListener('unhandledrejection', fail);

@@ -40,7 +40,9 @@ impl PartialEq for CardProps {
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
     let Shared(briefing) = props.briefing;
-    let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+    let phase = use_context::<Phase>();
+    let is_whole = phase.is_none_or(|it| it.has_card);
+    let is_settled = phase.is_some_and(|it| it.is_settled);
     let whole = use_memo((props.view.clone(), is_whole), |(view, is_whole)| {
         is_whole.then(|| view::whole_card(briefing, &view.selection))
     });
@@ -51,10 +53,11 @@ pub(super) fn Card(props: &CardProps) -> Html {
         let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
         move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
-    // They are folded away: nobody waits for them.
-    use_effect(|| {
-        let waiting = browser::after_paint(browser::fill_footnotes);
-        move || drop(waiting)
+    // They are folded away: while the app takes the page over nobody waits for them.
+    use_effect(move || {
+        if is_settled {
+            browser::fill_footnotes();
+        }
     });
     // A bit for each section.
     let unfolded = use_state(|| 0_u32);

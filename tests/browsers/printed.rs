@@ -234,7 +234,7 @@ fn a_click_before_the_app_is_there_counts(page: &Page) -> Outcome {
 
 fn a_view_is_not_preceded_by_another(page: &Page) -> Outcome {
     let site = slow()?;
-    load_early(page, &site, "?partner=kor")?;
+    load_early(page, &site, "?utm_source=x&partner=kor")?;
     page.wait("the text of the view", &early("South Korea"))?;
     let seen = "const page = document.querySelector('iframe').contentDocument;
         const isSeen = it => it.checkVisibility({ visibilityProperty: true });
@@ -263,14 +263,28 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
     page.wait("the text of the tie", &early("Australia and South Korea"))?;
     let focused = "return document.querySelector('iframe').contentDocument.activeElement.textContent === 'Australia and South Korea'";
     page.wait("the focus on its title", focused)?;
+    page.wait("the app", READY)?;
+    page.wait("the focus on the title of its card", focused)?;
+
+    load_early(page, &site, "")?;
+    page.session.run(
+        "document.querySelector('iframe').contentDocument.querySelector('.map-marker[data-country=jpn]').click()",
+        &[],
+    )?;
+    page.wait("the text of the country", &early("Japan"))?;
     page.session.run(
         "document.querySelector('iframe').contentWindow.location.hash = 'partner=kor&date=2024-05-01'",
         &[],
     )?;
-    page.wait("no text of another day", &early(""))?;
+    page.wait("no text of another day", &early("Two pillars, three members, four candidates"))?;
     page.wait("the app", READY)?;
-    let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
-    same("the card", page.list(card)?, ["kor"])
+    let current = "return [...document.querySelector('iframe').contentDocument.querySelectorAll('[data-card], [aria-current]')]
+        .map(it => it.dataset.card ?? `${it.getAttribute('class')} ${it.dataset.country ?? it.textContent}`)";
+    same(
+        "the card and what is marked",
+        page.list(current)?,
+        ["lens Overview", "map-country kor", "map-marker kor", "partner kor", "null kor", "kor"],
+    )
 }
 
 fn without_the_app_the_text_is_there(page: &Page) -> Outcome {

@@ -6,6 +6,7 @@
 //! both pages take turns in one run, and only their ratio means anything.
 
 mod bare;
+mod embed;
 mod load;
 mod memory;
 mod multiply;
@@ -98,6 +99,7 @@ fn measure(order: &Order) -> Outcome {
     sites.bare = with_cards;
     load::answer(&sites, runs.loads, &mut table)?;
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
+    embed::measure(sizes::packed(&dist()?)?, &page.countries, runs.loads, &mut table)?;
     memory::measure(&sites, &page.countries, runs.rounds, &mut table)?;
     println!("\n{table}");
     Ok(())

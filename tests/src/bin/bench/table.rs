@@ -97,7 +97,9 @@ impl fmt::Display for Table {
 }
 
 fn number(value: f64) -> String {
-    if value.abs() < 100.0 && value.fract() != 0.0 {
+    if value.is_nan() {
+        "–".to_owned()
+    } else if value.abs() < 100.0 && value.fract() != 0.0 {
         format!("{value:.1}")
     } else {
         format!("{value:.0}")
@@ -105,5 +107,5 @@ fn number(value: f64) -> String {
 }
 
 fn ratio(ours: f64, bare: f64) -> String {
-    if bare == 0.0 { "–".to_owned() } else { format!("{:.2}", ours / bare) }
+    if bare == 0.0 || bare.is_nan() { "–".to_owned() } else { format!("{:.2}", ours / bare) }
 }

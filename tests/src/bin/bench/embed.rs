@@ -1,0 +1,65 @@
+//! How soon an embedded page has its new height: from what the host asks for to the last height that the frame reports.
+
+use super::sizes::{self, File};
+use super::table::{Pair, Samples, Table};
+use super::window::{SLOWDOWN, Window};
+use browser_tests::page::part;
+use browser_tests::site::{Answer, Site};
+use browser_tests::{Outcome, ensure};
+use serde_json::{Value, json};
+
+/// A post with the script's embed.
+const HOST: &str =
+    "<!doctype html><meta charset=utf-8><title>Post</title><script src=embed.js></script>
+<p>Before.</p><aukus-briefing></aukus-briefing><p>After.</p>";
+
+/// Selects the countries in turn, and returns after how many ms the height came to rest, for each.
+const SELECT: &str = "
+const [countries, done] = arguments, embed = document.querySelector('aukus-briefing'), pauses = [];
+let last = 0;
+addEventListener('message', ({ data }) => { if (data?.type === 'height') last = performance.now(); });
+(async () => {
+  for (const country of countries) {
+    const start = performance.now();
+    embed.setAttribute('partner', country);
+    await new Promise(wait => setTimeout(wait, 1500));
+    if (last > start) pauses.push(last - start);
+  }
+  done(pauses);
+})();";
+
+/// Measures on a slow processor.
+pub(crate) fn measure(
+    files: Vec<File>,
+    countries: &[String],
+    rounds: usize,
+    table: &mut Table,
+) -> Outcome {
+    let built = sizes::server(files);
+    let host = sizes::file("post.html", HOST.as_bytes());
+    let site = Site::serve_with(move |path| {
+        if path != "/post.html" {
+            return built(path);
+        }
+        Answer { encoding: Some("br"), ..Answer::plain("200 OK", "text/html", host.packed.clone()) }
+    })?;
+    let mut window = Window::open()?;
+    window.session()?.go(&format!("{}/post.html", site.origin()))?;
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let is_ready =
+        window.run("return document.querySelector('aukus-briefing').hasAttribute('data-ready')")?;
+    ensure(is_ready == json!(true), || "the embed does not become ready".to_owned())?;
+    let mut pauses = Samples::default();
+    window.slow_down(SLOWDOWN)?;
+    for _ in 0..rounds {
+        let measured = window.session()?.run_async(SELECT, &[json!(countries)])?;
+        let measured = part(&measured, "").as_array().map_or(&[] as &[Value], Vec::as_slice);
+        measured.iter().filter_map(Value::as_f64).for_each(|it| pauses.push(it));
+    }
+    window.slow_down(1)?;
+    table.add(
+        "embed: selection to its last height, ms",
+        Pair { ours: pauses, bare: Samples::default() },
+    );
+    Ok(())
+}
