@@ -40,9 +40,7 @@ impl PartialEq for CardProps {
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
     let Shared(briefing) = props.briefing;
-    let phase = use_context::<Phase>();
-    let is_whole = phase.is_none_or(|it| it.has_card);
-    let is_settled = phase.is_some_and(|it| it.is_settled);
+    let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
     let whole = use_memo((props.view.clone(), is_whole), |(view, is_whole)| {
         is_whole.then(|| view::whole_card(briefing, &view.selection))
     });
@@ -53,21 +51,17 @@ pub(super) fn Card(props: &CardProps) -> Html {
         let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
         move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
-    // They are folded away: while the app takes the page over nobody waits for them.
-    use_effect(move || {
-        if is_settled {
-            browser::fill_footnotes();
-        }
-    });
+    use_effect(browser::fill_footnotes);
     // A bit for each section.
     let unfolded = use_state(|| 0_u32);
     let fold = |number: usize,
                 class: &'static str,
                 heading: &'static str,
                 entries: usize,
+                at_once: bool,
                 content: &dyn Fn() -> Html| {
         let bit = 1 << number.min(SOURCES);
-        let is_drawn = entries <= view::LONG || *unfolded & bit != 0;
+        let is_drawn = at_once || *unfolded & bit != 0;
         let ontoggle = (!is_drawn).then(|| {
             let unfolded = unfolded.clone();
             Callback::from(move |_: Event| unfolded.set(*unfolded | bit))
@@ -103,8 +97,10 @@ fn ways_back(card: &view::Card) -> Html {
     }
 }
 
-/// Draws a fold by its number, class, heading, number of entries and content. A long one is drawn when it is unfolded.
-type Fold<'a> = dyn Fn(usize, &'static str, &'static str, usize, &dyn Fn() -> Html) -> Html + 'a;
+/// Draws a fold by its number, class, heading, number of entries, whether it is drawn at once or when it is unfolded, and its
+/// content.
+type Fold<'a> =
+    dyn Fn(usize, &'static str, &'static str, usize, bool, &dyn Fn() -> Html) -> Html + 'a;
 
 fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
     let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
@@ -113,7 +109,10 @@ fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &
         (heading, false) => {
             html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
         }
-        (heading, true) => fold(number, "card-section", heading, section.entries(), &blocks),
+        (heading, true) => {
+            let entries = section.entries();
+            fold(number, "card-section", heading, entries, entries <= view::LONG, &blocks)
+        }
     }
 }
 
@@ -123,5 +122,6 @@ fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
     }
     let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
     let heading = briefing.words.card_sources;
-    fold(SOURCES, "card-section card-sources", heading, sources.len(), &list)
+    // Not before somebody asks: every reference leads to the list of all sources anyway.
+    fold(SOURCES, "card-section card-sources", heading, sources.len(), false, &list)
 }

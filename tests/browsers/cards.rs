@@ -195,6 +195,8 @@ fn a_card_names_its_sources(page: &Page) -> Outcome {
     for query in ["", "?partner=kor", "?technology=quantum"] {
         page.open(query)?;
         page.expect(query, &page.attribute("[data-card]", "data-card")?)?;
+        page.click(".card-sources summary")?;
+        page.wait("the sources", "return document.querySelector('.card-sources cite') !== null")?;
         let unnamed = page.list(
             "const entries = [...document.querySelectorAll('.card-sources li')];
             const wrong = entries.filter(it => {

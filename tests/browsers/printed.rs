@@ -34,8 +34,7 @@ function lines(root) {
     if (node.nodeType === 3) return list.push([depth, node.data].join(' '));
     const names = [...node.attributes].filter(it => !(measured.test(it.name) && node.closest('.map-frame')));
     list.push([depth, node.localName, ...names.map(it => `${it.name}=${it.value}`).sort()].join(' '));
-    // What a source is, a card borrows from the list of all.
-    if (!node.matches('.footnote')) node.childNodes.forEach(it => walk(it, depth + 1));
+    node.childNodes.forEach(it => walk(it, depth + 1));
   })(root, 0);
   return list;
 }
