@@ -46,3 +46,19 @@ pub fn printed_words() -> &'static PrintedWords<'static> {
     static WORDS: OnceLock<PrintedWords<'static>> = OnceLock::new();
     WORDS.get_or_init(|| reader::read(BYTES))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_prose_from_the_page() {
+        let drawn = reader::read(include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin")));
+        let prose = include_str!(concat!(env!("OUT_DIR"), "/prose.txt"));
+        let mut found = with_prose(drawn, prose.to_owned());
+        let mut whole = briefing().clone();
+        assert_eq!(found.prose(), whole.prose());
+        assert_eq!(found.countries, whole.countries);
+        assert_eq!(found.events, whole.events);
+    }
+}

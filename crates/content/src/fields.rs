@@ -167,6 +167,14 @@ impl<'t, 'a> Fields<'t, 'a> {
                 format!("`{key}` is an empty text: fill it in, or remove it if it is optional"),
             );
         }
+        // The page holds texts as they are, a line for each, in an element that markup would end.
+        if text.contains(char::is_control) {
+            let problem = "has a line break or another control character: write it on one line";
+            self.report_at(at, format!("`{key}` {problem}"));
+        }
+        if text.contains("</") || text.contains("<!") {
+            self.report_at(at, format!("`{key}` has markup: a text is plain, say it in words"));
+        }
         Some(lasting(text))
     }
 

@@ -414,3 +414,17 @@ fn a_folder_without_content() {
     assert!(said.starts_with("no/such/folder: cannot be read: "), "{said}");
     assert!(!real_files().is_empty());
 }
+
+#[test]
+fn a_text_is_one_plain_line() {
+    check(
+        "place = \"Canberra\"",
+        "place = \"\"\"Canber\nra\"\"\"",
+        "sample.toml:57:9: `place` has a line break or another control character: write it on one line",
+    );
+    check(
+        "place = \"Canberra\"",
+        "place = \"Canberra</script>\"",
+        "sample.toml:57:9: `place` has markup: a text is plain, say it in words",
+    );
+}
