@@ -4,7 +4,6 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use briefing::Briefing;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::components::Page;
@@ -194,12 +193,10 @@ fn use_address(
     use_effect_with((), move |()| {
         browser::tell(browser::HYDRATED);
         // Not at once: what the page was opened for is a task of its own, so that neither is felt.
-        let opening = Timeout::new(0, {
-            let dispatcher = dispatcher.clone();
-            move || {
-                let Parsed { selection, understood } = link::parse(briefing, &browser::address());
-                dispatcher.dispatch(Action::Open { selection, understood });
-            }
+        let opened = dispatcher.clone();
+        browser::soon(move || {
+            let Parsed { selection, understood } = link::parse(briefing, &browser::address());
+            opened.dispatch(Action::Open { selection, understood });
         });
         let arrive = move |name: &str| {
             let Parsed { selection, understood } = link::parse(briefing, name);
@@ -212,7 +209,7 @@ fn use_address(
                 obey(name);
             }
         });
-        let listeners = (browser::on_history(arrive), asked, opening);
+        let listeners = (browser::on_history(arrive), asked);
         move || drop(listeners)
     });
 }

@@ -8,9 +8,10 @@ use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions,
+    CustomEvent, Element, Event, HtmlElement, MessageChannel, MouseEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -23,11 +24,10 @@ use crate::state::{Entry, Selection};
 pub fn start() {
     // Reading the model, deriving the view and taking over the page are a task each, so that none is felt.
     let briefing = crate::briefing();
-    Timeout::new(0, || {
+    soon(|| {
         let view = Shown::of(briefing, &Selection::default());
-        Timeout::new(0, || hydrate(AppProps { view: Some(view), ..AppProps::default() })).forget();
-    })
-    .forget();
+        soon(|| hydrate(AppProps { view: Some(view), ..AppProps::default() }));
+    });
 }
 
 #[cfg(feature = "csr")]
@@ -41,6 +41,14 @@ fn hydrate(props: AppProps) {
 /// Nothing: only a browser can start the app.
 #[cfg(not(feature = "csr"))]
 pub fn start() {}
+
+/// Does something in a task of its own. Not by a timer: browsers put those off while a page loads.
+pub(crate) fn soon(act: impl FnOnce() + 'static) {
+    let Ok(channel) = MessageChannel::new() else { return act() };
+    let act = Closure::once_into_js(act);
+    channel.port1().set_onmessage(Some(act.unchecked_ref()));
+    let _ = channel.port2().post_message(&JsValue::NULL);
+}
 
 /// The app is about to take the page over as it was printed.
 #[cfg(feature = "csr")]

@@ -61,7 +61,7 @@ pub(crate) fn expect_in_frame(page: &Page, frame: &str, card: &str) -> Outcome {
     let shown = page.wait(
         &format!("{card} in the frame"),
         &format!(
-            "return document.documentElement.hasAttribute('data-ready') && document.querySelector('[data-card]')?.dataset.card === '{card}'"
+            "return document.documentElement?.hasAttribute('data-ready') && document.querySelector('[data-card]')?.dataset.card === '{card}'"
         ),
     );
     page.session.leave_frame()?;
