@@ -16,7 +16,7 @@ use crate::{browser, data, link};
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct AppProps {
     /// The name of the view that is drawn first. In a browser that is the overview, which is printed in the page; what the
-    /// address asks for follows at once.
+    /// address asks for follows.
     #[prop_or_default]
     pub query: AttrValue,
     /// That view, if it has been derived already.

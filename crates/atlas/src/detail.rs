@@ -13,7 +13,7 @@ const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
 /// A view is so many grains wide. On a wide screen the map takes about 770 px: a corner that leaves out less than two of
-/// them is seen by nobody, and the sheet is a third of the page.
+/// them is seen by nobody, and the sheet is a quarter of the page.
 const GRAINS_PER_VIEW: f64 = 500.0;
 /// The grain, in sheet units, of what is in the view of no country.
 const COARSE_GRAIN: f64 = 10.0;

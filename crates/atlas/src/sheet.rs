@@ -132,7 +132,7 @@ impl<'a> Drawing<'a> {
         let others = self.topology.countries.iter().enumerate();
         let others = others.filter(|(number, _)| !wanted.contains(number));
         let rings = melt(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
-        rings_path(&self.area(rings.iter().filter(|it| self.detail.shows(it, self.topology))))
+        rings_path(&self.area(rings.iter().filter(|it| self.shows(it))))
     }
 
     /// The arcs at which two countries meet, each once, unless one of them is too small to be seen there.
@@ -161,13 +161,13 @@ impl<'a> Drawing<'a> {
             |it: &Vec<ArcRing>| it.first().map_or(0.0, |it| area(&close(it, &self.topology.arcs)));
         let largest =
             country.polygons.iter().max_by(|one, other| size(one).total_cmp(&size(other)))?;
-        let is_shown = |it: &&ArcRing| self.detail.shows(it, self.topology);
         let (mut drawn, mut main) = (Vec::new(), Vec::new());
         for polygon in &country.polygons {
             let Some((outer, holes)) = polygon.split_first() else { continue };
             let is_largest = std::ptr::eq(polygon, largest);
-            if is_largest || is_shown(&outer) {
-                let pieces = self.area(std::iter::once(outer).chain(holes.iter().filter(is_shown)));
+            if is_largest || self.shows(outer) {
+                let pieces = self
+                    .area(std::iter::once(outer).chain(holes.iter().filter(|it| self.shows(it))));
                 if is_largest {
                     main.clone_from(&pieces);
                 }

@@ -1,5 +1,5 @@
-//! The prose of a briefing: its sentences and the names of its events, people's statements and sources. All of it is printed
-//! in the page, so the app carries what is said of whom and when, and takes the sentences from there.
+//! The prose of a briefing: its sentences, and the names and ids of events, statements, people and sources. All of it is
+//! printed in the page, so the app takes it from there, and carries only what is said of whom and when.
 
 use crate::Briefing;
 

@@ -3,8 +3,7 @@
 use super::sizes::{self, File};
 use super::table::{Pair, Samples, Table};
 use super::window::{SLOWDOWN, Window};
-use browser_tests::page::part;
-use browser_tests::site::{Answer, Site};
+use browser_tests::site::Site;
 use browser_tests::{Outcome, ensure};
 use serde_json::{Value, json};
 
@@ -30,19 +29,13 @@ addEventListener('message', ({ data }) => { if (data?.type === 'height') last = 
 
 /// Measures on a slow processor.
 pub(crate) fn measure(
-    files: Vec<File>,
+    mut files: Vec<File>,
     countries: &[String],
     rounds: usize,
     table: &mut Table,
 ) -> Outcome {
-    let built = sizes::server(files);
-    let host = sizes::file("post.html", HOST.as_bytes());
-    let site = Site::serve_with(move |path| {
-        if path != "/post.html" {
-            return built(path);
-        }
-        Answer { encoding: Some("br"), ..Answer::plain("200 OK", "text/html", host.packed.clone()) }
-    })?;
+    files.push(sizes::file("post.html", HOST.as_bytes()));
+    let site = Site::serve_with(sizes::server(files))?;
     let mut window = Window::open()?;
     window.session()?.go(&format!("{}/post.html", site.origin()))?;
     std::thread::sleep(std::time::Duration::from_secs(2));
@@ -53,8 +46,8 @@ pub(crate) fn measure(
     window.slow_down(SLOWDOWN)?;
     for _ in 0..rounds {
         let measured = window.session()?.run_async(SELECT, &[json!(countries)])?;
-        let measured = part(&measured, "").as_array().map_or(&[] as &[Value], Vec::as_slice);
-        measured.iter().filter_map(Value::as_f64).for_each(|it| pauses.push(it));
+        let measured = measured.as_array().into_iter().flatten();
+        measured.filter_map(Value::as_f64).for_each(|it| pauses.push(it));
     }
     window.slow_down(1)?;
     table.add(

@@ -74,13 +74,9 @@ pub(crate) fn answer(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outc
         eprintln!("bench: answer {run} of {runs}");
         for (site, samples) in sites.each().into_iter().zip(samples.each_mut()) {
             let mut window = Window::open()?;
-            std::thread::sleep(Duration::from_millis(500));
             let click = json!({ "source": CLICK });
-            window.session()?.devtools("Page.addScriptToEvaluateOnNewDocument", &click)?;
-            window.slow_line()?;
-            window.slow_down(SLOWDOWN)?;
-            window.visit(&format!("{}/", site.origin()))?;
-            std::thread::sleep(AFTERWARDS);
+            window.command("Page.addScriptToEvaluateOnNewDocument", &click)?;
+            visit(&mut window, site)?;
             samples.push(number(&window.run("return [window.answered ?? null]")?, "/0")?);
         }
     }
@@ -90,15 +86,21 @@ pub(crate) fn answer(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outc
 
 fn load(site: &Site, samples: &mut [Samples; 7]) -> Outcome {
     let mut window = Window::open()?;
-    // A browser that has just started is busy with itself.
+    visit(&mut window, site)?;
+    let read = window.run(READ)?;
+    for (index, samples) in samples.iter_mut().enumerate() {
+        samples.push(number(&read, &format!("/{index}"))?);
+    }
+    Ok(())
+}
+
+/// Loads a page on a slow line and a slow processor, in a browser that has just been opened.
+fn visit(window: &mut Window, site: &Site) -> Outcome {
+    // It is busy with itself at first.
     std::thread::sleep(Duration::from_millis(500));
     window.slow_line()?;
     window.slow_down(SLOWDOWN)?;
     window.visit(&format!("{}/", site.origin()))?;
     std::thread::sleep(AFTERWARDS);
-    let read = window.run(READ)?;
-    for (index, samples) in samples.iter_mut().enumerate() {
-        samples.push(number(&read, &format!("/{index}"))?);
-    }
     Ok(())
 }

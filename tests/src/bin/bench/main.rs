@@ -89,7 +89,7 @@ fn measure(order: &Order) -> Outcome {
     if order.only_sizes {
         return sizes::check(&files);
     }
-    let ours = Site::serve_with(sizes::server(files))?;
+    let ours = Site::serve_with(sizes::server(files.clone()))?;
     eprintln!("bench: making the static page");
     let page = bare::make(&ours)?;
     let mut sites = Pair { ours, bare: serve_page("as first shown", &page.plain)? };
@@ -99,7 +99,7 @@ fn measure(order: &Order) -> Outcome {
     sites.bare = with_cards;
     load::answer(&sites, runs.loads, &mut table)?;
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
-    embed::measure(sizes::packed(&dist()?)?, &page.countries, runs.loads, &mut table)?;
+    embed::measure(files, &page.countries, runs.loads, &mut table)?;
     memory::measure(&sites, &page.countries, runs.rounds, &mut table)?;
     println!("\n{table}");
     Ok(())

@@ -23,6 +23,7 @@ const QUALITY: i32 = 11;
 const WINDOW: i32 = 22;
 
 /// A file of a page.
+#[derive(Clone)]
 pub(crate) struct File {
     name: String,
     pub(crate) raw: usize,
