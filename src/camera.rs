@@ -1,5 +1,7 @@
 //! Which part of the sheet the map shows. Pure: numbers in, numbers out. Lengths are sheet units unless they say `px`.
 
+use std::f64::consts::LN_2;
+
 use briefing::{Bounds, Point};
 
 /// The closest view shows this share of the sheet's width; the coasts are drawn for that.
@@ -114,6 +116,14 @@ impl Lens {
         self.farthest() / camera.width
     }
 
+    /// How many times closer by two a camera is than the whole sheet, to the nearest whole number.
+    #[must_use]
+    pub fn detail(self, camera: Camera) -> u32 {
+        let zoom = self.zoom(camera);
+        // log2(z) + 1/2 is half of log2(2 z²). A logarithm of floats would bring its tables into the wasm.
+        ((2.0 * zoom * zoom) as u32).max(1).ilog2() / 2
+    }
+
     /// The width that shows the whole sheet.
     fn farthest(self) -> f64 {
         self.sheet.width.max(self.sheet.height * self.aspect())
@@ -133,6 +143,21 @@ impl Lens {
             width,
         }
     }
+}
+
+/// How many times closer a turn of a wheel brings the map, of which small steps that sum up to 1 double the zoom; -1 halves it.
+#[must_use]
+pub fn zoom_of_turn(turn: f64) -> f64 {
+    let gain = turn.clamp(-1.0, 1.0) * LN_2;
+    // Near 2^turn for the small steps that browsers send. The power itself would bring its tables into the wasm.
+    if gain < 0.0 { 1.0 / (1.0 - gain) } else { 1.0 + gain }
+}
+
+/// How far apart two points are.
+#[must_use]
+pub fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
+    let (x, y) = (other.0 - one.0, other.1 - one.1);
+    (x * x + y * y).sqrt()
 }
 
 /// The start of a stretch of `length` kept within a whole.
@@ -193,7 +218,23 @@ mod tests {
         assert!((x - 0.9).abs() < 1e-9);
     }
 
+    #[test]
+    fn the_wheel_doubles_in_small_steps_and_goes_back_as_far() {
+        let steps = (0..48).fold(1.0, |zoom, _| zoom * zoom_of_turn(1.0 / 48.0));
+        assert!((steps - 2.0_f64).abs() < 0.02, "{steps}");
+        assert_eq!(zoom_of_turn(0.0), 1.0);
+        for turn in [0.01, 0.3, 1.0, 50.0] {
+            assert!((zoom_of_turn(turn) * zoom_of_turn(-turn) - 1.0).abs() < 1e-12);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn detail_is_the_nearest_power_of_two(zoom in 1.0..1_000.0_f64) {
+            let camera = Camera { width: LENS.whole().width / zoom, ..LENS.whole() };
+            prop_assert_eq!(LENS.detail(camera), LENS.zoom(camera).log2().round() as u32);
+        }
+
         /// Whatever a reader does, the view stays within the sheet and between the farthest and the closest zoom.
         #[test]
         fn nothing_is_lost(

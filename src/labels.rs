@@ -184,7 +184,7 @@ pub fn spread(dots: &[(f64, f64)], apart: f64) -> Vec<(f64, f64)> {
 /// Moves two dots apart, and says whether that was needed.
 fn part(one: &mut (f64, f64), other: &mut (f64, f64), apart: f64) -> bool {
     let (x, y) = (other.0 - one.0, other.1 - one.1);
-    let distance = x.hypot(y);
+    let distance = (x * x + y * y).sqrt();
     // A hair less counts as apart, or rounding would keep them moving.
     if distance >= apart - 0.01 {
         return false;

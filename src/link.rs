@@ -180,10 +180,21 @@ fn find<T>(list: &[T], id: fn(&T) -> &str, prefix: &str, value: &str) -> Option<
     })
 }
 
+/// A value with spaces where an address has something in their stead.
+fn spaced(value: &str) -> String {
+    let mut parts = value.split('%');
+    let mut spaced = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (space, rest) = part.strip_prefix("20").map_or(("%", part), |rest| (" ", rest));
+        spaced.extend([space, rest]);
+    }
+    spaced.replace(['+', '-'], " ")
+}
+
 /// A country by its code, or by its name with hyphens, or what addresses make of spaces, between words.
 fn find_country(briefing: &Briefing, value: &str) -> Option<CountryId> {
     // The longest name is far shorter; a longer value is not worth copying.
-    let spaced = (value.len() < 64).then(|| value.replace("%20", " ").replace(['+', '-'], " "))?;
+    let spaced = (value.len() < 64).then(|| spaced(value))?;
     let is_named = |name: &str| name.eq_ignore_ascii_case(&spaced);
     let found = briefing
         .countries

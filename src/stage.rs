@@ -15,7 +15,7 @@ use web_sys::{
     Element, Event, FocusOptions, HtmlElement, PointerEvent, ResizeObserver, TouchEvent, WheelEvent,
 };
 
-use crate::camera::{Camera, Lens, Size};
+use crate::camera::{self, Camera, Lens, Size};
 
 /// How much closer a button or key brings the map.
 const STEP: f64 = 1.6;
@@ -25,7 +25,7 @@ const STRIDE: f64 = 0.25;
 const DRAG_PX: f64 = 4.0;
 /// Closer than this the map can be dragged; farther out there is little to move, and a press is meant for what it is on.
 const DRAGGABLE: f64 = 1.25;
-/// A turn of the wheel by this many px doubles the zoom.
+/// A turn of the wheel by this many px, in small steps, doubles the zoom.
 const WHEEL_PX: f64 = 240.0;
 
 /// What the reader sees of the sheet, when the camera has come to rest.
@@ -244,7 +244,7 @@ impl Stage {
         let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
         for (axis, value) in [("x", right), ("y", down)] {
             let name = format!("--nudge-{axis}-{country}");
-            let _ = match value.round() as i32 {
+            let _ = match value.round_ties_even() as i32 {
                 0 => style.remove_property(&name).map(drop),
                 px => style.set_property(&name, &format!("{px}px")),
             };
@@ -258,7 +258,7 @@ impl Stage {
         let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
         let Camera { left, top, width } = sight.camera;
         for (name, value) in [("--left", left), ("--top", top), ("--width", width)] {
-            let _ = style.set_property(name, &(value.round() as i32).to_string());
+            let _ = style.set_property(name, &(value.round_ties_even() as i32).to_string());
         }
     }
 
@@ -294,7 +294,7 @@ impl Stage {
             return;
         }
         event.prevent_default();
-        let factor = (-event.delta_y().clamp(-WHEEL_PX, WHEEL_PX) / WHEEL_PX).exp2();
+        let factor = camera::zoom_of_turn(-event.delta_y() / WHEEL_PX);
         let at = self.share_at(f64::from(event.client_x()), f64::from(event.client_y()));
         self.change(|lens, camera| lens.zoomed(camera, factor, at));
     }
@@ -326,7 +326,9 @@ impl Stage {
         let event: &PointerEvent = event.unchecked_ref();
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         match self.gesture.get() {
-            Gesture::Pressed(from_x, from_y) if (x - from_x).hypot(y - from_y) > DRAG_PX => {
+            Gesture::Pressed(from_x, from_y)
+                if camera::distance((from_x, from_y), (x, y)) > DRAG_PX =>
+            {
                 if let Some(frame) = self.frame.borrow().as_ref() {
                     let _ = frame.set_pointer_capture(event.pointer_id());
                 }
@@ -393,7 +395,7 @@ fn two_fingers(event: &TouchEvent) -> Option<(f64, f64, f64)> {
     let touches = event.touches();
     let finger =
         |index| touches.get(index).map(|it| (f64::from(it.client_x()), f64::from(it.client_y())));
-    let ((one_x, one_y), (other_x, other_y)) = (finger(0)?, finger(1)?);
-    let middle = (f64::midpoint(one_x, other_x), f64::midpoint(one_y, other_y));
-    (touches.length() == 2).then(|| (middle.0, middle.1, (one_x - other_x).hypot(one_y - other_y)))
+    let (one, other) = (finger(0)?, finger(1)?);
+    (touches.length() == 2)
+        .then(|| ((one.0 + other.0) / 2.0, (one.1 + other.1) / 2.0, camera::distance(one, other)))
 }

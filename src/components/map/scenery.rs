@@ -142,7 +142,7 @@ fn arrange(stage: &Stage, sight: Sight, view: &View<'static>) -> Scenery {
     let ties = ties.collect();
     let fixed = taken.get(dot_count..).unwrap_or_default();
     let names = names(&stage.name_sizes(), view, &dots, fixed, frame);
-    let detail = lens.zoom(camera).log2().round().max(0.0) as u32;
+    let detail = lens.detail(camera);
     Scenery { sight: Some(sight), names, rooms, ties, detail }
 }
 
