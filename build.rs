@@ -45,7 +45,7 @@ fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
 /// What the app carries, and the prose that it finds in the page, a line for each text. What it has no use for is in neither.
 fn apart(mut briefing: Briefing) -> (Briefing, String) {
     for source in &mut briefing.sources {
-        (source.title, source.url, source.note) = ("", None, None);
+        (source.id, source.title, source.url, source.note) = ("", "", None, None);
     }
     for correction in &mut briefing.corrections {
         correction.explanation = "";

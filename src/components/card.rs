@@ -120,7 +120,7 @@ fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*briefing, *id)) }</ul> };
+    let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*id)) }</ul> };
     let heading = briefing.words.card_sources;
     // Not before somebody asks: every reference leads to the list of all sources anyway.
     fold(SOURCES, "card-section card-sources", heading, sources.len(), false, &list)

@@ -90,12 +90,12 @@ pub(super) fn refs(briefing: Content, sources: &[SourceId]) -> Html {
 
 fn reference(briefing: Content, id: SourceId) -> Html {
     let Some(source) = briefing.source(id) else { return Html::default() };
-    let href = format!("#source-{}", source.id);
+    let number = id.number().to_string();
+    let href = format!("#source-{number}");
     if briefing.is_terse {
-        return html! { <a {href}>{ id.index() + 1 }</a> };
+        return html! { <a {href}>{ number }</a> };
     }
     let name = Phrases::new(&briefing.words).source(source);
-    let number = (id.index() + 1).to_string();
     let label =
         briefing::fill(briefing.words.source_link, &[("number", &number), ("source", &name)]);
     html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> }

@@ -15,14 +15,19 @@ pub(super) fn sources(briefing: Content, words: Printed) -> Html {
         <section class="sources" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ words.sources_title }</h2>
             <p class="section-intro">{ words.sources_intro }</p>
-            <ol>{ for briefing.sources.iter().map(|it| entry(briefing, words, it)) }</ol>
+            <ol>{ for briefing.sources.iter().zip(1..).map(|(it, number)| entry(briefing, words, it, number)) }</ol>
         </section>
     }
 }
 
-fn entry(briefing: Content, words: Printed, source: &'static Source<'static>) -> Html {
+fn entry(
+    briefing: Content,
+    words: Printed,
+    source: &'static Source<'static>,
+    number: usize,
+) -> Html {
     html! {
-        <li id={format!("source-{}", source.id)} tabindex="-1">
+        <li id={format!("source-{number}")} tabindex="-1">
             <b>{ source.publisher }</b>
             { ", " }
             { title(source) }

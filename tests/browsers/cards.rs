@@ -221,7 +221,7 @@ fn copies_are_not_linked(page: &Page) -> Outcome {
     none("copies that are linked all the same", &linked)?;
     // The article that the briefing began from came without an address.
     let unlinked = page.list(
-        "return [...document.querySelectorAll('#sources li:not(#source-article)')]
+        "return [...document.querySelectorAll('#sources li:not(#source-1)')]
             .filter(it => !it.querySelector('a[href]')).map(it => it.id)",
     )?;
     same("other sources without a link", unlinked, all)

@@ -1,10 +1,10 @@
 //! Says how fine the drawing must be where: as fine as the closest view in which the page shows a place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::projection::{Geo, WIDTH};
 use crate::ring::{Ring, area, close};
-use crate::topology::{ArcUse, Topology};
+use crate::topology::{ArcUse, Country, Topology};
 
 /// The view of a country is so many times as wide or high as its main landmass: its surroundings are seen with it.
 const SURROUNDINGS: f64 = 3.0;
@@ -14,9 +14,13 @@ const CLOSEST_VIEW: f64 = 1500.0;
 const VIEW_ASPECT: f64 = 2.0;
 /// A view is so many grains wide. On a wide screen the map takes about 770 px: a corner that leaves out less than two of
 /// them is seen by nobody, and the sheet is a quarter of the page.
-const GRAINS_PER_VIEW: f64 = 500.0;
+const GRAINS_PER_VIEW: f64 = 440.0;
 /// The grain, in sheet units, of what is in the view of no country.
-const COARSE_GRAIN: f64 = 10.0;
+const COARSE_GRAIN: f64 = 12.0;
+/// A corner may be moved by half a step.
+const STEPS_PER_GRAIN: f64 = 2.0;
+/// A line between two countries that nobody asked for is thin and faint, and may be coarser.
+const FAR_BORDER_GRAINS: f64 = 1.5;
 /// A ring is worth drawing if it holds so many grains.
 const GRAINS_PER_RING: f64 = 1.0;
 
@@ -53,12 +57,15 @@ pub(crate) struct Detail {
     views: Vec<View>,
     /// The grain of the arcs of the countries that are wanted.
     arcs: BTreeMap<usize, f64>,
+    /// The arcs between two countries of which neither is wanted.
+    far_borders: BTreeSet<usize>,
 }
 
 impl Detail {
     /// What is needed to show the countries with these numbers.
     pub(crate) fn of(topology: &Topology, wanted: &[usize]) -> Self {
-        let mut detail = Self { views: Vec::new(), arcs: BTreeMap::new() };
+        let mut detail =
+            Self { views: Vec::new(), arcs: BTreeMap::new(), far_borders: BTreeSet::new() };
         for country in wanted.iter().filter_map(|it| topology.countries.get(*it)) {
             let rings: Vec<Ring> = country.rings().map(|it| close(it, &topology.arcs)).collect();
             let Some(main) = rings.iter().max_by(|one, other| area(one).total_cmp(&area(other)))
@@ -72,6 +79,12 @@ impl Detail {
             }
             detail.views.push(view);
         }
+        let mut seen = BTreeSet::new();
+        for it in topology.countries.iter().flat_map(Country::rings).flatten() {
+            if !seen.insert(it.arc) && !detail.arcs.contains_key(&it.arc) {
+                detail.far_borders.insert(it.arc);
+            }
+        }
         detail
     }
 
@@ -79,7 +92,16 @@ impl Detail {
     pub(crate) fn grain(&self, arc: usize, at: (f64, f64)) -> f64 {
         let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
         let own = self.arcs.get(&arc).copied().unwrap_or(COARSE_GRAIN);
-        views.fold(own, f64::min)
+        let grain = views.fold(own, f64::min);
+        if self.far_borders.contains(&arc) { grain * FAR_BORDER_GRAINS } else { grain }
+    }
+
+    /// The mesh, in sheet units, on which points may lie without being seen to be moved: a power of two, as one mesh is
+    /// then part of a finer one, and small numbers in few digits repeat more.
+    pub(crate) fn step(&self, at: (f64, f64)) -> i32 {
+        let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
+        let grain = views.fold(COARSE_GRAIN, f64::min);
+        [8, 4, 2].into_iter().find(|it| f64::from(*it) * STEPS_PER_GRAIN <= grain).unwrap_or(1)
     }
 
     /// Whether what a ring holds can be seen.

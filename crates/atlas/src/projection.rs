@@ -45,8 +45,14 @@ impl Geo {
 
     /// The same, to the nearest unit.
     pub(crate) fn to_point(self) -> Point {
+        self.to_point_on(1)
+    }
+
+    /// The same, to the nearest point of a mesh that is so many units wide.
+    pub(crate) fn to_point_on(self, mesh: i32) -> Point {
         let (x, y) = self.on_sheet();
-        Point { x: x.round() as i32, y: y.round() as i32 }
+        let nearest = |it: f64| (it / f64::from(mesh)).round() as i32 * mesh;
+        Point { x: nearest(x), y: nearest(y) }
     }
 }
 

@@ -118,13 +118,30 @@ impl<'a> Drawing<'a> {
 
     /// Whether what a ring holds can be seen, and is left by the thinning.
     fn shows(&self, it: &ArcRing) -> bool {
-        self.detail.shows(it, self.topology) && ring(&close(it, &self.arcs)).is_some()
+        self.detail.shows(it, self.topology) && self.ring(&close(it, &self.arcs)).is_some()
+    }
+
+    /// The places of a line as points of the sheet, where they are seen to be, without those that fall together.
+    fn points(&self, line: &[Geo]) -> Vec<Point> {
+        let point = |it: &Geo| it.to_point_on(self.detail.step(it.on_sheet()));
+        let mut points: Vec<Point> = line.iter().map(point).collect();
+        points.dedup();
+        points
+    }
+
+    /// The same of a ring; none if it holds nothing.
+    fn ring(&self, ring: &[Geo]) -> Option<Vec<Point>> {
+        let mut points = self.points(ring);
+        while points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        (twice_area(&points) > 0).then_some(points)
     }
 
     /// What the map shows of an area with these rings.
     fn area<'r>(&self, rings: impl IntoIterator<Item = &'r ArcRing>) -> Vec<Vec<Point>> {
         let rings: Vec<_> = rings.into_iter().map(|it| close(it, &self.arcs)).collect();
-        clip::rings(&rings).iter().filter_map(|it| ring(it)).collect()
+        clip::rings(&rings).iter().filter_map(|it| self.ring(it)).collect()
     }
 
     /// All countries that are not wanted, as one.
@@ -147,7 +164,7 @@ impl<'a> Drawing<'a> {
         sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
         let arcs = sides.keys().filter_map(|it| self.arcs.get(*it));
         let mut path = PathData::default();
-        for line in arcs.flat_map(|it| clip::lines(it)).map(|it| points(&it)) {
+        for line in arcs.flat_map(|it| clip::lines(it)).map(|it| self.points(&it)) {
             if line.len() > 1 {
                 path.line(&line);
             }
@@ -219,20 +236,11 @@ fn rings_path(rings: &[Vec<Point>]) -> PathData {
     path
 }
 
-/// The places of a line as points of the sheet, without those that fall together.
+/// The places of a line as exact points of the sheet, without those that fall together.
 fn points(line: &[Geo]) -> Vec<Point> {
     let mut points: Vec<Point> = line.iter().map(|it| it.to_point()).collect();
     points.dedup();
     points
-}
-
-/// The same of a ring; none if it holds nothing.
-fn ring(ring: &[Geo]) -> Option<Vec<Point>> {
-    let mut points = points(ring);
-    while points.len() > 1 && points.first() == points.last() {
-        points.pop();
-    }
-    (twice_area(&points) > 0).then_some(points)
 }
 
 pub(crate) fn twice_area(ring: &[Point]) -> i64 {

@@ -47,6 +47,14 @@ ids! {
     CorrectionId,
 }
 
+impl SourceId {
+    /// The number by which the briefing cites the source, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.index() + 1
+    }
+}
+
 /// What a claim, an event, a statement or an open question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Topic {

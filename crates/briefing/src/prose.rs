@@ -1,4 +1,4 @@
-//! The prose of a briefing: its sentences, and the names and ids of events, statements, people and sources. All of it is
+//! The prose of a briefing: its sentences, and the names and ids of events, statements and people, and who published the sources. All of it is
 //! printed in the page, so the app takes it from there, and carries only what is said of whom and when.
 
 use crate::Briefing;
@@ -39,9 +39,7 @@ impl<'a> Briefing<'a> {
         for it in &mut self.corrections {
             texts.extend([&mut it.article_says, &mut it.record_says]);
         }
-        for it in &mut self.sources {
-            texts.extend([&mut it.id, &mut it.publisher]);
-        }
+        texts.extend(self.sources.iter_mut().map(|it| &mut it.publisher));
         texts.extend(self.limits.iter_mut().map(|it| &mut it.text));
         texts
     }
