@@ -41,8 +41,14 @@
   };
   // The browser takes the focus from a link into the page.
   let clicked;
-  const follow = () => {
-    if (isDone || !viewOf(location.hash)) return;
+  const follow = event => {
+    if (isDone) return;
+    if (!viewOf(location.hash)) {
+      // A footnote leads to a place on the page; the view stays, and with it its name in the address.
+      const left = viewOf(new URL(event.oldURL).hash);
+      if (left && document.getElementById(location.hash.slice(1))?.matches(':not(main)')) history.replaceState(null, '', `#${left}`);
+      return;
+    }
     undo();
     hasFocus = !!clicked?.closest('.card');
     preview();

@@ -203,8 +203,14 @@ impl<'b> Section<'b> {
         Self { heading, is_folded: false, blocks }
     }
 
-    fn folded(heading: &'b str, blocks: Vec<Block<'b>>) -> Self {
-        Self { heading, is_folded: true, blocks }
+    /// A section of one block.
+    fn of(heading: &'b str, block: Block<'b>) -> Self {
+        Self::new(heading, vec![block])
+    }
+
+    /// A section of one block that starts folded.
+    fn folded(heading: &'b str, block: Block<'b>) -> Self {
+        Self { is_folded: true, ..Self::of(heading, block) }
     }
 
     /// How many entries it has, for a reader who decides whether to unfold it.
@@ -287,6 +293,11 @@ impl<'b> Scene<'b> {
     /// The known claims of a list.
     fn claims(&self, ids: &'b [ClaimId]) -> Vec<&'b Claim<'b>> {
         self.as_of.claims(ids).collect()
+    }
+
+    /// The known claims of a list, under a heading.
+    fn claims_section(&self, heading: &'b str, ids: &'b [ClaimId]) -> Section<'b> {
+        Section::of(heading, Block::Claims(self.claims(ids)))
     }
 
     /// The sources of claims, once each.

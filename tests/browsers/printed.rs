@@ -16,6 +16,10 @@ pub(crate) const CASES: &[Case] = &[
     Case::new("a_click_before_the_app_is_there_counts", a_click_before_the_app_is_there_counts),
     Case::new("a_view_is_not_preceded_by_another", a_view_is_not_preceded_by_another),
     Case::new("before_the_app_is_there_texts_lead_on", before_the_app_is_there_texts_lead_on),
+    Case::new(
+        "a_footnote_before_the_app_is_there_keeps_the_view",
+        a_footnote_before_the_app_is_there_keeps_the_view,
+    ),
     Case::new("without_the_app_the_text_is_there", without_the_app_the_text_is_there),
     Case::new("an_app_that_traps_starts_anew_once", an_app_that_traps_starts_anew_once),
     Case::new("the_policy_holds", the_policy_holds),
@@ -284,6 +288,20 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
         page.list(current)?,
         ["lens Overview", "map-country kor", "map-marker kor", "partner kor", "null kor", "kor"],
     )
+}
+
+fn a_footnote_before_the_app_is_there_keeps_the_view(page: &Page) -> Outcome {
+    let site = slow()?;
+    load_early(page, &site, "")?;
+    let click =
+        "document.querySelector('iframe').contentDocument.querySelector(arguments[0]).click()";
+    page.session.run(click, &[json!(".partners [data-country=kor]")])?;
+    page.wait("the text of the view", &early("South Korea"))?;
+    page.session.run(click, &[json!(".early a[href^='#source-']")])?;
+    page.wait("the source", "return document.querySelector('iframe').contentDocument.querySelector('#sources :target') !== null")?;
+    page.wait("the app", READY)?;
+    let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
+    same("the card", page.list(card)?, ["kor"])
 }
 
 fn without_the_app_the_text_is_there(page: &Page) -> Outcome {

@@ -23,22 +23,16 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
         .extend(scene.pillars().map(|(pillar_id, pillar)| history(scene, id, pillar_id, pillar)));
     sections.extend([
         Section::new(words.section_confirmed, confirmation(scene, country)),
-        Section::new(words.section_why, vec![Block::Claims(scene.claims(&country.why))]),
-        Section::new(
-            words.section_strengths,
-            vec![Block::Claims(scene.claims(&country.strengths))],
-        ),
-        Section::new(
-            words.section_obstacles,
-            vec![Block::Claims(scene.claims(&country.obstacles))],
-        ),
-        Section::new(words.section_mentions, vec![Block::Claims(scene.claims(&country.mentions))]),
-        Section::new(words.section_ties, vec![ties(scene, id)]),
-        Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
-        Section::folded(words.section_events, vec![scene.events_about(topic)]),
-        Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
-        Section::folded(words.section_people, vec![people(scene, id)]),
-        Section::new(words.section_limits, vec![scene.limits_about(topic)]),
+        scene.claims_section(words.section_why, &country.why),
+        scene.claims_section(words.section_strengths, &country.strengths),
+        scene.claims_section(words.section_obstacles, &country.obstacles),
+        scene.claims_section(words.section_mentions, &country.mentions),
+        Section::of(words.section_ties, ties(scene, id)),
+        Section::folded(words.section_statements, scene.statements_about(topic)),
+        Section::folded(words.section_events, scene.events_about(topic)),
+        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
+        Section::folded(words.section_people, people(scene, id)),
+        Section::of(words.section_limits, scene.limits_about(topic)),
     ]);
     Some(Card::new(scene, country.id, scene.phrases.group(country.group), country.name, sections))
 }
@@ -66,7 +60,7 @@ fn history<'b>(
         [standing.members_side, standing.interest].iter().flatten().any(|it| *it == entry)
     };
     let lines = scene.as_of.history(id, pillar_id).map(|entry| line(scene, entry, holds(entry)));
-    Section::new(pillar.name, vec![Block::History(lines.collect())])
+    Section::of(pillar.name, Block::History(lines.collect()))
 }
 
 fn line<'b>(scene: &Scene<'b>, entry: &'b StatusEntry<'b>, holds: bool) -> HistoryLine<'b> {

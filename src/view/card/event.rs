@@ -40,15 +40,12 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: EventId) -> Option<Card<'b>> {
                 map_on_the_day(scene, event),
             ],
         ),
-        Section::new("", vec![corrections_of(claims.iter().copied())]),
-        Section::new(words.section_claims, vec![Block::Claims(claims)]),
-        Section::new(words.section_statements, vec![scene.statements_about(topic)]),
-        Section::folded(
-            words.section_record,
-            vec![scene.other_claims_about(topic, &[&event.claims])],
-        ),
-        Section::new(words.section_about, vec![scene.topic_links(&event.about)]),
-        Section::new(words.section_limits, vec![scene.limits_about(topic)]),
+        Section::of("", corrections_of(claims.iter().copied())),
+        Section::of(words.section_claims, Block::Claims(claims)),
+        Section::of(words.section_statements, scene.statements_about(topic)),
+        Section::folded(words.section_record, scene.other_claims_about(topic, &[&event.claims])),
+        Section::of(words.section_about, scene.topic_links(&event.about)),
+        Section::of(words.section_limits, scene.limits_about(topic)),
     ];
     Some(Card::new(scene, event.id, words.kind_event, event.title, sections))
 }

@@ -31,11 +31,11 @@ fn overview<'b>(scene: &Scene<'b>) -> Card<'b> {
         .map(|(id, it)| super::event_line(scene, id, it))
         .collect();
     let claims = scene.claims(&scene.briefing.overview);
-    let mut sections = vec![Section::new("", vec![Block::Claims(claims)])];
+    let mut sections = vec![Section::of("", Block::Claims(claims))];
     sections.extend(scene.pillars().map(|(id, it)| standings(scene, id, it)));
     sections.extend([
-        Section::new(words.section_latest, vec![Block::Events(latest)]),
-        Section::new(words.section_ahead, vec![Block::Events(ahead)]),
+        Section::of(words.section_latest, Block::Events(latest)),
+        Section::of(words.section_ahead, Block::Events(ahead)),
     ]);
     Card::new(scene, "overview", words.kind_overview, words.overview_title, sections)
 }
@@ -82,22 +82,22 @@ fn pillar<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Card<'
                 scene.not_yet_known(topic),
             ],
         ),
-        Section::new(words.section_what, vec![Block::Claims(scene.claims(&pillar.what))]),
-        Section::new(
+        scene.claims_section(words.section_what, &pillar.what),
+        Section::of(
             words.section_members,
-            vec![standing_lines(scene, id, |status| status == Status::Member)],
+            standing_lines(scene, id, |status| status == Status::Member),
         ),
-        Section::new(
+        Section::of(
             words.section_others,
-            vec![standing_lines(scene, id, |status| status != Status::Member)],
+            standing_lines(scene, id, |status| status != Status::Member),
         ),
-        Section::new(access, vec![Block::Claims(scene.claims(&pillar.access))]),
-        Section::new(words.section_progress, vec![Block::Claims(scene.claims(&pillar.progress))]),
-        Section::new(words.section_obstacles, vec![Block::Claims(scene.claims(&pillar.obstacles))]),
-        Section::new(words.section_milestones, vec![scene.events_about(topic)]),
-        Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
-        Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
-        Section::new(words.section_limits, vec![scene.limits_about(topic)]),
+        scene.claims_section(access, &pillar.access),
+        scene.claims_section(words.section_progress, &pillar.progress),
+        scene.claims_section(words.section_obstacles, &pillar.obstacles),
+        Section::of(words.section_milestones, scene.events_about(topic)),
+        Section::folded(words.section_statements, scene.statements_about(topic)),
+        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
+        Section::of(words.section_limits, scene.limits_about(topic)),
     ];
     Card::new(scene, pillar.id, words.kind_pillar, pillar.name, sections)
 }
@@ -115,12 +115,9 @@ fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technolog
                 Block::Note(words.explanation_note),
             ],
         ),
-        Section::new(
+        Section::of(
             words.section_area,
-            vec![Block::Sourced {
-                text: words.area_of_pillar,
-                sources: technology.sources.clone(),
-            }],
+            Block::Sourced { text: words.area_of_pillar, sources: technology.sources.clone() },
         ),
         Section::new(
             words.section_activity,
@@ -130,15 +127,9 @@ fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technolog
                 scene.not_yet_known(topic),
             ],
         ),
-        Section::new(words.section_linked, vec![linked(scene, id)]),
-        Section::new(
-            words.section_links,
-            vec![Block::Claims(scene.claims(&technology.partner_links))],
-        ),
-        Section::new(
-            words.section_see_also,
-            vec![Block::Claims(scene.claims(&technology.see_also))],
-        ),
+        Section::of(words.section_linked, linked(scene, id)),
+        scene.claims_section(words.section_links, &technology.partner_links),
+        scene.claims_section(words.section_see_also, &technology.see_also),
         Section::new(
             words.section_terms,
             vec![
@@ -147,10 +138,10 @@ fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technolog
                 corrections(scene, technology),
             ],
         ),
-        Section::new(words.section_events, vec![scene.events_about(topic)]),
-        Section::folded(words.section_statements, vec![scene.statements_about(topic)]),
-        Section::folded(words.section_record, vec![scene.other_claims_about(topic, &lists)]),
-        Section::new(words.section_limits, vec![scene.limits_about(topic)]),
+        Section::of(words.section_events, scene.events_about(topic)),
+        Section::folded(words.section_statements, scene.statements_about(topic)),
+        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
+        Section::of(words.section_limits, scene.limits_about(topic)),
     ];
     Card::new(
         scene,

@@ -20,8 +20,8 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: PersonId) -> Option<Card<'b>> {
             ],
         ),
         Section::new(words.section_name, name(scene, person)),
-        Section::new(words.section_said, vec![said(scene, id)]),
-        Section::new(words.section_about, vec![country(scene, person)]),
+        Section::of(words.section_said, said(scene, id)),
+        Section::of(words.section_about, country(scene, person)),
     ];
     Some(Card::new(scene, person.id, words.kind_person, person.name, sections))
 }

@@ -47,8 +47,8 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: StatementId) -> Option<Card<'b>> {
         .collect();
     let sections = vec![
         Section::new("", lead),
-        Section::new(words.section_speaker, vec![speaker(scene, statement)]),
-        Section::new(words.section_about, vec![scene.topic_links(&statement.about)]),
+        Section::of(words.section_speaker, speaker(scene, statement)),
+        Section::of(words.section_about, scene.topic_links(&statement.about)),
     ];
     Some(Card::new(
         scene,

@@ -18,9 +18,9 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: TieId) -> Option<Card<'b>> {
         tie.claims.iter().filter_map(|id| scene.briefing.claim(*id)).map(|it| it.known).min()?;
     let sections = vec![
         Section::new("", vec![countries(scene, tie), scene.later_than_date(first_known)]),
-        Section::new(scene.lens_name(), vec![Block::Claims(lens.clone())]),
-        Section::new(words.section_claims, vec![Block::Claims(own)]),
-        Section::folded(words.section_record, vec![others(scene, tie, &lens)]),
+        Section::of(scene.lens_name(), Block::Claims(lens.clone())),
+        Section::of(words.section_claims, Block::Claims(own)),
+        Section::folded(words.section_record, others(scene, tie, &lens)),
     ];
     Some(Card::new(scene, tie.id, words.kind_tie, scene.tie_name(tie)?, sections))
 }
