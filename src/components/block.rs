@@ -59,9 +59,8 @@ fn facts(pairs: &[(&'static str, String)]) -> Html {
 }
 
 fn history(briefing: Content, line: &HistoryLine<'static>) -> Html {
-    let state = if line.holds { "holds" } else { "past" };
     html! {
-        <li class={classes!("history-line", state)}>
+        <li class="history-line" data-holds={line.holds.then_some("")}>
             <p class="history-status">
                 { mark(line.mark) }
                 <strong>{ line.status }</strong>
@@ -103,7 +102,7 @@ fn statement(briefing: Content, line: &StatementLine<'static>) -> Html {
     let text = if line.is_quote { quoted(briefing, line.text) } else { line.text.to_owned() };
     html! {
         <li>
-            <p class={if line.is_quote { "said said-quote" } else { "said" }}>{ text }{ refs(briefing, &line.sources) }</p>
+            <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(briefing, &line.sources) }</p>
             <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ &line.date }</span></p>
         </li>
     }

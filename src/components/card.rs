@@ -55,7 +55,6 @@ pub(super) fn Card(props: &CardProps) -> Html {
     // A bit for each section.
     let unfolded = use_state(|| 0_u32);
     let fold = |number: usize,
-                class: &'static str,
                 heading: &'static str,
                 entries: usize,
                 at_once: bool,
@@ -67,7 +66,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             Callback::from(move |_: Event| unfolded.set(*unfolded | bit))
         });
         html! {
-            <details key={number} {class} {ontoggle}>
+            <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
                 <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
                 if is_drawn { { content() } }
             </details>
@@ -97,10 +96,9 @@ fn ways_back(card: &view::Card) -> Html {
     }
 }
 
-/// Draws a fold by its number, class, heading, number of entries, whether it is drawn at once or when it is unfolded, and its
+/// Draws a fold by its number, heading, number of entries, whether it is drawn at once or when it is unfolded, and its
 /// content.
-type Fold<'a> =
-    dyn Fn(usize, &'static str, &'static str, usize, bool, &dyn Fn() -> Html) -> Html + 'a;
+type Fold<'a> = dyn Fn(usize, &'static str, usize, bool, &dyn Fn() -> Html) -> Html + 'a;
 
 fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
     let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
@@ -111,7 +109,7 @@ fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &
         }
         (heading, true) => {
             let entries = section.entries();
-            fold(number, "card-section", heading, entries, entries <= view::LONG, &blocks)
+            fold(number, heading, entries, entries <= view::LONG, &blocks)
         }
     }
 }
@@ -123,5 +121,5 @@ fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
     let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*id)) }</ul> };
     let heading = briefing.words.card_sources;
     // Not before somebody asks: every reference leads to the list of all sources anyway.
-    fold(SOURCES, "card-section card-sources", heading, sources.len(), false, &list)
+    fold(SOURCES, heading, sources.len(), false, &list)
 }

@@ -50,19 +50,13 @@ fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) 
 /// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
     let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
-    let mut step = link(&view::Link { current: false, ..target.clone() }, "step", content);
-    if target.current {
-        step.add_attribute("aria-disabled", "true");
-    }
-    step.into()
+    let step = link(&view::Link { current: false, ..target.clone() }, "step", content);
+    if target.current { step.with("aria-disabled", "true").into() } else { step.into() }
 }
 
 fn latest(words: &Words, timeline: &view::Timeline) -> Html {
-    let mut latest = link(&timeline.latest, "step", html! { { words.timeline_latest } });
-    if timeline.is_latest {
-        latest.add_attribute("aria-current", "date");
-    }
-    latest.into()
+    let latest = link(&timeline.latest, "step", html! { { words.timeline_latest } });
+    if timeline.is_latest { latest.with("aria-current", "date").into() } else { latest.into() }
 }
 
 fn events(words: &Words, timeline: &view::Timeline) -> Html {

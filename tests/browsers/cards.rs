@@ -195,10 +195,13 @@ fn a_card_names_its_sources(page: &Page) -> Outcome {
     for query in ["", "?partner=kor", "?technology=quantum"] {
         page.open(query)?;
         page.expect(query, &page.attribute("[data-card]", "data-card")?)?;
-        page.click(".card-sources summary")?;
-        page.wait("the sources", "return document.querySelector('.card-sources cite') !== null")?;
+        page.click("[data-footnotes] summary")?;
+        page.wait(
+            "the sources",
+            "return document.querySelector('[data-footnotes] cite') !== null",
+        )?;
         let unnamed = page.list(
-            "const entries = [...document.querySelectorAll('.card-sources li')];
+            "const entries = [...document.querySelectorAll('[data-footnotes] li')];
             const wrong = entries.filter(it => {
               const listed = document.getElementById(`source-${it.querySelector('.footnote').dataset.source}`);
               return !listed || it.querySelector('.footnote').textContent !== listed.textContent || !it.querySelector('cite');

@@ -49,17 +49,17 @@ fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) ->
         <pattern id={format!("fill-{name}")} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
             viewBox="0 0 96 96" patternTransform={format!("rotate({angle})")}>
             <rect class="fill-ground" width="96" height="96" />
-            <g class={format!("fill-{name}")}>{ shape }</g>
+            <g data-fill={name}>{ shape }</g>
         </pattern>
     }
 }
 
 fn shape(country: &MapCountry) -> Html {
     let drawn = html! { <use href={format!("#map-{}", country.id)} /> };
-    let mut shape = link(&country.link, "map-country", drawn);
-    shape.add_attribute("data-status", country.mark.name());
-    shape.add_attribute("tabindex", "-1");
-    shape.into()
+    link(&country.link, "map-country", drawn)
+        .with("data-status", country.mark.name())
+        .with("tabindex", "-1")
+        .into()
 }
 
 fn outline(country: &MapCountry) -> Html {

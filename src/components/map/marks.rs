@@ -33,14 +33,14 @@ pub(super) fn marker(
             </span>
         </>
     };
-    let mut marker = link(&country.link, "map-marker", content);
-    marker.add_attribute("data-status", country.mark.name());
-    marker.add_attribute("data-side", placed.side.name());
-    marker.add_attribute("data-full", if placed.is_full { "true" } else { "false" });
-    marker.add_attribute("data-room", room);
-    marker.add_attribute("tabindex", if is_tab_stop { "0" } else { "-1" });
-    marker.add_attribute("aria-label", country.label.clone());
-    marker.add_attribute("aria-describedby", BEARING);
+    let marker = link(&country.link, "map-marker", content)
+        .with("data-status", country.mark.name())
+        .with("data-side", placed.side.name())
+        .with("data-full", if placed.is_full { "true" } else { "false" })
+        .with("data-room", room)
+        .with("tabindex", if is_tab_stop { "0" } else { "-1" })
+        .with("aria-label", country.label.clone())
+        .with("aria-describedby", BEARING);
     html! { <li key={country.id}>{ Html::from(marker) }</li> }
 }
 
@@ -51,12 +51,12 @@ pub(super) fn bearing(text: String) -> Html {
 
 /// The label of a tie, moved by so many of its heights to where there is room.
 pub(super) fn tie(tie: &MapTie, shift: Option<i32>) -> Html {
-    let mut label = link(&tie.link, "map-tie", html! { { &tie.label } });
-    label.add_attribute("aria-label", format!("{}: {}", tie.name, tie.label));
-    match shift {
-        Some(shift) => label.add_attribute("data-shift", shift.to_string()),
-        None => label.add_attribute("data-side", Side::Nowhere.name()),
-    }
+    let label = link(&tie.link, "map-tie", html! { { &tie.label } })
+        .with("aria-label", format!("{}: {}", tie.name, tie.label));
+    let label = match shift {
+        Some(shift) => label.with("data-shift", shift.to_string()),
+        None => label.with("data-side", Side::Nowhere.name()),
+    };
     html! { <li key={tie.id}>{ Html::from(label) }</li> }
 }
 
@@ -69,11 +69,11 @@ pub(super) fn tip(country: &MapCountry, is_below: bool) -> Html {
             <span>{ mark(country.mark) }{ country.status }</span>
         </>
     };
-    let mut tip = link(&Link { current: false, ..country.link.clone() }, "map-tip", content);
-    tip.add_attribute("data-side", if is_below { "below" } else { "above" });
-    tip.add_attribute("tabindex", "-1");
-    tip.add_attribute("aria-hidden", "true");
-    tip.into()
+    link(&Link { current: false, ..country.link.clone() }, "map-tip", content)
+        .with("data-side", if is_below { "below" } else { "above" })
+        .with("tabindex", "-1")
+        .with("aria-hidden", "true")
+        .into()
 }
 
 /// The legend: what the marks mean and how many countries have each. What is chosen dims the rest, by style alone, so that
