@@ -1,6 +1,8 @@
 //! Where the names on the map go: beside their dot where there is room, without the second line where there is little, and
 //! nowhere where there is none. Pure; lengths in px from the top left of the frame.
 
+use crate::camera::distance;
+
 /// The room between a dot and a name beside it.
 const GAP_PX: f64 = 2.0;
 /// The room between a dot and a name above or below it, which also has to clear the dots of neighbours.
@@ -184,7 +186,7 @@ pub fn spread(dots: &[(f64, f64)], apart: f64) -> Vec<(f64, f64)> {
 /// Moves two dots apart, and says whether that was needed.
 fn part(one: &mut (f64, f64), other: &mut (f64, f64), apart: f64) -> bool {
     let (x, y) = (other.0 - one.0, other.1 - one.1);
-    let distance = (x * x + y * y).sqrt();
+    let distance = distance(*one, *other);
     // A hair less counts as apart, or rounding would keep them moving.
     if distance >= apart - 0.01 {
         return false;

@@ -12,12 +12,12 @@ const SURROUNDINGS: f64 = 3.0;
 const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
-/// A view is so many grains wide. On a wide screen the map takes about 770 px: a corner that leaves out less than two of
-/// them is seen by nobody, and the sheet is a quarter of the page.
+/// A view is so many grains wide. On a wide screen the map takes about 770 px: a corner that leaves out less than three of
+/// them is seen by nobody, and the sheet is a fifth of the page.
 const GRAINS_PER_VIEW: f64 = 440.0;
 /// The grain, in sheet units, of what is in the view of no country.
 const COARSE_GRAIN: f64 = 12.0;
-/// A corner may be moved by half a step.
+/// A corner lies on a mesh of so many steps a grain: it is moved by less than half a pixel.
 const STEPS_PER_GRAIN: f64 = 2.0;
 /// A line between two countries that nobody asked for is thin and faint, and may be coarser.
 const FAR_BORDER_GRAINS: f64 = 1.5;

@@ -1,5 +1,5 @@
-//! The prose of a briefing: its sentences, and the names and ids of events, statements and people, and who published the sources. All of it is
-//! printed in the page, so the app takes it from there, and carries only what is said of whom and when.
+//! The prose of a briefing: its sentences, the names and ids of events, statements and people, and who published the
+//! sources. All of it is printed in the page, so the app takes it from there, and carries only what is said of whom and when.
 
 use crate::Briefing;
 
