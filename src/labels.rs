@@ -132,24 +132,55 @@ impl Rectangle {
     }
 }
 
-/// Places names in a frame, the first first. `fixed` are boxes that are in the way.
+/// A place for a name, and the box that it takes there.
+type Spot = (Placed, Rectangle);
+
+/// Places names in a frame, the first first. One that finds no room may move one before it to another side. `fixed` are boxes
+/// that are in the way.
 #[must_use]
 pub fn place(frame: (f64, f64), labels: &[Label], fixed: &[Area]) -> Vec<Placed> {
     let dots: Vec<Rectangle> =
         labels.iter().map(|it| Rectangle::around(it.at, (RIM_PX, RIM_PX))).collect();
-    let mut taken: Vec<Rectangle> = fixed.iter().map(Area::rectangle).collect();
-    let mut placed = Vec::with_capacity(labels.len());
+    let fixed: Vec<Rectangle> = fixed.iter().map(Area::rectangle).collect();
+    // The spots that each name may take if no other name does.
+    let mut open: Vec<Vec<Spot>> = Vec::with_capacity(labels.len());
+    let mut taken: Vec<Option<Spot>> = Vec::with_capacity(labels.len());
     for (index, label) in labels.iter().enumerate() {
-        let is_free = |it: &Rectangle| {
+        let is_open = |(_, it): &Spot| {
             let hits_dot =
                 dots.iter().enumerate().any(|(other, dot)| other != index && it.meets(dot, 0.0));
-            is_within(it, frame) && !hits_dot && !taken.iter().any(|other| it.meets(other, AIR_PX))
+            is_within(it, frame) && !hits_dot && !fixed.iter().any(|other| it.meets(other, AIR_PX))
         };
-        let found = candidates(label).find(|(_, it)| is_free(it));
-        taken.extend(found.map(|(_, it)| it));
-        placed.push(found.map(|(placed, _)| placed).unwrap_or_default());
+        let spots: Vec<Spot> = candidates(label).filter(is_open).collect();
+        let found = spots.iter().find(|it| is_free(it, &taken, None)).copied();
+        let spot = found.or_else(|| make_room(&spots, &open, &mut taken));
+        taken.push(spot);
+        open.push(spots);
     }
-    placed
+    taken.into_iter().map(|it| it.map(|(placed, _)| placed).unwrap_or_default()).collect()
+}
+
+/// Whether a spot meets none that is taken, but for that of one name.
+fn is_free(spot: &Spot, taken: &[Option<Spot>], but: Option<usize>) -> bool {
+    taken.iter().enumerate().all(|(index, it)| Some(index) == but || !meets(spot, it))
+}
+
+fn meets(spot: &Spot, taken: &Option<Spot>) -> bool {
+    taken.is_some_and(|it| spot.1.meets(&it.1, AIR_PX))
+}
+
+/// Frees the best spot that can be had by moving one name, and returns it.
+fn make_room(spots: &[Spot], open: &[Vec<Spot>], taken: &mut [Option<Spot>]) -> Option<Spot> {
+    let (spot, mover, to) = spots.iter().find_map(|spot| {
+        let mover = taken.iter().position(|it| meets(spot, it))?;
+        let is_for_mover =
+            |to: &&Spot| !meets(spot, &Some(**to)) && is_free(to, taken, Some(mover));
+        let to = is_free(spot, taken, Some(mover))
+            .then(|| open.get(mover)?.iter().find(is_for_mover))??;
+        Some((*spot, mover, *to))
+    })?;
+    *taken.get_mut(mover)? = Some(to);
+    Some(spot)
 }
 
 /// Whether a box is within a frame and meets none of those that are taken.
@@ -267,6 +298,19 @@ mod tests {
         );
         let crowd = [label(100.0, 100.0), label(120.0, 100.0), label(110.0, 112.0)];
         assert_eq!(sides(&crowd)[2], ("below-right", true));
+    }
+
+    /// Right of the second dot is no room, and left of it where the first name would like to be.
+    #[test]
+    fn a_name_makes_room_for_another() {
+        let labels = [label(100.0, 20.0), label(200.0, 20.0)];
+        let fixed = [Area { at: (250.0, 20.0), size: (60.0, 20.0) }];
+        let sides = |labels: &[Label]| {
+            let placed = place((400.0, 40.0), labels, &fixed);
+            placed.iter().map(|it| it.side).collect::<Vec<_>>()
+        };
+        assert_eq!(sides(&labels[..1]), [Side::Right]);
+        assert_eq!(sides(&labels), [Side::Left, Side::Left]);
     }
 
     #[test]
