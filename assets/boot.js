@@ -44,7 +44,8 @@
   const follow = event => {
     if (isDone) return;
     if (!viewOf(location.hash)) {
-      // A footnote leads to a place on the page; the view stays, and with it its name in the address.
+      // A footnote leads to a place on the page; the view stays, and with it its name in the address. `main` is the overview,
+      // which is a view.
       const left = viewOf(new URL(event.oldURL).hash);
       if (left && document.getElementById(location.hash.slice(1))?.matches(':not(main)')) history.replaceState(null, '', `#${left}`);
       return;

@@ -173,11 +173,12 @@ fn meets(spot: &Spot, taken: &Option<Spot>) -> bool {
 fn make_room(spots: &[Spot], open: &[Vec<Spot>], taken: &mut [Option<Spot>]) -> Option<Spot> {
     let (spot, mover, to) = spots.iter().find_map(|spot| {
         let mover = taken.iter().position(|it| meets(spot, it))?;
+        if !is_free(spot, taken, Some(mover)) {
+            return None;
+        }
         let is_for_mover =
-            |to: &&Spot| !meets(spot, &Some(**to)) && is_free(to, taken, Some(mover));
-        let to = is_free(spot, taken, Some(mover))
-            .then(|| open.get(mover)?.iter().find(is_for_mover))??;
-        Some((*spot, mover, *to))
+            |to: &&Spot| !to.1.meets(&spot.1, AIR_PX) && is_free(to, taken, Some(mover));
+        Some((*spot, mover, *open.get(mover)?.iter().find(is_for_mover)?))
     })?;
     *taken.get_mut(mover)? = Some(to);
     Some(spot)

@@ -90,17 +90,21 @@ impl Detail {
 
     /// The side, in sheet units, of the smallest square that can be seen at a point of an arc.
     pub(crate) fn grain(&self, arc: usize, at: (f64, f64)) -> f64 {
-        let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
         let own = self.arcs.get(&arc).copied().unwrap_or(COARSE_GRAIN);
-        let grain = views.fold(own, f64::min);
+        let grain = self.grain_at(at).min(own);
         if self.far_borders.contains(&arc) { grain * FAR_BORDER_GRAINS } else { grain }
+    }
+
+    /// The same at a point of no arc in particular.
+    fn grain_at(&self, at: (f64, f64)) -> f64 {
+        let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
+        views.fold(COARSE_GRAIN, f64::min)
     }
 
     /// The mesh, in sheet units, on which points may lie without being seen to be moved: a power of two, as one mesh is
     /// then part of a finer one, and small numbers in few digits repeat more.
     pub(crate) fn step(&self, at: (f64, f64)) -> i32 {
-        let views = self.views.iter().filter(|it| it.shows(at)).map(|it| it.grain);
-        let grain = views.fold(COARSE_GRAIN, f64::min);
+        let grain = self.grain_at(at);
         [8, 4, 2].into_iter().find(|it| f64::from(*it) * STEPS_PER_GRAIN <= grain).unwrap_or(1)
     }
 

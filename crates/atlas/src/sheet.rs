@@ -123,10 +123,7 @@ impl<'a> Drawing<'a> {
 
     /// The places of a line as points of the sheet, where they are seen to be, without those that fall together.
     fn points(&self, line: &[Geo]) -> Vec<Point> {
-        let point = |it: &Geo| it.to_point_on(self.detail.step(it.on_sheet()));
-        let mut points: Vec<Point> = line.iter().map(point).collect();
-        points.dedup();
-        points
+        apart(line.iter().map(|it| it.to_point_on(self.detail.step(it.on_sheet()))))
     }
 
     /// The same of a ring; none if it holds nothing.
@@ -238,7 +235,11 @@ fn rings_path(rings: &[Vec<Point>]) -> PathData {
 
 /// The places of a line as exact points of the sheet, without those that fall together.
 fn points(line: &[Geo]) -> Vec<Point> {
-    let mut points: Vec<Point> = line.iter().map(|it| it.to_point()).collect();
+    apart(line.iter().map(|it| it.to_point()))
+}
+
+fn apart(points: impl Iterator<Item = Point>) -> Vec<Point> {
+    let mut points: Vec<Point> = points.collect();
     points.dedup();
     points
 }

@@ -1,5 +1,6 @@
-//! Makes the app's files short, and binds the page into one file that asks for nothing: the app's script inline, its wasm deflated and as text, the icon as a
-//! data address. Where modules and requests are forbidden, as on a page from a disk, this still runs.
+//! Makes the app's files short, and binds the page into one file that asks for nothing: the app's script inline, its wasm
+//! deflated and as text, the icon as a data address. Where modules and requests are forbidden, as on a page from a disk,
+//! this still runs.
 
 use std::fs;
 use std::path::Path;
