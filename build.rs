@@ -48,13 +48,14 @@ fn apart(mut briefing: Briefing) -> (Briefing, String) {
         (source.id, source.title, source.url, source.note) = ("", "", None, None);
     }
     for correction in &mut briefing.corrections {
-        correction.explanation = "";
+        (correction.article_says, correction.explanation) = ("", "");
     }
     for claim in &mut briefing.claims {
         claim.id = "";
         claim.article_refs.clear();
     }
-    let lines: Vec<&str> = briefing.prose().into_iter().map(std::mem::take).collect();
+    let mut lines = Vec::new();
+    briefing.each_prose(&mut |text| lines.push(std::mem::take(text)));
     let prose = lines.join("\n");
     (briefing, prose)
 }

@@ -1,13 +1,11 @@
 //! The briefing that the build compiled in.
 
-mod reader;
-
 use std::process::abort;
 use std::sync::OnceLock;
 
-use ::briefing::Briefing;
 #[cfg(feature = "ssr")]
 use ::briefing::PrintedWords;
+use ::briefing::{Briefing, unpack};
 
 /// In a browser, without the prose, which stands in the page.
 #[cfg(target_family = "wasm")]
@@ -20,7 +18,7 @@ static BRIEFING: OnceLock<Briefing<'static>> = OnceLock::new();
 #[must_use]
 pub fn briefing() -> &'static Briefing<'static> {
     BRIEFING.get_or_init(|| {
-        let briefing = reader::read(BYTES);
+        let briefing = unpack(BYTES);
         if cfg!(target_family = "wasm") {
             with_prose(briefing, crate::browser::prose())
         } else {
@@ -32,9 +30,7 @@ pub fn briefing() -> &'static Briefing<'static> {
 /// The briefing with the prose of the page that was built with it.
 fn with_prose(mut briefing: Briefing<'static>, prose: String) -> Briefing<'static> {
     let mut lines = Box::leak(prose.into_boxed_str()).split('\n');
-    for text in briefing.prose() {
-        *text = lines.next().unwrap_or_else(|| abort());
-    }
+    briefing.each_prose(&mut |text| *text = lines.next().unwrap_or_else(|| abort()));
     briefing
 }
 
@@ -44,7 +40,7 @@ fn with_prose(mut briefing: Briefing<'static>, prose: String) -> Briefing<'stati
 pub fn printed_words() -> &'static PrintedWords<'static> {
     static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/printed.bin"));
     static WORDS: OnceLock<PrintedWords<'static>> = OnceLock::new();
-    WORDS.get_or_init(|| reader::read(BYTES))
+    WORDS.get_or_init(|| unpack(BYTES))
 }
 
 #[cfg(test)]
@@ -53,11 +49,10 @@ mod tests {
 
     #[test]
     fn takes_the_prose_from_the_page() {
-        let drawn = reader::read(include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin")));
+        let drawn = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/drawn.bin")));
         let prose = include_str!(concat!(env!("OUT_DIR"), "/prose.txt"));
-        let mut found = with_prose(drawn, prose.to_owned());
-        let mut whole = briefing().clone();
-        assert_eq!(found.prose(), whole.prose());
+        let found = with_prose(drawn, prose.to_owned());
+        let whole = briefing();
         assert_eq!(found.countries, whole.countries);
         assert_eq!(found.events, whole.events);
     }

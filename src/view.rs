@@ -271,7 +271,7 @@ fn lenses<'b>(scene: &Scene<'b>) -> Vec<LinkGroup<'b>> {
     let words = &scene.briefing.words;
     let overview = NamedLink {
         link: scene.lens_link(Lens::Overview, Hook::Overview),
-        name: words.lens_overview,
+        name: words.lens_overview(),
     };
     let pillars = scene.pillars().map(|(id, it)| NamedLink {
         link: scene.lens_link(Lens::Pillar(id), Hook::Pillar(it.id)),
@@ -280,11 +280,11 @@ fn lenses<'b>(scene: &Scene<'b>) -> Vec<LinkGroup<'b>> {
     vec![
         LinkGroup { title: "", links: std::iter::once(overview).chain(pillars).collect() },
         LinkGroup {
-            title: words.lens_technologies,
+            title: words.lens_technologies(),
             links: technologies(scene, TechnologyGroup::Technology),
         },
         LinkGroup {
-            title: words.lens_functions,
+            title: words.lens_functions(),
             links: technologies(scene, TechnologyGroup::Function),
         },
     ]
@@ -307,9 +307,9 @@ fn technologies<'b>(scene: &Scene<'b>, group: TechnologyGroup) -> Vec<NamedLink<
 fn country_groups<'b>(scene: &Scene<'b>, map: &[MapCountry<'b>]) -> Vec<CountryGroup<'b>> {
     let words = &scene.briefing.words;
     let titles = [
-        (Group::Member, words.group_members),
-        (Group::Prospective, words.group_prospective),
-        (Group::Mentioned, words.group_mentioned),
+        (Group::Member, words.group_members()),
+        (Group::Prospective, words.group_prospective()),
+        (Group::Mentioned, words.group_mentioned()),
     ];
     let of = |group| map.iter().filter(|it| it.group == group).cloned().collect();
     titles.into_iter().map(|(group, title)| CountryGroup { title, countries: of(group) }).collect()
@@ -328,8 +328,8 @@ fn title(scene: &Scene, card: &Card) -> String {
     let words = &scene.briefing.words;
     let is_start = scene.selection.lens == Lens::Overview && scene.selection.open.is_none();
     if is_start {
-        words.title.to_owned()
+        words.title().to_owned()
     } else {
-        briefing::fill(words.document_title, &[("card", &card.title), ("title", words.title)])
+        briefing::fill(words.document_title(), &[("card", &card.title), ("title", words.title())])
     }
 }

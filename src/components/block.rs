@@ -50,7 +50,7 @@ pub(super) fn block(briefing: Content, block: &Block<'static>) -> Html {
 }
 
 fn quoted(briefing: Content, text: &str) -> String {
-    briefing::fill(briefing.words.quotation, &[("text", text)])
+    briefing::fill(briefing.words.quotation(), &[("text", text)])
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {

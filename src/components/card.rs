@@ -119,7 +119,7 @@ fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
         return Html::default();
     }
     let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*id)) }</ul> };
-    let heading = briefing.words.card_sources;
+    let heading = briefing.words.card_sources();
     // Not before somebody asks: every reference leads to the list of all sources anyway.
     fold(SOURCES, heading, sources.len(), false, &list)
 }

@@ -60,8 +60,8 @@ fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
     let confidence = Phrases::new(words).confidence(claim.confidence);
     let tags = [
         confidence.filter(|_| !claim.interpretation),
-        claim.interpretation.then_some(words.interpretation),
-        claim.expected.then_some(words.expected),
+        claim.interpretation.then_some(words.interpretation()),
+        claim.expected.then_some(words.expected()),
     ];
     tags.into_iter().flatten().map(|it| html! { <span class="tag">{ it }</span> })
 }
@@ -74,7 +74,7 @@ fn correction(briefing: Content, id: CorrectionId) -> Html {
         return html! { <a class="tag tag-correction" {href}>{ verdict }</a> };
     }
     let label = briefing::fill(
-        briefing.words.correction_link,
+        briefing.words.correction_link(),
         &[("verdict", verdict), ("record", correction.record_says)],
     );
     html! { <a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a> }
@@ -97,6 +97,6 @@ fn reference(briefing: Content, id: SourceId) -> Html {
     }
     let name = Phrases::new(&briefing.words).source(source);
     let label =
-        briefing::fill(briefing.words.source_link, &[("number", &number), ("source", &name)]);
+        briefing::fill(briefing.words.source_link(), &[("number", &number), ("source", &name)]);
     html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> }
 }

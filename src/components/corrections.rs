@@ -14,8 +14,8 @@ pub(super) fn corrections(
     let briefing = Content::of_text(briefing);
     html! {
         <section class="corrections" id="corrections" aria-labelledby="corrections-title">
-            <h2 id="corrections-title">{ words.corrections_title }</h2>
-            <p class="section-intro">{ words.corrections_intro }</p>
+            <h2 id="corrections-title">{ words.corrections_title() }</h2>
+            <p class="section-intro">{ words.corrections_intro() }</p>
             <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, it)) }</ol>
             { whole_article(briefing, words) }
         </section>
@@ -27,8 +27,8 @@ fn whole_article(briefing: Content, words: &'static PrintedWords<'static>) -> Ht
     let line = |line: ArticleLine<'static>| html! { <div><dt>{ line.place }</dt><dd>{ claims(briefing, &line.claims) }</dd></div> };
     html! {
         <details class="article">
-            <summary><h3>{ words.article_title }</h3></summary>
-            <p class="section-intro">{ words.article_intro }</p>
+            <summary><h3>{ words.article_title() }</h3></summary>
+            <p class="section-intro">{ words.article_intro() }</p>
             <dl>{ for article(*briefing).into_iter().map(line) }</dl>
         </details>
     }
@@ -43,8 +43,8 @@ fn entry(briefing: Content, correction: &'static Correction<'static>) -> Html {
                 <span class="tag">{ phrases.verdict(correction.verdict) }</span>
                 <span class="correction-place">{ phrases.article_refs(&correction.article_refs) }</span>
             </p>
-            <p class="correction-article"><span class="label">{ words.article_says }</span>{ correction.article_says }</p>
-            <p class="correction-record"><span class="label">{ words.record_says }</span><strong>{ correction.record_says }</strong></p>
+            <p class="correction-article"><span class="label">{ words.article_says() }</span>{ correction.article_says }</p>
+            <p class="correction-record"><span class="label">{ words.record_says() }</span><strong>{ correction.record_says }</strong></p>
             <p>{ correction.explanation }{ refs(briefing, &correction.sources) }</p>
         </li>
     }

@@ -10,7 +10,7 @@ use crate::view::{CountryGroup, MapCountry};
 /// The list of countries, in groups.
 pub(super) fn countries(words: &Words, groups: &[CountryGroup]) -> Html {
     html! {
-        <nav class="partners" aria-label={words.partners_label.to_owned()}>
+        <nav class="partners" aria-label={words.partners_label().to_owned()}>
             { for groups.iter().map(group) }
         </nav>
     }

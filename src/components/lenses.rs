@@ -9,7 +9,7 @@ use crate::view::LinkGroup;
 /// The navigation between lenses.
 pub(super) fn lenses(words: &Words, groups: &[LinkGroup]) -> Html {
     html! {
-        <nav class="lenses" aria-label={words.lenses_label.to_owned()}>
+        <nav class="lenses" aria-label={words.lenses_label().to_owned()}>
             { for groups.iter().map(group) }
         </nav>
     }

@@ -10,8 +10,8 @@ pub(super) fn limits(
 ) -> Html {
     html! {
         <section class="limits" id="limits" aria-labelledby="limits-title">
-            <h2 id="limits-title">{ words.limits_title }</h2>
-            <p class="section-intro">{ words.limits_intro }</p>
+            <h2 id="limits-title">{ words.limits_title() }</h2>
+            <p class="section-intro">{ words.limits_intro() }</p>
             <ul>{ for briefing.limits.iter().map(entry) }</ul>
         </section>
     }

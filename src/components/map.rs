@@ -59,8 +59,8 @@ pub(super) fn Map(props: &MapProps) -> Html {
             <div class="map-frame" ref={&frame} onkeydown={walk.onkeydown} onpointerover={walk.onpointerover}
                 onpointerleave={walk.onpointerleave} onfocusin={walk.onfocusin} onfocusout={walk.onfocusout}>
                 { drawing::drawing(&briefing.sheet, view, scenery.detail) }
-                <ul class="map-ties" aria-label={words.section_ties}>{ for ties }</ul>
-                <ul class="map-markers" aria-label={words.map_label}>{ for markers }</ul>
+                <ul class="map-ties" aria-label={words.section_ties()}>{ for ties }</ul>
+                <ul class="map-markers" aria-label={words.map_label()}>{ for markers }</ul>
                 // One child with or without a tip, so that its neighbours stay the elements that they are.
                 { tip.map(|it| marks::tip(it, is_high(it, scenery.sight))).unwrap_or_default() }
                 { marks::bearing(walk.bearing) }

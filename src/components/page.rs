@@ -63,6 +63,6 @@ pub(crate) fn Page(props: &PageProps) -> Html {
 }
 
 fn notice(words: &Words, understood: bool) -> Html {
-    let text = if understood { "" } else { words.notice_address };
+    let text = if understood { "" } else { words.notice_address() };
     html! { <p class="notice" role="status">{ text }</p> }
 }

@@ -19,11 +19,11 @@ pub fn Header() -> Html {
     html! {
         <header class="header">
             <div class="header-head">
-                <p class="header-kicker">{ words.kicker }</p>
-                <h1 class="header-title">{ briefing.words.title }</h1>
+                <p class="header-kicker">{ words.kicker() }</p>
+                <h1 class="header-title">{ briefing.words.title() }</h1>
             </div>
-            <p class="header-standfirst">{ words.standfirst }</p>
-            <a class="open-full" href="./" target="_blank" rel="noopener">{ words.open_full }</a>
+            <p class="header-standfirst">{ words.standfirst() }</p>
+            <a class="open-full" href="./" target="_blank" rel="noopener">{ words.open_full() }</a>
             { edition(words, Phrases::new(&briefing.words), briefing.edition) }
         </header>
     }
@@ -38,10 +38,10 @@ fn edition(words: &'static PrintedWords<'static>, phrases: Phrases, edition: Edi
     let values = [("number", &*number), ("date", &date), ("latest", &latest)];
     html! {
         <p class="header-edition">
-            <span class="header-dates">{ fill(words.edition, &values) }</span>
-            <a href="#corrections">{ words.jump_corrections }</a>
-            <a href="#limits">{ words.jump_limits }</a>
-            <a href="#sources">{ words.jump_sources }</a>
+            <span class="header-dates">{ fill(words.edition(), &values) }</span>
+            <a href="#corrections">{ words.jump_corrections() }</a>
+            <a href="#limits">{ words.jump_limits() }</a>
+            <a href="#sources">{ words.jump_sources() }</a>
             { opener() }
         </p>
     }
@@ -66,12 +66,12 @@ pub fn Sections() -> Html {
 pub fn Footer(props: &FooterProps) -> Html {
     let words = data::printed_words();
     let save = props.file.as_ref().map(|file| {
-        html! { <p><a href={file} download="">{ words.save_file }</a></p> }
+        html! { <p><a href={file} download="">{ words.save_file() }</a></p> }
     });
     html! {
         <footer class="footer">
-            <p>{ words.footer_about }</p>
-            <p>{ words.map_policy }</p>
+            <p>{ words.footer_about() }</p>
+            <p>{ words.map_policy() }</p>
             { save }
         </footer>
     }

@@ -13,8 +13,8 @@ type Printed = &'static PrintedWords<'static>;
 pub(super) fn sources(briefing: Content, words: Printed) -> Html {
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
-            <h2 id="sources-title">{ words.sources_title }</h2>
-            <p class="section-intro">{ words.sources_intro }</p>
+            <h2 id="sources-title">{ words.sources_title() }</h2>
+            <p class="section-intro">{ words.sources_intro() }</p>
             <ol>{ for briefing.sources.iter().zip(1..).map(|(it, number)| entry(briefing, words, it, number)) }</ol>
         </section>
     }
@@ -49,15 +49,15 @@ fn title(source: &'static Source<'static>) -> Html {
 /// Kind, language, and where and how it was read, in a few short sentences.
 fn remarks(briefing: Content, words: Printed, source: &'static Source<'static>) -> String {
     let phrases = Phrases::new(&briefing.words);
-    let language = source
-        .language
-        .map(|code| briefing::fill(words.source_language, &[("language", phrases.language(code))]));
+    let language = source.language.map(|code| {
+        briefing::fill(words.source_language(), &[("language", phrases.language(code))])
+    });
     let remarks = [
         Some(phrases.source_kind(source.kind).to_owned()),
         language,
         phrases.hosting(source.hosting).map(str::to_owned),
-        (!source.title_shown).then(|| words.source_title_inferred.to_owned()),
-        (!source.date_shown).then(|| words.source_date_inferred.to_owned()),
+        (!source.title_shown).then(|| words.source_title_inferred().to_owned()),
+        (!source.date_shown).then(|| words.source_date_inferred().to_owned()),
         source.note.map(str::to_owned),
     ];
     remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -11,9 +11,9 @@ pub(super) fn table(words: &Words, table: &Table) -> Html {
     let pillar = |name: &&str| html! { <th scope="col">{ *name }</th> };
     html! {
         <details class="table">
-            <summary>{ words.table_title }</summary>
+            <summary>{ words.table_title() }</summary>
             <table>
-                <thead><tr><th scope="col">{ words.table_country }</th>{ for table.pillars.iter().map(pillar) }</tr></thead>
+                <thead><tr><th scope="col">{ words.table_country() }</th>{ for table.pillars.iter().map(pillar) }</tr></thead>
                 <tbody>{ for table.rows.iter().map(row) }</tbody>
             </table>
         </details>

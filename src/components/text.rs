@@ -24,7 +24,7 @@ pub(super) fn text(
 ) -> Html {
     let briefing = Content::of_text(briefing);
     let date = Phrases::new(&briefing.words).date(briefing.edition.date);
-    let intro = briefing::fill(words.text_intro, &[("date", &date)]);
+    let intro = briefing::fill(words.text_intro(), &[("date", &date)]);
     let groups = groups(briefing, words).map(|(title, views)| {
         let cards = views.into_iter().map(|it| (it, printed_card(*briefing, &it)));
         (title, cards.collect::<Vec<_>>())
@@ -33,7 +33,7 @@ pub(super) fn text(
     let printer = Printer { briefing, said: said(briefing, cards) };
     html! {
         <section class="text" id="text" aria-labelledby="text-title">
-            <h2 id="text-title">{ words.text_title }</h2>
+            <h2 id="text-title">{ words.text_title() }</h2>
             <p class="section-intro">{ intro }</p>
             { for groups.iter().map(|(title, cards)| printer.group(title, cards)) }
         </section>
@@ -55,7 +55,7 @@ fn said<'c>(
 }
 
 fn is_record(briefing: Content, section: &Section) -> bool {
-    section.heading == briefing.words.section_record
+    section.heading == briefing.words.section_record()
 }
 
 /// Every view with a card of its own but the overview, which is printed as the app's own card.
@@ -68,35 +68,35 @@ fn groups(
     let open = |open| Selection::default().opening(open);
     [
         (
-            printed.text_pillars,
+            printed.text_pillars(),
             all(&briefing.pillars, |it| Some(lens(Lens::Pillar(PillarId::from_index(it)?)))),
         ),
         (
-            words.partners_label,
+            words.partners_label(),
             all(&briefing.countries, |it| Some(open(Open::Country(CountryId::from_index(it)?)))),
         ),
         (
-            words.lens_technologies,
+            words.lens_technologies(),
             all(&briefing.technologies, |it| {
                 Some(lens(Lens::Technology(TechnologyId::from_index(it)?)))
             }),
         ),
         (
-            words.section_ties,
+            words.section_ties(),
             all(&briefing.ties, |it| Some(open(Open::Tie(TieId::from_index(it)?)))),
         ),
         (
-            words.section_events,
+            words.section_events(),
             all(&briefing.events, |it| Some(open(Open::Event(EventId::from_index(it)?)))),
         ),
         (
-            words.section_statements,
+            words.section_statements(),
             all(&briefing.statements, |it| {
                 Some(open(Open::Statement(StatementId::from_index(it)?)))
             }),
         ),
         (
-            words.section_people,
+            words.section_people(),
             all(&briefing.people, |it| Some(open(Open::Person(PersonId::from_index(it)?)))),
         ),
     ]

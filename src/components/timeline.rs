@@ -16,11 +16,11 @@ pub(super) fn timeline(
 ) -> Html {
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
-            <h2 id="timeline-label" class="timeline-label">{ words.timeline_label }</h2>
+            <h2 id="timeline-label" class="timeline-label">{ words.timeline_label() }</h2>
             <p class="timeline-date">{ &timeline.date }</p>
             <div class="timeline-steps">
-                { step(&timeline.previous, "←", words.timeline_previous) }
-                { step(&timeline.next, "→", words.timeline_next) }
+                { step(&timeline.previous, "←", words.timeline_previous()) }
+                { step(&timeline.next, "→", words.timeline_next()) }
                 { latest(words, timeline) }
             </div>
             { range(timeline, on_slide) }
@@ -55,16 +55,16 @@ fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
 }
 
 fn latest(words: &Words, timeline: &view::Timeline) -> Html {
-    let latest = link(&timeline.latest, "step", html! { { words.timeline_latest } });
+    let latest = link(&timeline.latest, "step", html! { { words.timeline_latest() } });
     if timeline.is_latest { latest.with("aria-current", "date").into() } else { latest.into() }
 }
 
 fn events(words: &Words, timeline: &view::Timeline) -> Html {
     match timeline.events.as_slice() {
         [] if timeline.is_latest => {
-            html! { <p class="timeline-events">{ words.timeline_today }</p> }
+            html! { <p class="timeline-events">{ words.timeline_today() }</p> }
         }
-        [] => html! { <p class="timeline-events">{ words.timeline_no_event }</p> },
+        [] => html! { <p class="timeline-events">{ words.timeline_no_event() }</p> },
         events => html! { <ul class="timeline-events">{ for events.iter().map(event) }</ul> },
     }
 }

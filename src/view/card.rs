@@ -181,7 +181,7 @@ impl<'b> Card<'b> {
         let is_open = scene.selection.open.is_some();
         let is_overview = scene.selection.lens == Lens::Overview;
         // Over the overview, closing is going back to it: one way out, under the name that says more.
-        let close = if is_overview { words.back_to_overview } else { words.close };
+        let close = if is_overview { words.back_to_overview() } else { words.close() };
         let close = scene.link(scene.selection.closed(), Hook::Close).named(close);
         let overview = scene.link(scene.selection.through(Lens::Overview), Hook::Overview);
         let sections: Vec<Section> =
@@ -193,7 +193,7 @@ impl<'b> Card<'b> {
             sources: sources(&sections),
             sections,
             close: is_open.then_some(close),
-            overview: (!is_overview).then(|| overview.named(words.back_to_overview)),
+            overview: (!is_overview).then(|| overview.named(words.back_to_overview())),
         }
     }
 }
@@ -376,7 +376,7 @@ impl<'b> Scene<'b> {
         }
         let values =
             [("count", &*later.to_string()), ("date", &*self.phrases.date(self.as_of.date()))];
-        Block::Plain(briefing::fill(self.briefing.words.not_yet_known, &values))
+        Block::Plain(briefing::fill(self.briefing.words.not_yet_known(), &values))
     }
 
     /// That something became known only after the date, where it did.
@@ -388,14 +388,12 @@ impl<'b> Scene<'b> {
             ("known", &*self.phrases.date(known)),
             ("date", &*self.phrases.date(self.as_of.date())),
         ];
-        Block::Plain(briefing::fill(self.briefing.words.later_than_date, &values))
+        Block::Plain(briefing::fill(self.briefing.words.later_than_date(), &values))
     }
 
-    /// Links to the cards of topics, the countries first.
+    /// Links to the cards of topics.
     fn topic_links(&self, topics: &'b [Topic]) -> Block<'b> {
-        let mut topics: Vec<Topic> = topics.to_vec();
-        topics.sort_unstable();
-        Block::Links(topics.into_iter().filter_map(|topic| self.topic_link(topic)).collect())
+        Block::Links(topics.iter().filter_map(|topic| self.topic_link(*topic)).collect())
     }
 
     fn topic_link(&self, topic: Topic) -> Option<NamedLink<'b>> {

@@ -31,6 +31,19 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark, the strongest first.
+    const ALL: [Self; 9] = [
+        Self::Member,
+        Self::Participant,
+        Self::Consultation,
+        Self::Consideration,
+        Self::Interest,
+        Self::Linked,
+        Self::Closed,
+        Self::Mentioned,
+        Self::None,
+    ];
+
     /// Its name in `data-status` and in the style sheet.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -156,17 +169,17 @@ fn meaning<'b>(scene: &Scene<'b>, mark: Mark) -> &'b str {
     let words = &scene.briefing.words;
     let is_technology = matches!(scene.selection.lens, Lens::Technology(_));
     match mark {
-        Mark::Member if is_technology => words.mark_joint_work,
-        Mark::Member => words.mark_member,
-        Mark::Participant => words.mark_participant,
-        Mark::Consultation => words.mark_consultation,
-        Mark::Consideration => words.mark_consideration,
-        Mark::Interest => words.mark_interest,
-        Mark::Linked => words.mark_linked,
-        Mark::Closed => words.mark_closed,
-        Mark::Mentioned => words.mark_mentioned,
-        Mark::None if is_technology => words.mark_no_link,
-        Mark::None => words.mark_none,
+        Mark::Member if is_technology => words.mark_joint_work(),
+        Mark::Member => words.mark_member(),
+        Mark::Participant => words.mark_participant(),
+        Mark::Consultation => words.mark_consultation(),
+        Mark::Consideration => words.mark_consideration(),
+        Mark::Interest => words.mark_interest(),
+        Mark::Linked => words.mark_linked(),
+        Mark::Closed => words.mark_closed(),
+        Mark::Mentioned => words.mark_mentioned(),
+        Mark::None if is_technology => words.mark_no_link(),
+        Mark::None => words.mark_none(),
     }
 }
 
@@ -178,7 +191,7 @@ fn announcement(scene: &Scene, id: CountryId, name: &str, mark: Mark) -> String 
             scene.phrases.country_standing(name, entry.name, &scene.as_of.standing(id, pillar))
         }
         _ => briefing::fill(
-            scene.briefing.words.announce_mark,
+            scene.briefing.words.announce_mark(),
             &[("country", name), ("status", meaning(scene, mark))],
         ),
     }
@@ -186,14 +199,12 @@ fn announcement(scene: &Scene, id: CountryId, name: &str, mark: Mark) -> String 
 
 /// The marks in use, the strongest first.
 pub(super) fn legend<'b>(scene: &Scene<'b>, map: &[MapCountry<'b>]) -> Vec<Legend<'b>> {
-    let mut marks: Vec<Mark> = map.iter().map(|it| it.mark).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    let count = |mark| map.iter().filter(|it| it.mark == mark).count();
-    marks
-        .into_iter()
-        .map(|mark| Legend { mark, meaning: meaning(scene, mark), count: count(mark) })
-        .collect()
+    let line = |mark: &Mark| Legend {
+        mark: *mark,
+        meaning: meaning(scene, *mark),
+        count: map.iter().filter(|it| it.mark == *mark).count(),
+    };
+    Mark::ALL.iter().map(line).filter(|it| it.count > 0).collect()
 }
 
 /// The ties to draw: those of the selected country, or the selected one; else those on which the lens has something to say.
@@ -216,7 +227,7 @@ fn tie<'b>(scene: &Scene<'b>, id: TieId, tie: &'b Tie<'b>) -> Option<MapTie<'b>>
         tie.label.to_owned()
     } else {
         let count = shown.len().max(through_lens.len()).to_string();
-        briefing::fill(scene.briefing.words.tie_statements, &[("count", &count)])
+        briefing::fill(scene.briefing.words.tie_statements(), &[("count", &count)])
     };
     (!shown.is_empty() || !through_lens.is_empty()).then_some(MapTie {
         id: tie.id,
@@ -241,7 +252,7 @@ impl<'b> Scene<'b> {
     /// "Australia and South Korea".
     pub(crate) fn tie_name(&self, tie: &Tie) -> Option<String> {
         let [one, other] = tie.between.map(|id| self.briefing.country(id).map(|it| it.name));
-        Some(briefing::fill(self.briefing.words.tie_between, &[("one", one?), ("other", other?)]))
+        Some(briefing::fill(self.briefing.words.tie_between(), &[("one", one?), ("other", other?)]))
     }
 
     /// What is known of two countries together through the lens: the work in a pillar or a technology.

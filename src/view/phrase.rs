@@ -26,8 +26,8 @@ impl<'b> Phrases<'b> {
         let values =
             [("day", day.as_str()), ("month", self.month(when.date)), ("year", year.as_str())];
         match when.precision {
-            Precision::Day => fill(self.words.date_day, &values),
-            Precision::Month => fill(self.words.date_month, &values),
+            Precision::Day => fill(self.words.date_day(), &values),
+            Precision::Month => fill(self.words.date_month(), &values),
             Precision::Year => year,
         }
     }
@@ -40,26 +40,26 @@ impl<'b> Phrases<'b> {
 
     fn month(&self, date: Date) -> &'b str {
         let index = usize::from(date.month()).saturating_sub(1);
-        self.words.months.split(' ').nth(index).unwrap_or_default()
+        self.words.months().split(' ').nth(index).unwrap_or_default()
     }
 
     /// "in consultation".
     #[must_use]
     pub fn status(&self, status: Status) -> &'b str {
         match status {
-            Status::Member => self.words.status_member,
-            Status::Participant => self.words.status_participant,
-            Status::Consultation => self.words.status_consultation,
-            Status::Consideration => self.words.status_consideration,
-            Status::Interest => self.words.status_interest,
-            Status::Closed => self.words.status_closed,
+            Status::Member => self.words.status_member(),
+            Status::Participant => self.words.status_participant(),
+            Status::Consultation => self.words.status_consultation(),
+            Status::Consideration => self.words.status_consideration(),
+            Status::Interest => self.words.status_interest(),
+            Status::Closed => self.words.status_closed(),
         }
     }
 
     /// "in consultation since 17 September 2024", or that there is no status yet.
     #[must_use]
     pub fn standing(&self, standing: &Standing) -> String {
-        let Some(leading) = standing.leading() else { return self.words.status_none.to_owned() };
+        let Some(leading) = standing.leading() else { return self.words.status_none().to_owned() };
         self.status_since(leading.status, leading.from)
     }
 
@@ -67,7 +67,7 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn status_since(&self, status: Status, from: When) -> String {
         fill(
-            self.words.status_since,
+            self.words.status_since(),
             &[("status", self.status(status)), ("date", &self.when(from))],
         )
     }
@@ -76,7 +76,7 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn country_standing(&self, country: &str, pillar: &str, standing: &Standing) -> String {
         let Some(leading) = standing.leading() else {
-            return fill(self.words.announce_none, &[("country", country), ("pillar", pillar)]);
+            return fill(self.words.announce_none(), &[("country", country), ("pillar", pillar)]);
         };
         let date = self.when(leading.from);
         let values = [
@@ -85,13 +85,13 @@ impl<'b> Phrases<'b> {
             ("status", self.status(leading.status)),
             ("date", &date),
         ];
-        fill(self.words.announce_country, &values)
+        fill(self.words.announce_country(), &values)
     }
 
     /// "Pillar II, as known on 1 May 2024".
     #[must_use]
     pub fn card_as_known(&self, card: &str, date: Date) -> String {
-        fill(self.words.announce_card, &[("card", card), ("date", &self.date(date))])
+        fill(self.words.announce_card(), &[("card", card), ("date", &self.date(date))])
     }
 
     /// What goes beside a claim that no official record supports.
@@ -99,8 +99,8 @@ impl<'b> Phrases<'b> {
     pub fn confidence(&self, confidence: Confidence) -> Option<&'b str> {
         match confidence {
             Confidence::Official => None,
-            Confidence::Reported => Some(self.words.confidence_reported),
-            Confidence::Disputed => Some(self.words.confidence_disputed),
+            Confidence::Reported => Some(self.words.confidence_reported()),
+            Confidence::Disputed => Some(self.words.confidence_disputed()),
         }
     }
 
@@ -108,14 +108,14 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn event_kind(&self, kind: EventKind) -> &'b str {
         match kind {
-            EventKind::Founding => self.words.event_founding,
-            EventKind::Announcement => self.words.event_announcement,
-            EventKind::Meeting => self.words.event_meeting,
-            EventKind::Treaty => self.words.event_treaty,
-            EventKind::Law => self.words.event_law,
-            EventKind::Review => self.words.event_review,
-            EventKind::Exercise => self.words.event_exercise,
-            EventKind::Milestone => self.words.event_milestone,
+            EventKind::Founding => self.words.event_founding(),
+            EventKind::Announcement => self.words.event_announcement(),
+            EventKind::Meeting => self.words.event_meeting(),
+            EventKind::Treaty => self.words.event_treaty(),
+            EventKind::Law => self.words.event_law(),
+            EventKind::Review => self.words.event_review(),
+            EventKind::Exercise => self.words.event_exercise(),
+            EventKind::Milestone => self.words.event_milestone(),
         }
     }
 
@@ -123,9 +123,9 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn group(&self, group: Group) -> &'b str {
         match group {
-            Group::Member => self.words.kind_member,
-            Group::Prospective => self.words.kind_prospective,
-            Group::Mentioned => self.words.kind_mentioned,
+            Group::Member => self.words.kind_member(),
+            Group::Prospective => self.words.kind_prospective(),
+            Group::Mentioned => self.words.kind_mentioned(),
         }
     }
 
@@ -133,8 +133,8 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn technology_group(&self, group: TechnologyGroup) -> &'b str {
         match group {
-            TechnologyGroup::Technology => self.words.kind_technology,
-            TechnologyGroup::Function => self.words.kind_function,
+            TechnologyGroup::Technology => self.words.kind_technology(),
+            TechnologyGroup::Function => self.words.kind_function(),
         }
     }
 
@@ -142,8 +142,8 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn mode(&self, mode: Mode) -> &'b str {
         match mode {
-            Mode::Quote => self.words.mode_quote,
-            Mode::Paraphrase => self.words.mode_paraphrase,
+            Mode::Quote => self.words.mode_quote(),
+            Mode::Paraphrase => self.words.mode_paraphrase(),
         }
     }
 
@@ -151,8 +151,8 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn verification(&self, verification: Verification) -> &'b str {
         match verification {
-            Verification::Partly => self.words.verification_partly,
-            Verification::Opinion => self.words.verification_opinion,
+            Verification::Partly => self.words.verification_partly(),
+            Verification::Opinion => self.words.verification_opinion(),
         }
     }
 
@@ -160,9 +160,9 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn article_verdict(&self, verdict: Verdict) -> &'b str {
         match verdict {
-            Verdict::Corrected => self.words.article_corrected,
-            Verdict::Imprecise => self.words.article_imprecise,
-            Verdict::Unverified => self.words.article_unverified,
+            Verdict::Corrected => self.words.article_corrected(),
+            Verdict::Imprecise => self.words.article_imprecise(),
+            Verdict::Unverified => self.words.article_unverified(),
         }
     }
 
@@ -170,9 +170,9 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'b str {
         match verdict {
-            Verdict::Corrected => self.words.verdict_corrected,
-            Verdict::Imprecise => self.words.verdict_imprecise,
-            Verdict::Unverified => self.words.verdict_unverified,
+            Verdict::Corrected => self.words.verdict_corrected(),
+            Verdict::Imprecise => self.words.verdict_imprecise(),
+            Verdict::Unverified => self.words.verdict_unverified(),
         }
     }
 
@@ -180,10 +180,10 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn source_kind(&self, kind: SourceKind) -> &'b str {
         match kind {
-            SourceKind::Official => self.words.source_official,
-            SourceKind::Parliamentary => self.words.source_parliamentary,
-            SourceKind::News => self.words.source_news,
-            SourceKind::Article => self.words.source_article,
+            SourceKind::Official => self.words.source_official(),
+            SourceKind::Parliamentary => self.words.source_parliamentary(),
+            SourceKind::News => self.words.source_news(),
+            SourceKind::Article => self.words.source_article(),
         }
     }
 
@@ -192,8 +192,8 @@ impl<'b> Phrases<'b> {
     pub fn hosting(&self, hosting: Hosting) -> Option<&'b str> {
         match hosting {
             Hosting::Own | Hosting::Supplied => None,
-            Hosting::Republication => Some(self.words.hosting_republication),
-            Hosting::Copy => Some(self.words.hosting_copy),
+            Hosting::Republication => Some(self.words.hosting_republication()),
+            Hosting::Copy => Some(self.words.hosting_copy()),
         }
     }
 
@@ -201,9 +201,9 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn language(&self, code: &'b str) -> &'b str {
         match code {
-            "ko" => self.words.language_ko,
-            "ja" => self.words.language_ja,
-            "zh" => self.words.language_zh,
+            "ko" => self.words.language_ko(),
+            "ja" => self.words.language_ja(),
+            "zh" => self.words.language_zh(),
             _ => code,
         }
     }
@@ -212,7 +212,7 @@ impl<'b> Phrases<'b> {
     #[must_use]
     pub fn source(&self, source: &Source) -> String {
         fill(
-            self.words.source_short,
+            self.words.source_short(),
             &[("publisher", source.publisher), ("date", &self.when(source.date))],
         )
     }
@@ -227,10 +227,11 @@ impl<'b> Phrases<'b> {
     fn article_ref(&self, reference: &str) -> String {
         let place = reference.strip_prefix('p').and_then(|rest| rest.split_once('s'));
         match place {
-            Some((paragraph, sentence)) => {
-                fill(self.words.article_place, &[("paragraph", paragraph), ("sentence", sentence)])
-            }
-            None => self.words.article_headline.to_owned(),
+            Some((paragraph, sentence)) => fill(
+                self.words.article_place(),
+                &[("paragraph", paragraph), ("sentence", sentence)],
+            ),
+            None => self.words.article_headline().to_owned(),
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn table<'b>(scene: &Scene<'b>) -> Table<'b> {
 
 fn row<'b>(scene: &Scene<'b>, id: CountryId, country: &'b Country<'b>) -> Row<'b> {
     let standing = |pillar| match country.group {
-        Group::Mentioned => scene.briefing.words.kind_mentioned.to_owned(),
+        Group::Mentioned => scene.briefing.words.kind_mentioned().to_owned(),
         _ => scene.phrases.standing(&scene.as_of.standing(id, pillar)),
     };
     Row {

@@ -2,10 +2,12 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::packed::{unpack_enum, unpack_struct};
 
 /// A day of the Gregorian calendar; only days that exist can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Date {
     year: u16,
     month: u8,
@@ -61,6 +63,16 @@ impl Date {
     }
 }
 
+impl Default for Date {
+    fn default() -> Self {
+        Self::MIN
+    }
+}
+
+unpack_struct!(Date { year, month, day });
+unpack_enum!(Precision { Day, Month, Year });
+unpack_struct!(When { date, precision });
+
 /// ISO 8601: `2024-05-01`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,9 +92,10 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 /// How much of a date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub enum Precision {
     /// The day is known.
+    #[default]
     Day,
     /// Only month and year are known.
     Month,
@@ -91,7 +104,7 @@ pub enum Precision {
 }
 
 /// A date with the precision it is known to. Ordered by the first day it can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct When {
     /// The first day that is meant.
     pub date: Date,

@@ -1,61 +1,31 @@
 //! What the briefing consists of. Every list is in the order in which it is shown; texts are borrowed from the bytes
 //! that the build emits.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::packed::unpack_struct;
 use crate::{
     ClaimId, Confidence, CorrectionId, CountryId, Date, EventId, EventKind, Group, Hosting, Mode,
-    PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, StatusEntry, TechnologyGroup,
-    TechnologyId, TieId, Topic, Verdict, Verification, When, Words,
+    Packed, PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, Status, TechnologyGroup,
+    TechnologyId, TieId, Topic, Unpack, Verdict, Verification, When, Words,
 };
 
 macro_rules! entities {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(bound(deserialize = "'de: 'a"))]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
         pub struct $name<'a> { $($(#[$field_doc])* pub $field: $kind),* }
+
+        impl<'a> Unpack<'a> for $name<'a> {
+            fn unpack(&mut self, from: &mut Packed<'a>) {
+                $(self.$field.unpack(from);)*
+            }
+        }
     )*};
 }
 
-/// Everything the briefing says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub struct Briefing<'a> {
-    /// Which edition this is.
-    pub edition: Edition,
-    /// The words of the page itself.
-    pub words: Words<'a>,
-    /// The two pillars.
-    pub pillars: Vec<Pillar<'a>>,
-    /// Members, prospective partners, and countries that are only mentioned.
-    pub countries: Vec<Country<'a>>,
-    /// What ties countries to one another.
-    pub ties: Vec<Tie<'a>>,
-    /// The eight working areas of Pillar II.
-    pub technologies: Vec<Technology<'a>>,
-    /// What happened or is expected, by date.
-    pub events: Vec<Event<'a>>,
-    /// What was said, by date.
-    pub statements: Vec<Statement<'a>>,
-    /// Who is named.
-    pub people: Vec<Person<'a>>,
-    /// Each statement of fact.
-    pub claims: Vec<Claim<'a>>,
-    /// What the claims rest on.
-    pub sources: Vec<Source<'a>>,
-    /// Where the article that this began from differs from the record.
-    pub corrections: Vec<Correction<'a>>,
-    /// What could not be verified, and where sources disagree.
-    pub limits: Vec<Limit<'a>>,
-    /// The overview in a few claims.
-    pub overview: Vec<ClaimId>,
-    /// Where the countries lie on the map sheet.
-    pub sheet: Sheet,
-}
-
 /// An edition of the briefing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// Its number, from 1.
     pub number: u16,
@@ -65,7 +35,43 @@ pub struct Edition {
     pub latest_source: Date,
 }
 
+unpack_struct!(Edition { number, date, latest_source });
+
 entities! {
+    /// Everything the briefing says.
+    Briefing {
+        /// Which edition this is.
+        edition: Edition,
+        /// The words of the page itself.
+        words: Words<'a>,
+        /// The two pillars.
+        pillars: Vec<Pillar<'a>>,
+        /// Members, prospective partners, and countries that are only mentioned.
+        countries: Vec<Country<'a>>,
+        /// What ties countries to one another.
+        ties: Vec<Tie<'a>>,
+        /// The eight working areas of Pillar II.
+        technologies: Vec<Technology<'a>>,
+        /// What happened or is expected, by date.
+        events: Vec<Event<'a>>,
+        /// What was said, by date.
+        statements: Vec<Statement<'a>>,
+        /// Who is named.
+        people: Vec<Person<'a>>,
+        /// Each statement of fact.
+        claims: Vec<Claim<'a>>,
+        /// What the claims rest on.
+        sources: Vec<Source<'a>>,
+        /// Where the article that this began from differs from the record.
+        corrections: Vec<Correction<'a>>,
+        /// What could not be verified, and where sources disagree.
+        limits: Vec<Limit<'a>>,
+        /// The overview in a few claims.
+        overview: Vec<ClaimId>,
+        /// Where the countries lie on the map sheet.
+        sheet: Sheet,
+    }
+
     /// A short text of fact and the claims that it sums up.
     Summary {
         /// The text.
@@ -120,6 +126,22 @@ entities! {
         note: Option<&'a str>,
         /// What is said of a country that is only mentioned.
         mentions: Vec<ClaimId>,
+    }
+
+    /// One entry of a country's status history. It holds until the next entry for the same pillar.
+    StatusEntry {
+        /// When it began.
+        from: When,
+        /// When it became known: the earliest source of its claims.
+        known: Date,
+        /// The pillar it is about.
+        pillar: PillarId,
+        /// The status.
+        status: Status,
+        /// What it rests on; never empty.
+        claims: Vec<ClaimId>,
+        /// What a reader must know beside it.
+        note: Option<&'a str>,
     }
 
     /// What ties two countries.
@@ -246,6 +268,8 @@ entities! {
         article_name: Option<&'a str>,
         /// What establishes the right name.
         name_sources: Vec<SourceId>,
+        /// What corrects the name the article gives.
+        name_corrections: Vec<CorrectionId>,
         /// What name and office rest on; never empty.
         sources: Vec<SourceId>,
         /// What a reader must know beside it.
@@ -370,13 +394,8 @@ impl<'a> Briefing<'a> {
     /// The days on which something happened, in order and once each; what is only expected is left out.
     #[must_use]
     pub fn event_dates(&self) -> Vec<Date> {
-        let mut dates: Vec<Date> = self
-            .events
-            .iter()
-            .filter(|event| !event.expected)
-            .map(|event| event.when.date)
-            .collect();
-        dates.sort_unstable();
+        let happened = self.events.iter().filter(|event| !event.expected);
+        let mut dates: Vec<Date> = happened.map(|event| event.when.date).collect();
         dates.dedup();
         dates
     }

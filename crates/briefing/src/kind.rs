@@ -1,16 +1,26 @@
-//! What kinds of things there are, each with the name that content files use.
+//! What kinds of things there are, each with the name that content files use. The default is the first.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::packed::unpack_enum;
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal),* $(,)? })*) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $name:ident {
+            $(#[$first_doc:meta])* $first:ident = $first_text:literal,
+            $($(#[$value_doc:meta])* $value:ident = $text:literal),* $(,)?
+        }
+    )*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$value_doc])* $value),* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+        pub enum $name { #[default] $(#[$first_doc])* $first, $($(#[$value_doc])* $value),* }
+
+        unpack_enum!($name { $first, $($value),* });
 
         impl $name {
             /// Every value with the name that content files use.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$value, $text)),*];
+            pub const ALL: &'static [(Self, &'static str)] = &[(Self::$first, $first_text), $((Self::$value, $text)),*];
         }
     )*};
 }

@@ -4,43 +4,57 @@
 use crate::Briefing;
 
 impl<'a> Briefing<'a> {
-    /// Every text of the prose, always in the same order.
-    pub fn prose(&mut self) -> Vec<&mut &'a str> {
-        let mut texts = Vec::new();
+    /// Shows `visit` every text of the prose, always in the same order.
+    pub fn each_prose(&mut self, visit: &mut dyn FnMut(&mut &'a str)) {
         for it in &mut self.claims {
-            texts.push(&mut it.text);
-            texts.extend(&mut it.note);
+            visit(&mut it.text);
+            it.note.as_mut().map(&mut *visit);
         }
         for it in &mut self.events {
-            texts.extend([&mut it.id, &mut it.title, &mut it.summary]);
-            texts.extend(&mut it.note);
+            visit(&mut it.id);
+            visit(&mut it.title);
+            visit(&mut it.summary);
+            it.note.as_mut().map(&mut *visit);
         }
         for it in &mut self.statements {
-            texts.extend([&mut it.id, &mut it.speaker, &mut it.place, &mut it.text]);
-            texts.extend(&mut it.note);
+            visit(&mut it.id);
+            visit(&mut it.speaker);
+            visit(&mut it.place);
+            visit(&mut it.text);
+            it.note.as_mut().map(&mut *visit);
         }
         for it in &mut self.people {
-            texts.extend([&mut it.id, &mut it.name, &mut it.role]);
-            texts.extend(&mut it.note);
+            visit(&mut it.id);
+            visit(&mut it.name);
+            visit(&mut it.role);
+            it.note.as_mut().map(&mut *visit);
         }
         for it in &mut self.pillars {
-            texts.push(&mut it.access_summary.text);
+            visit(&mut it.access_summary.text);
         }
         for it in &mut self.countries {
-            texts.push(&mut it.summary.text);
-            texts.extend(&mut it.note);
-            texts.extend(it.history.iter_mut().flat_map(|it| &mut it.note));
-            texts.extend(it.last_confirmed.as_mut().map(|it| &mut it.note));
+            visit(&mut it.summary.text);
+            it.note.as_mut().map(&mut *visit);
+            for it in &mut it.history {
+                it.note.as_mut().map(&mut *visit);
+            }
+            if let Some(it) = &mut it.last_confirmed {
+                visit(&mut it.note);
+            }
         }
         for it in &mut self.technologies {
-            texts.extend([&mut it.explanation, &mut it.article_note]);
-            texts.extend(&mut it.gap);
+            visit(&mut it.explanation);
+            visit(&mut it.article_note);
+            it.gap.as_mut().map(&mut *visit);
         }
         for it in &mut self.corrections {
-            texts.extend([&mut it.article_says, &mut it.record_says]);
+            visit(&mut it.record_says);
         }
-        texts.extend(self.sources.iter_mut().map(|it| &mut it.publisher));
-        texts.extend(self.limits.iter_mut().map(|it| &mut it.text));
-        texts
+        for it in &mut self.sources {
+            visit(&mut it.publisher);
+        }
+        for it in &mut self.limits {
+            visit(&mut it.text);
+        }
     }
 }

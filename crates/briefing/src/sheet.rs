@@ -1,9 +1,11 @@
 //! Where the countries and their ties lie on the map sheet. The shapes themselves are in the page, not here.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::packed::unpack_struct;
 
 /// A point on the map sheet, in sheet units from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Point {
     /// To the right.
     pub x: i32,
@@ -12,7 +14,7 @@ pub struct Point {
 }
 
 /// A box on the map sheet, in sheet units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Bounds {
     /// The left edge.
     pub x: i32,
@@ -44,7 +46,7 @@ impl Bounds {
 }
 
 /// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sheet {
     /// Its width in sheet units.
     pub width: i32,
@@ -57,7 +59,7 @@ pub struct Sheet {
 }
 
 /// Where a country lies on the map sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The box of its main landmass.
     pub main: Bounds,
@@ -68,3 +70,8 @@ pub struct Place {
     /// Its capital.
     pub capital: Point,
 }
+
+unpack_struct!(Point { x, y });
+unpack_struct!(Bounds { x, y, width, height });
+unpack_struct!(Place { main, bounds, label, capital });
+unpack_struct!(Sheet { width, height, places, ties });

@@ -1,13 +1,14 @@
 //! Where a country stands towards a pillar, and since when.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::{ClaimId, Date, PillarId, When};
+use crate::packed::unpack_enum;
 
 /// Where a country stands towards a pillar. Ordered from the loosest to the closest tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub enum Status {
     /// The pillar is closed to it, as to every non-member.
+    #[default]
     Closed,
     /// It has said that it is interested.
     Interest,
@@ -52,20 +53,4 @@ impl Status {
     }
 }
 
-/// One entry of a country's status history. It holds until the next entry for the same pillar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatusEntry<'a> {
-    /// When it began.
-    pub from: When,
-    /// When it became known: the earliest source of its claims.
-    pub known: Date,
-    /// The pillar it is about.
-    pub pillar: PillarId,
-    /// The status.
-    pub status: Status,
-    /// What it rests on; never empty.
-    pub claims: Vec<ClaimId>,
-    /// What a reader must know beside it.
-    #[serde(borrow)]
-    pub note: Option<&'a str>,
-}
+unpack_enum!(Status { Closed, Interest, Consideration, Consultation, Participant, Member });

@@ -1,8 +1,9 @@
 //! The words of the page itself: everything a reader sees that is not a fact. One key a line; a key with holes is a
 //! pattern such as `{country}: {status}`. A language is one content file that fills every key.
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use crate::{Packed, Unpack};
 
 /// A key of [`Words`] or [`PrintedWords`] and the holes that its pattern must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,47 +21,62 @@ macro_rules! words {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
-        pub struct $name<'a> { $(pub $key: &'a str),* }
+        pub struct $name<'a>([&'a str; $list.len()]);
 
         #[doc = concat!("Every key of [`", stringify!($name), "`], in the order of the content file.")]
         pub const $list: &[Word] =
             &[$(Word { key: stringify!($key), holes: &[$($(stringify!($hole)),*)?] }),*];
 
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            enum Key { $($key),* }
+
+            #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
+            #[allow(clippy::indexing_slicing, reason = "there is a text for each key")]
+            impl<'a> $name<'a> {$(
+                #[must_use]
+                pub fn $key(&self) -> &'a str {
+                    self.0[Key::$key as usize]
+                }
+            )*}
+        };
+
         impl<'a> $name<'a> {
             /// Fills every key with what `text` gives for it.
             pub fn from_fn(mut text: impl FnMut(&'static str) -> &'a str) -> Self {
-                Self { $($key: text(stringify!($key))),* }
-            }
-
-            /// Every text, in the order of the keys.
-            fn texts(&self) -> Vec<&'a str> {
-                vec![$(self.$key),*]
+                let mut words = Self::default();
+                for (it, word) in words.0.iter_mut().zip($list) {
+                    *it = text(word.key);
+                }
+                words
             }
         }
 
-        /// As a list: a field by field reader would be the largest function of the wasm.
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                Self([""; $list.len()])
+            }
+        }
+
         impl Serialize for $name<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                self.texts().serialize(serializer)
+                self.0.as_slice().serialize(serializer)
             }
         }
 
-        impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let texts: Vec<&str> = Vec::deserialize(deserializer)?;
-                if texts.len() != $list.len() {
-                    return Err(D::Error::invalid_length(texts.len(), &"a text for every key"));
+        impl<'a> Unpack<'a> for $name<'a> {
+            fn unpack(&mut self, from: &mut Packed<'a>) {
+                from.number();
+                for it in &mut self.0 {
+                    it.unpack(from);
                 }
-                let mut texts = texts.into_iter();
-                Ok(Self::from_fn(|_| texts.next().unwrap_or_default()))
             }
         }
     };
 }
 
 words! {
-    /// The words of the page in one language, a field for each of [`WORDS`].
+    /// The words of the page in one language, a method for each of [`WORDS`].
     Words, WORDS:
     // The page.
     title,

@@ -1,10 +1,10 @@
 //! Reads each kind of entry into the model, one function a kind.
 
 use briefing::{
-    Briefing, Claim, Confidence, Confirmation, Correction, Country, Date, Edition, Event,
-    EventKind, Group, Hosting, Limit, Mode, Person, Pillar, Sheet, Source, SourceId, SourceKind,
-    Statement, Status, StatusEntry, Summary, Technology, TechnologyGroup, Tie, Topic, Verdict,
-    Verification,
+    Briefing, Claim, Confidence, Confirmation, Correction, CorrectionId, Country, Date, Edition,
+    Event, EventKind, Group, Hosting, Limit, Mode, Person, Pillar, Sheet, Source, SourceId,
+    SourceKind, Statement, Status, StatusEntry, Summary, Technology, TechnologyGroup, Tie, Topic,
+    Verdict, Verification,
 };
 
 use crate::document::{self, Document};
@@ -39,6 +39,11 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
     let (edition, overview) =
         one(&all("edition"), "edition", problems, |fields| reader.edition(fields))?;
     let (words, printed_words) = one(&all("words"), "words", problems, words::read)?;
+    let corrections = each(&tables.corrections, |fields| reader.correction(fields));
+    let mut people = each(&tables.people, |fields| reader.person(fields));
+    for person in &mut people {
+        person.name_corrections = name_corrections(person, &corrections);
+    }
     let briefing = Briefing {
         edition,
         words,
@@ -48,10 +53,10 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
         technologies: each(&tables.technologies, |fields| reader.technology(fields)),
         events: each(&tables.events, |fields| reader.event(fields)),
         statements: each(&tables.statements, |fields| reader.statement(fields)),
-        people: each(&tables.people, |fields| reader.person(fields)),
+        people,
         claims,
         sources,
-        corrections: each(&tables.corrections, |fields| reader.correction(fields)),
+        corrections,
         limits: each(&all("limit"), |fields| reader.limit(fields)),
         overview,
         sheet: Sheet::default(),
@@ -111,9 +116,17 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// What something is about, the countries first.
     fn topics(&self, fields: &Fields<'_, 'a>, key: &'static str) -> Vec<Topic> {
         let kinds = "country, pillar, technology or event";
-        fields.resolve(key, kinds, |id| self.ids.topic(id), || self.ids.topic_names().collect())
+        let mut topics = fields.resolve(
+            key,
+            kinds,
+            |id| self.ids.topic(id),
+            || self.ids.topic_names().collect(),
+        );
+        topics.sort_unstable();
+        topics
     }
 
     fn first_source(&self, sources: &[SourceId]) -> Option<Date> {
@@ -305,6 +318,7 @@ impl<'a> Reader<'a> {
             in_article: fields.flag("in_article", false),
             article_name: fields.optional_text("article_name"),
             name_sources: fields.refs("name_sources", &self.ids.sources),
+            name_corrections: Vec::new(),
             sources: fields.needed_refs("sources", &self.ids.sources),
             note: fields.optional_text("note"),
         }
@@ -364,6 +378,15 @@ impl<'a> Reader<'a> {
     fn limit(&self, fields: &Fields<'_, 'a>) -> Limit<'a> {
         Limit { text: fields.text("text"), about: self.topics(fields, "about") }
     }
+}
+
+/// The corrections that quote the name which the article gives a person.
+fn name_corrections(person: &Person, corrections: &[Correction]) -> Vec<CorrectionId> {
+    let Some(wrong) = person.article_name else { return Vec::new() };
+    let quotes =
+        |it: &Correction| it.verdict == Verdict::Corrected && it.article_says.contains(wrong);
+    let found = corrections.iter().enumerate().filter(|(_, it)| quotes(it));
+    found.filter_map(|(index, _)| CorrectionId::from_index(index)).collect()
 }
 
 fn texts<'a>(fields: &Fields<'_, 'a>, key: &'static str) -> Vec<&'a str> {

@@ -14,7 +14,7 @@ pub(crate) fn read<'a>(fields: &Fields<'_, 'a>) -> (Words<'a>, PrintedWords<'a>)
     for word in WORDS.iter().chain(PRINTED_WORDS) {
         check_holes(word, fields);
     }
-    let months = words.months.split_whitespace().count();
+    let months = words.months().split_whitespace().count();
     if months != MONTHS && months > 0 {
         fields.report(
             "months",

@@ -23,7 +23,7 @@ pub(crate) fn head(
     address: Option<&Address>,
 ) -> Result<String, String> {
     let words = aukus_briefing::printed_words();
-    let (title, description) = (escape(briefing.words.title), escape(words.description));
+    let (title, description) = (escape(briefing.words.title()), escape(words.description()));
     let paper = colour("paper")?;
     let mut head = format!(
         r#"<title>{title}</title>
@@ -61,7 +61,7 @@ fn addressed(words: &PrintedWords, address: &Address) -> String {
 <meta property="og:image:alt" content="{}">
 <meta name="twitter:image" content="{card}">
 "#,
-        escape(words.card_picture)
+        escape(words.card_picture())
     )
 }
 
@@ -69,7 +69,7 @@ fn addressed(words: &PrintedWords, address: &Address) -> String {
 fn beside(briefing: &Briefing, address: Option<&Address>) -> String {
     let mut links = format!("<link rel=\"apple-touch-icon\" href=\"./{TOUCH_ICON}\">\n");
     if let Some(address) = address {
-        let (href, title) = (address.of(oembed::NAME), escape(briefing.words.title));
+        let (href, title) = (address.of(oembed::NAME), escape(briefing.words.title()));
         // Writing to a string cannot fail.
         let _ = writeln!(
             links,
@@ -90,8 +90,8 @@ fn linked_data(briefing: &Briefing, words: &PrintedWords, address: Option<&Addre
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": briefing.words.title,
-        "description": words.description,
+        "headline": briefing.words.title(),
+        "description": words.description(),
         "inLanguage": LANGUAGE,
         "version": briefing.edition.number,
         "dateModified": briefing.edition.date.to_string(),
@@ -174,7 +174,7 @@ mod tests {
         let briefing = aukus_briefing::briefing();
         let data = data(&printed(Of::Site, None));
         assert_eq!(data["@type"], "Article");
-        assert_eq!(data["headline"], briefing.words.title);
+        assert_eq!(data["headline"], briefing.words.title());
         assert_eq!(data["dateModified"], briefing.edition.date.to_string());
         assert_eq!(data["dateModified"].as_str().unwrap().len(), "2026-01-01".len());
         assert_eq!(data["version"], briefing.edition.number);

@@ -22,10 +22,10 @@ pub(crate) fn answer(briefing: &Briefing, address: &Address) -> String {
     json!({
         "type": "rich",
         "version": "1.0",
-        "title": words.title,
+        "title": words.title(),
         "provider_name": address.host(),
         "provider_url": address.origin(),
-        "html": frame(words.title, address),
+        "html": frame(words.title(), address),
         "width": width,
         "height": height,
         "thumbnail_url": address.of(CARD),
@@ -56,7 +56,7 @@ mod tests {
         let answer: serde_json::Value = serde_json::from_str(&answer(briefing, &address)).unwrap();
         assert_eq!(answer["type"], "rich");
         assert_eq!(answer["version"], "1.0");
-        assert_eq!(answer["title"], briefing.words.title);
+        assert_eq!(answer["title"], briefing.words.title());
         assert_eq!(answer["provider_name"], "example.org");
         assert_eq!(answer["thumbnail_url"], "https://example.org/briefing/card.png");
         assert!(answer["width"].is_u64() && answer["height"].is_u64());

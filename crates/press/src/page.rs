@@ -30,8 +30,8 @@ pub(crate) fn slots(
     let dialog = EmbedDialogProps { is_site: of == Of::Site };
     Ok(vec![
         ("head", head(briefing, of, address)?),
-        ("skip", escape(words.skip_to_card)),
-        ("no-script", escape(words.no_script)),
+        ("skip", escape(words.skip_to_card())),
+        ("no-script", escape(words.no_script())),
         ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
         ("header", fixed::<Header>(())?),
         ("app", hydratable::<App>(AppProps::default())?),

@@ -22,19 +22,19 @@ pub(super) fn controls(words: &'static Words<'static>, stage: &Rc<Stage>, keys: 
     html! {
         <div class="map-controls">
             <div class="map-buttons">
-                { button("closer", "+", words.map_zoom_in, |stage| stage.zoom(true)) }
-                { button("farther", "−", words.map_zoom_out, |stage| stage.zoom(false)) }
-                { button("whole", "⤢", words.map_reset, Stage::go_home) }
+                { button("closer", "+", words.map_zoom_in(), |stage| stage.zoom(true)) }
+                { button("farther", "−", words.map_zoom_out(), |stage| stage.zoom(false)) }
+                { button("whole", "⤢", words.map_reset(), Stage::go_home) }
             </div>
             <div class="map-buttons">
-                { button("west", "←", words.map_west, |stage| stage.stride(Direction::West.step())) }
-                { button("north", "↑", words.map_north, |stage| stage.stride(Direction::North.step())) }
-                { button("south", "↓", words.map_south, |stage| stage.stride(Direction::South.step())) }
-                { button("east", "→", words.map_east, |stage| stage.stride(Direction::East.step())) }
+                { button("west", "←", words.map_west(), |stage| stage.stride(Direction::West.step())) }
+                { button("north", "↑", words.map_north(), |stage| stage.stride(Direction::North.step())) }
+                { button("south", "↓", words.map_south(), |stage| stage.stride(Direction::South.step())) }
+                { button("east", "→", words.map_east(), |stage| stage.stride(Direction::East.step())) }
             </div>
             <details class="map-keys" ref={keys}>
-                <summary>{ words.map_keys_title }</summary>
-                <p>{ words.map_keys }</p>
+                <summary>{ words.map_keys_title() }</summary>
+                <p>{ words.map_keys() }</p>
             </details>
         </div>
     }

@@ -94,6 +94,6 @@ pub(super) fn legend(words: &Words, entries: &[Legend]) -> Html {
         }
     };
     html! {
-        <ul class="legend" aria-label={words.legend_label.to_owned()}>{ for entries.iter().map(entry) }</ul>
+        <ul class="legend" aria-label={words.legend_label().to_owned()}>{ for entries.iter().map(entry) }</ul>
     }
 }

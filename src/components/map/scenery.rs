@@ -169,16 +169,19 @@ fn names(
     let label = |(index, at): (usize, &(f64, f64))| {
         let (name, capital) = (*names.get(index)?, *capitals.get(index)?);
         let full = (name.0.max(capital.0), name.1 + capital.1);
-        Some((index, Label { at: *at, full, short: name }))
+        Some(Label { at: *at, full, short: name })
     };
-    let mut labels: Vec<(usize, Label)> = dots.iter().enumerate().filter_map(label).collect();
+    let labels: Vec<Label> = dots.iter().enumerate().map_while(label).collect();
     let rank =
         |index: usize| view.map.get(index).map(|it: &MapCountry| (!it.link.current, it.mark));
-    labels.sort_by_key(|(index, _)| rank(*index));
-    let in_order: Vec<Label> = labels.iter().map(|(_, it)| *it).collect();
-    let placed = labels::place(frame, &in_order, fixed);
-    let mut names: Vec<(usize, Placed)> =
-        labels.iter().map(|(index, _)| *index).zip(placed).collect();
-    names.sort_by_key(|(index, _)| *index);
-    names.into_iter().map(|(_, placed)| placed).collect()
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_key(|index| rank(*index));
+    let in_order: Vec<Label> = order.iter().filter_map(|it| labels.get(*it).copied()).collect();
+    let mut names = vec![Placed::default(); labels.len()];
+    for (index, placed) in order.into_iter().zip(labels::place(frame, &in_order, fixed)) {
+        if let Some(name) = names.get_mut(index) {
+            *name = placed;
+        }
+    }
+    names
 }

@@ -80,11 +80,11 @@ pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> W
 
 fn in_words(words: &Words, view: &View, step: Step) -> String {
     let pattern = match (step.to, step.direction) {
-        (None, _) => words.bearing_none,
-        (_, Direction::North) => words.bearing_north,
-        (_, Direction::East) => words.bearing_east,
-        (_, Direction::South) => words.bearing_south,
-        (_, Direction::West) => words.bearing_west,
+        (None, _) => words.bearing_none(),
+        (_, Direction::North) => words.bearing_north(),
+        (_, Direction::East) => words.bearing_east(),
+        (_, Direction::South) => words.bearing_south(),
+        (_, Direction::West) => words.bearing_west(),
     };
     fill(pattern, &[("country", view.map.get(step.from).map_or("", |it| it.name))])
 }

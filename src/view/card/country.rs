@@ -22,17 +22,17 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: CountryId) -> Option<Card<'b>> {
     sections
         .extend(scene.pillars().map(|(pillar_id, pillar)| history(scene, id, pillar_id, pillar)));
     sections.extend([
-        Section::new(words.section_confirmed, confirmation(scene, country)),
-        scene.claims_section(words.section_why, &country.why),
-        scene.claims_section(words.section_strengths, &country.strengths),
-        scene.claims_section(words.section_obstacles, &country.obstacles),
-        scene.claims_section(words.section_mentions, &country.mentions),
-        Section::of(words.section_ties, ties(scene, id)),
-        Section::folded(words.section_statements, scene.statements_about(topic)),
-        Section::folded(words.section_events, scene.events_about(topic)),
-        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
-        Section::folded(words.section_people, people(scene, id)),
-        Section::of(words.section_limits, scene.limits_about(topic)),
+        Section::new(words.section_confirmed(), confirmation(scene, country)),
+        scene.claims_section(words.section_why(), &country.why),
+        scene.claims_section(words.section_strengths(), &country.strengths),
+        scene.claims_section(words.section_obstacles(), &country.obstacles),
+        scene.claims_section(words.section_mentions(), &country.mentions),
+        Section::of(words.section_ties(), ties(scene, id)),
+        Section::folded(words.section_statements(), scene.statements_about(topic)),
+        Section::folded(words.section_events(), scene.events_about(topic)),
+        Section::folded(words.section_record(), scene.other_claims_about(topic, &lists)),
+        Section::folded(words.section_people(), people(scene, id)),
+        Section::of(words.section_limits(), scene.limits_about(topic)),
     ]);
     Some(Card::new(scene, country.id, scene.phrases.group(country.group), country.name, sections))
 }
@@ -79,7 +79,7 @@ fn confirmation<'b>(scene: &Scene<'b>, country: &'b Country<'b>) -> Vec<Block<'b
     let Some(confirmed) = known else { return Vec::new() };
     vec![
         Block::Facts(vec![(
-            scene.briefing.words.last_confirmed,
+            scene.briefing.words.last_confirmed(),
             scene.phrases.date(confirmed.date),
         )]),
         Block::Note(confirmed.note),
@@ -112,19 +112,19 @@ pub(super) fn standing_line<'b>(
     scene: &Scene<'b>,
     id: CountryId,
     pillar: PillarId,
-) -> Option<(Status, CountryLine<'b>)> {
+    status: Status,
+) -> Option<CountryLine<'b>> {
     let standing = scene.as_of.standing(id, pillar);
-    let leading = standing.leading()?;
+    let leading = standing.leading().filter(|it| it.status == status)?;
     let country = NamedLink {
         link: scene.open_link(Open::Country(id)),
         name: scene.briefing.country(id)?.name,
     };
     let sources = scene.sources_of(&leading.claims);
-    let line = CountryLine {
+    Some(CountryLine {
         country,
         status: scene.phrases.standing(&standing),
         mark: Mark::from(leading.status),
         sources,
-    };
-    Some((leading.status, line))
+    })
 }

@@ -14,7 +14,7 @@ pub(in crate::view) fn event_line<'b>(
     EventLine {
         event: scene.event_link(id, event.title),
         date: scene.phrases.when(event.when),
-        tag: event.expected.then_some(scene.briefing.words.expected),
+        tag: event.expected.then_some(scene.briefing.words.expected()),
     }
 }
 
@@ -26,8 +26,8 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: EventId) -> Option<Card<'b>> {
     let claims = scene.claims(&event.claims);
     let summary = Block::Sourced { text: event.summary, sources: event.sources.clone() };
     let facts = vec![
-        (words.fact_date, scene.phrases.when(event.when)),
-        (words.fact_kind, kind(scene, event)),
+        (words.fact_date(), scene.phrases.when(event.when)),
+        (words.fact_kind(), kind(scene, event)),
     ];
     let sections = vec![
         Section::new(
@@ -41,19 +41,19 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: EventId) -> Option<Card<'b>> {
             ],
         ),
         Section::of("", corrections_of(claims.iter().copied())),
-        Section::of(words.section_claims, Block::Claims(claims)),
-        Section::of(words.section_statements, scene.statements_about(topic)),
-        Section::folded(words.section_record, scene.other_claims_about(topic, &[&event.claims])),
-        Section::of(words.section_about, scene.topic_links(&event.about)),
-        Section::of(words.section_limits, scene.limits_about(topic)),
+        Section::of(words.section_claims(), Block::Claims(claims)),
+        Section::of(words.section_statements(), scene.statements_about(topic)),
+        Section::folded(words.section_record(), scene.other_claims_about(topic, &[&event.claims])),
+        Section::of(words.section_about(), scene.topic_links(&event.about)),
+        Section::of(words.section_limits(), scene.limits_about(topic)),
     ];
-    Some(Card::new(scene, event.id, words.kind_event, event.title, sections))
+    Some(Card::new(scene, event.id, words.kind_event(), event.title, sections))
 }
 
 fn kind(scene: &Scene, event: &Event) -> String {
     let kind = scene.phrases.event_kind(event.kind);
     if event.expected {
-        briefing::fill(scene.briefing.words.kind_expected, &[("kind", kind)])
+        briefing::fill(scene.briefing.words.kind_expected(), &[("kind", kind)])
     } else {
         kind.to_owned()
     }
@@ -65,5 +65,5 @@ fn map_on_the_day<'b>(scene: &Scene<'b>, event: &'b Event<'b>) -> Block<'b> {
         return Block::Links(Vec::new());
     }
     let link = scene.link(scene.selection.dated(Some(event.when.date)), Hook::Step("event"));
-    Block::Links(vec![NamedLink { link, name: scene.briefing.words.show_on_the_day }])
+    Block::Links(vec![NamedLink { link, name: scene.briefing.words.show_on_the_day() }])
 }

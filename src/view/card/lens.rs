@@ -34,17 +34,17 @@ fn overview<'b>(scene: &Scene<'b>) -> Card<'b> {
     let mut sections = vec![Section::of("", Block::Claims(claims))];
     sections.extend(scene.pillars().map(|(id, it)| standings(scene, id, it)));
     sections.extend([
-        Section::of(words.section_latest, Block::Events(latest)),
-        Section::of(words.section_ahead, Block::Events(ahead)),
+        Section::of(words.section_latest(), Block::Events(latest)),
+        Section::of(words.section_ahead(), Block::Events(ahead)),
     ]);
-    Card::new(scene, "overview", words.kind_overview, words.overview_title, sections)
+    Card::new(scene, "overview", words.kind_overview(), words.overview_title(), sections)
 }
 
 /// Who is in a pillar, and how far others are.
 fn standings<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Section<'b> {
     let link = NamedLink {
         link: scene.lens_link(Lens::Pillar(id), Hook::Pillar(pillar.id)),
-        name: scene.briefing.words.open_pillar,
+        name: scene.briefing.words.open_pillar(),
     };
     let lines = standing_lines(scene, id, |status| status != Status::Closed);
     Section::new(
@@ -59,11 +59,10 @@ fn standings<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Sec
 }
 
 fn standing_lines<'b>(scene: &Scene<'b>, id: PillarId, wanted: fn(Status) -> bool) -> Block<'b> {
-    let mut lines: Vec<_> =
-        scene.countries().filter_map(|(country, _)| standing_line(scene, country, id)).collect();
-    lines.retain(|(status, _)| wanted(*status));
-    lines.sort_by_key(|(status, _)| std::cmp::Reverse(*status));
-    Block::Countries(lines.into_iter().map(|(_, line)| line).collect())
+    let lines = |status| {
+        scene.countries().filter_map(move |(country, _)| standing_line(scene, country, id, status))
+    };
+    Block::Countries(Status::ALL.into_iter().filter(|it| wanted(*it)).flat_map(lines).collect())
 }
 
 fn pillar<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Card<'b> {
@@ -72,7 +71,7 @@ fn pillar<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Card<'
     let lists: [&[ClaimId]; 4] =
         [&pillar.what, &pillar.access, &pillar.progress, &pillar.obstacles];
     let is_closed = scene.is_closed(id);
-    let access = if is_closed { words.section_closed } else { words.section_open };
+    let access = if is_closed { words.section_closed() } else { words.section_open() };
     let sections = vec![
         Section::new(
             "",
@@ -82,24 +81,24 @@ fn pillar<'b>(scene: &Scene<'b>, id: PillarId, pillar: &'b Pillar<'b>) -> Card<'
                 scene.not_yet_known(topic),
             ],
         ),
-        scene.claims_section(words.section_what, &pillar.what),
+        scene.claims_section(words.section_what(), &pillar.what),
         Section::of(
-            words.section_members,
+            words.section_members(),
             standing_lines(scene, id, |status| status == Status::Member),
         ),
         Section::of(
-            words.section_others,
+            words.section_others(),
             standing_lines(scene, id, |status| status != Status::Member),
         ),
         scene.claims_section(access, &pillar.access),
-        scene.claims_section(words.section_progress, &pillar.progress),
-        scene.claims_section(words.section_obstacles, &pillar.obstacles),
-        Section::of(words.section_milestones, scene.events_about(topic)),
-        Section::folded(words.section_statements, scene.statements_about(topic)),
-        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
-        Section::of(words.section_limits, scene.limits_about(topic)),
+        scene.claims_section(words.section_progress(), &pillar.progress),
+        scene.claims_section(words.section_obstacles(), &pillar.obstacles),
+        Section::of(words.section_milestones(), scene.events_about(topic)),
+        Section::folded(words.section_statements(), scene.statements_about(topic)),
+        Section::folded(words.section_record(), scene.other_claims_about(topic, &lists)),
+        Section::of(words.section_limits(), scene.limits_about(topic)),
     ];
-    Card::new(scene, pillar.id, words.kind_pillar, pillar.name, sections)
+    Card::new(scene, pillar.id, words.kind_pillar(), pillar.name, sections)
 }
 
 fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technology<'b>) -> Card<'b> {
@@ -112,36 +111,36 @@ fn technology<'b>(scene: &Scene<'b>, id: TechnologyId, technology: &'b Technolog
             "",
             vec![
                 Block::Plain(technology.explanation.to_owned()),
-                Block::Note(words.explanation_note),
+                Block::Note(words.explanation_note()),
             ],
         ),
         Section::of(
-            words.section_area,
-            Block::Sourced { text: words.area_of_pillar, sources: technology.sources.clone() },
+            words.section_area(),
+            Block::Sourced { text: words.area_of_pillar(), sources: technology.sources.clone() },
         ),
         Section::new(
-            words.section_activity,
+            words.section_activity(),
             vec![
                 Block::Claims(scene.claims(&technology.activity)),
                 Block::from(technology.gap),
                 scene.not_yet_known(topic),
             ],
         ),
-        Section::of(words.section_linked, linked(scene, id)),
-        scene.claims_section(words.section_links, &technology.partner_links),
-        scene.claims_section(words.section_see_also, &technology.see_also),
+        Section::of(words.section_linked(), linked(scene, id)),
+        scene.claims_section(words.section_links(), &technology.partner_links),
+        scene.claims_section(words.section_see_also(), &technology.see_also),
         Section::new(
-            words.section_terms,
+            words.section_terms(),
             vec![
                 Block::Terms(technology.article_terms.clone()),
                 Block::Plain(technology.article_note.to_owned()),
                 corrections(scene, technology),
             ],
         ),
-        Section::of(words.section_events, scene.events_about(topic)),
-        Section::folded(words.section_statements, scene.statements_about(topic)),
-        Section::folded(words.section_record, scene.other_claims_about(topic, &lists)),
-        Section::of(words.section_limits, scene.limits_about(topic)),
+        Section::of(words.section_events(), scene.events_about(topic)),
+        Section::folded(words.section_statements(), scene.statements_about(topic)),
+        Section::folded(words.section_record(), scene.other_claims_about(topic, &lists)),
+        Section::of(words.section_limits(), scene.limits_about(topic)),
     ];
     Card::new(
         scene,
@@ -164,8 +163,8 @@ fn linked<'b>(scene: &Scene<'b>, id: TechnologyId) -> Block<'b> {
     let words = &scene.briefing.words;
     let lines = scene.countries().filter_map(|(country, it)| {
         let (status, mark) = match scene.as_of.technology_role(country, id)? {
-            TechnologyRole::JointWork => (words.mark_joint_work, Mark::Member),
-            TechnologyRole::Linked => (words.mark_linked, Mark::Linked),
+            TechnologyRole::JointWork => (words.mark_joint_work(), Mark::Member),
+            TechnologyRole::Linked => (words.mark_linked(), Mark::Linked),
         };
         let name = NamedLink { link: scene.open_link(Open::Country(country)), name: it.name };
         Some(CountryLine { country: name, status: status.to_owned(), mark, sources: Vec::new() })

@@ -1,6 +1,6 @@
 //! A person's card: the office held and when, what establishes the name, and what was said.
 
-use briefing::{Person, PersonId, StatementId, Verdict};
+use briefing::{Person, PersonId, StatementId};
 
 use super::{Block, Card, Section, statement};
 use crate::state::Open;
@@ -15,30 +15,25 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: PersonId) -> Option<Card<'b>> {
             "",
             vec![
                 Block::Sourced { text: person.role, sources: person.sources.clone() },
-                Block::Facts(vec![(words.fact_as_of, scene.phrases.when(person.as_of))]),
+                Block::Facts(vec![(words.fact_as_of(), scene.phrases.when(person.as_of))]),
                 Block::from(person.note),
             ],
         ),
-        Section::new(words.section_name, name(scene, person)),
-        Section::of(words.section_said, said(scene, id)),
-        Section::of(words.section_about, country(scene, person)),
+        Section::new(words.section_name(), name(scene, person)),
+        Section::of(words.section_said(), said(scene, id)),
+        Section::of(words.section_about(), country(scene, person)),
     ];
-    Some(Card::new(scene, person.id, words.kind_person, person.name, sections))
+    Some(Card::new(scene, person.id, words.kind_person(), person.name, sections))
 }
 
 /// Where the article gives another name: the name, what establishes the right one, and the correction.
 fn name<'b>(scene: &Scene<'b>, person: &'b Person<'b>) -> Vec<Block<'b>> {
     let Some(wrong) = person.article_name else { return Vec::new() };
     let words = &scene.briefing.words;
-    let corrections = scene.briefing.corrections.iter().enumerate();
-    let about_name = corrections
-        .filter(|(_, it)| it.verdict == Verdict::Corrected && it.article_says.contains(wrong));
     vec![
         Block::Terms(vec![wrong]),
-        Block::Sourced { text: words.name_established, sources: person.name_sources.clone() },
-        Block::Corrections(
-            about_name.filter_map(|(index, _)| briefing::CorrectionId::from_index(index)).collect(),
-        ),
+        Block::Sourced { text: words.name_established(), sources: person.name_sources.clone() },
+        Block::Corrections(person.name_corrections.clone()),
     ]
 }
 

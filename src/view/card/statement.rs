@@ -31,7 +31,7 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: StatementId) -> Option<Card<'b>> {
     let text = match statement.mode {
         Mode::Quote => vec![
             Block::Quote(statement.text),
-            Block::Sourced { text: words.quoted_from, sources: statement.sources.clone() },
+            Block::Sourced { text: words.quoted_from(), sources: statement.sources.clone() },
         ],
         Mode::Paraphrase => {
             vec![Block::Sourced { text: statement.text, sources: statement.sources.clone() }]
@@ -47,8 +47,8 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: StatementId) -> Option<Card<'b>> {
         .collect();
     let sections = vec![
         Section::new("", lead),
-        Section::of(words.section_speaker, speaker(scene, statement)),
-        Section::of(words.section_about, scene.topic_links(&statement.about)),
+        Section::of(words.section_speaker(), speaker(scene, statement)),
+        Section::of(words.section_about(), scene.topic_links(&statement.about)),
     ];
     Some(Card::new(
         scene,
@@ -64,15 +64,16 @@ fn facts<'b>(scene: &Scene<'b>, statement: &'b Statement<'b>) -> Vec<(&'b str, S
     let mut facts = Vec::new();
     if let Some(person) = statement.who.and_then(|id| scene.briefing.person(id)) {
         let values = [("role", person.role), ("date", &*scene.phrases.when(person.as_of))];
-        facts.push((words.fact_office, briefing::fill(words.office_on, &values)));
+        facts.push((words.fact_office(), briefing::fill(words.office_on(), &values)));
     }
-    facts.push((words.fact_date, scene.phrases.when(statement.when)));
-    facts.push((words.fact_place, statement.place.to_owned()));
+    facts.push((words.fact_date(), scene.phrases.when(statement.when)));
+    facts.push((words.fact_place(), statement.place.to_owned()));
     if let Some(verification) = statement.verification {
-        facts.push((words.fact_verification, scene.phrases.verification(verification).to_owned()));
+        facts
+            .push((words.fact_verification(), scene.phrases.verification(verification).to_owned()));
     }
     if statement.in_article {
-        facts.push((words.fact_article, words.in_article.to_owned()));
+        facts.push((words.fact_article(), words.in_article().to_owned()));
     }
     facts
 }

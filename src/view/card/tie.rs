@@ -19,10 +19,10 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: TieId) -> Option<Card<'b>> {
     let sections = vec![
         Section::new("", vec![countries(scene, tie), scene.later_than_date(first_known)]),
         Section::of(scene.lens_name(), Block::Claims(lens.clone())),
-        Section::of(words.section_claims, Block::Claims(own)),
-        Section::folded(words.section_record, others(scene, tie, &lens)),
+        Section::of(words.section_claims(), Block::Claims(own)),
+        Section::folded(words.section_record(), others(scene, tie, &lens)),
     ];
-    Some(Card::new(scene, tie.id, words.kind_tie, scene.tie_name(tie)?, sections))
+    Some(Card::new(scene, tie.id, words.kind_tie(), scene.tie_name(tie)?, sections))
 }
 
 fn countries<'b>(scene: &Scene<'b>, tie: &'b Tie<'b>) -> Block<'b> {
