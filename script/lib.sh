@@ -200,5 +200,7 @@ use_small_std() {
     return
   fi
   export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
+  # The cfg means nothing; with it, cargo compiles anew what an earlier build left without the wrapper.
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --cfg=for_wasm"
+  export RUSTC_WRAPPER="$root/script/rustc-for-wasm"
 }
