@@ -8,7 +8,8 @@ use std::path::Path;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Outcome, names, page};
+use crate::script::{self, Kind};
+use crate::{Outcome, names};
 
 /// What the names of the app's files begin with, and the servers' rules for them.
 const NAME: &str = "aukus-briefing";
@@ -23,14 +24,14 @@ const TELL: &str = "(
   wasm => dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } })), reportError);
 ";
 
-/// Unpacks the wasm; stands after the app's own script.
+/// Unpacks the wasm; stands between the app's own script and its start.
 const UNPACK: &str = "
 async function unpacked() {
   const packed = Uint8Array.from(atob(document.getElementById('wasm').textContent), it => it.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).arrayBuffer();
 }
-unpacked().then(module_or_path => __wbg_init({ module_or_path })).then";
+";
 
 /// The page as trunk has built it, and where it starts the app.
 pub(crate) struct Bound<'a> {
@@ -61,7 +62,8 @@ impl<'a> Bound<'a> {
     /// The page with all that it asks for in it, from the folder that trunk has built.
     pub(crate) fn inside(&self, folder: &Path) -> Outcome<String> {
         let glue = fs::read_to_string(folder.join(self.script))?;
-        let (glue, _) = glue.rsplit_once("\nexport {").ok_or("the app's script exports nothing")?;
+        let (init, glue) =
+            script::without_exports(&glue).ok_or("the app's script exports no start")?;
         let wasm = BASE64_STANDARD.encode(deflated(&fs::read(folder.join(self.wasm))?)?);
         let before = with_icon(&without_links(self.before), folder)?;
         let after = without_links(self.after).replacen(
@@ -69,7 +71,8 @@ impl<'a> Bound<'a> {
             &format!("<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n</body>"),
             1,
         );
-        Ok([&*before, START, &escaped(glue), UNPACK, TELL, END, &after].concat())
+        let start = format!("unpacked().then(module_or_path => {init}({{ module_or_path }})).then");
+        Ok([&*before, START, &escaped(glue), UNPACK, &start, TELL, END, &after].concat())
     }
 }
 
@@ -80,7 +83,7 @@ pub(crate) fn shortened(page: &str, folder: &Path) -> Outcome<String> {
     let (script_path, wasm_path) = (folder.join(script), folder.join(wasm));
     let (short_script, short_wasm) =
         names::shortened(&fs::read_to_string(&script_path)?, &fs::read(&wasm_path)?)?;
-    let short_script = page::lean_script(&short_script);
+    let short_script = script::short(&short_script, Kind::Module)?;
     let hash = Sha256::new().chain_update(&short_script).chain_update(&short_wasm).finalize();
     let hash: String = hash.iter().take(8).map(|it| format!("{it:02x}")).collect();
     let (new_script, new_wasm) = (format!("{NAME}-{hash}.js"), format!("{NAME}-{hash}_bg.wasm"));

@@ -17,6 +17,7 @@ mod oembed;
 mod page;
 mod picture;
 mod policy;
+mod script;
 
 use address::Address;
 use file::Bound;
@@ -41,8 +42,9 @@ fn main() -> Outcome {
 fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
     let briefing = aukus_briefing::briefing();
     let index = folder.join("index.html");
-    let mut template = page::lean(&fs::read_to_string(&index)?);
+    let mut template = page::with_lean_styles(&fs::read_to_string(&index)?)?;
     if is_release {
+        template = page::with_short_scripts(&template)?;
         template = file::shortened(&template, folder)?;
     }
     let printed = |of| page::print(&template, &page::slots(briefing, of, address)?);

@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::head::head;
 use crate::markup::{fixed, hydratable};
 use crate::policy::Of;
+use crate::script::{self, Kind};
 
 /// Width over height of the map's frame, as in its style.
 const WIDE: f64 = 2.0;
@@ -43,23 +44,31 @@ pub(crate) fn slots(
     ])
 }
 
-/// The page with all its styles in one element, and without the comments in styles and scripts: they are for whoever reads
-/// the source.
-pub(crate) fn lean(page: &str) -> String {
+/// The page with all its styles in one element, and without comments in them: they are for whoever reads the source.
+pub(crate) fn with_lean_styles(page: &str) -> Result<String, String> {
     let page = page.replace("</style>\n<style>", "");
-    let page = within(&page, "<style>", "</style>", lean_style);
-    within(&page, "<script>", "</script>", lean_script)
+    within(&page, "<style>", "</style>", |style| Ok(lean_style(style)))
+}
+
+/// The page with its inline scripts made short.
+pub(crate) fn with_short_scripts(page: &str) -> Result<String, String> {
+    within(page, "<script>", "</script>", |script| script::short(script, Kind::Classic))
 }
 
 /// The page with what stands between each two marks changed.
-fn within(page: &str, start: &str, end: &str, change: fn(&str) -> String) -> String {
+fn within(
+    page: &str,
+    start: &str,
+    end: &str,
+    change: impl Fn(&str) -> Result<String, String>,
+) -> Result<String, String> {
     let mut parts = page.split(start);
     let mut changed = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (inner, rest) = part.split_once(end).unwrap_or((part, ""));
-        changed.extend([start, &*change(inner), end, rest]);
+        changed.extend([start, &*change(inner)?, end, rest]);
     }
-    changed
+    Ok(changed)
 }
 
 /// Without comments, and without line ends and indents, which mean nothing after a brace or a semicolon.
@@ -68,13 +77,6 @@ fn lean_style(style: &str) -> String {
     let mut kept = parts.next().unwrap_or_default().to_owned();
     kept.extend(parts.filter_map(|it| Some(it.split_once("*/")?.1)));
     kept.lines().map(str::trim).collect()
-}
-
-/// Without lines that are comments, and without indents. Other comments stay: telling them from text takes a parser.
-pub(crate) fn lean_script(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let kept: Vec<&str> = lines.filter(|it| !it.is_empty() && !it.starts_with("//")).collect();
-    kept.join("\n")
 }
 
 /// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.
@@ -133,9 +135,10 @@ mod tests {
     #[test]
     fn leaves_comments_out() {
         let page = "<style>/* a\n   b */\na { b: c; }\n@media x {\n  d > e,\n  f { g: h; }\n}\n</style>\n<style>i{}</style><script>\n// j\n  k('//l'); // m\n</script>";
+        let lean = with_short_scripts(&with_lean_styles(page).unwrap()).unwrap();
         assert_eq!(
-            lean(page),
-            "<style>a { b: c; }@media x {d > e,f { g: h; }}i{}</style><script>k('//l'); // m</script>"
+            lean,
+            "<style>a { b: c; }@media x {d > e,f { g: h; }}i{}</style><script>k(`//l`);</script>"
         );
     }
 
