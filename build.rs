@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use atlas::{Atlas, Wanted};
-use briefing::{Bounds, Briefing, Place, Point, Sheet};
+use briefing::{Bounds, Briefing, Correction, Place, Point, Sheet, Source};
 use content::{Content, Shape};
 
 /// Another folder of content than `assets/content`.
@@ -45,10 +45,13 @@ fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
 /// What the app carries, and the prose that it finds in the page, a line for each text. What it has no use for is in neither.
 fn apart(mut briefing: Briefing) -> (Briefing, String) {
     for source in &mut briefing.sources {
-        (source.id, source.title, source.url, source.note) = ("", "", None, None);
+        let (publisher, date) = (source.publisher, source.date);
+        *source = Source { publisher, date, ..Source::default() };
     }
     for correction in &mut briefing.corrections {
-        (correction.article_says, correction.explanation) = ("", "");
+        let (id, record_says, verdict) =
+            (correction.id, correction.record_says, correction.verdict);
+        *correction = Correction { id, record_says, verdict, ..Correction::default() };
     }
     for claim in &mut briefing.claims {
         claim.id = "";
@@ -94,7 +97,6 @@ fn sheet(atlas: &Atlas) -> Sheet {
         |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
     let place = |it: &atlas::Place| Place {
         main: bounds(it.main),
-        bounds: bounds(it.bounds),
         label: point(it.label),
         capital: point(it.capital),
     };

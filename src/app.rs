@@ -24,19 +24,6 @@ pub struct AppProps {
     pub view: Option<Shown>,
 }
 
-/// The whole page.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    html! { <Shell briefing={Shared(data::briefing())} query={props.query.clone()} view={props.view.clone()} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShellProps {
-    briefing: Shared,
-    query: AttrValue,
-    view: Option<Shown>,
-}
-
 /// The briefing, compared by place: there is one.
 #[derive(Clone, Copy)]
 pub(crate) struct Shared(pub(crate) &'static Briefing<'static>);
@@ -93,9 +80,10 @@ pub(crate) struct Phase {
     pub(crate) has_card: bool,
 }
 
+/// The whole app.
 #[component]
-fn Shell(props: &ShellProps) -> Html {
-    let Shared(briefing) = props.briefing;
+pub fn App(props: &AppProps) -> Html {
+    let briefing = data::briefing();
     let query = props.query.clone();
     let state = use_reducer(move || printed(briefing, &query));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -112,8 +100,7 @@ fn Shell(props: &ShellProps) -> Html {
         has_card: whole.dated(None) == state.selection.dated(None),
     };
 
-    use_address(briefing, &state, phase.is_settled);
-    use_title((*view).clone(), phase.is_settled);
+    use_address(briefing, &state, &view, phase.is_settled);
 
     let onclick = {
         let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(&reveal));
@@ -137,7 +124,7 @@ fn Shell(props: &ShellProps) -> Html {
     };
     html! {
         <ContextProvider<Phase> context={phase}>
-            <Page briefing={props.briefing} view={(*view).clone()} {on_close} understood={state.understood} {reveal} {onclick} {on_slide} />
+            <Page briefing={Shared(briefing)} view={(*view).clone()} {on_close} understood={state.understood} {reveal} {onclick} {on_slide} />
         </ContextProvider<Phase>>
     }
 }
@@ -169,21 +156,23 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
     *settled
 }
 
-/// Keeps the address in step with the selection, and the selection with the reader's steps through the history.
+/// Keeps address and title in step with the selection, and the selection with the reader's steps through the history.
 #[hook]
 fn use_address(
     briefing: &'static Briefing<'static>,
     state: &UseReducerHandle<State>,
+    view: &Shown,
     is_settled: bool,
 ) {
     // Of several selections before a paint only the last is written; it makes an entry if one of them was to.
     let is_push_due = use_mut_ref(|| false);
-    use_effect_with((**state, is_settled), move |(state, is_settled)| {
+    use_effect_with((**state, view.clone(), is_settled), move |(state, view, is_settled)| {
         let was_due = is_push_due.take() && !state.is_arrival;
         let is_push = was_due || state.entry == Entry::Push;
         if *is_settled {
             let entry = if is_push { Entry::Push } else { state.entry };
             browser::write_address(&link::print(briefing, &state.selection), entry);
+            browser::set_title(&view.title);
             browser::set_ready();
         } else {
             is_push_due.replace(is_push);
@@ -211,14 +200,5 @@ fn use_address(
         });
         let listeners = (browser::on_history(arrive), asked);
         move || drop(listeners)
-    });
-}
-
-#[hook]
-fn use_title(view: Shown, is_settled: bool) {
-    use_effect_with((view, is_settled), |(view, is_settled)| {
-        if *is_settled {
-            browser::set_title(&view.title);
-        }
     });
 }

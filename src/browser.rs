@@ -15,13 +15,15 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use crate::app::{AppProps, Reveal, Shown};
+use crate::app::Reveal;
 use crate::link;
-use crate::state::{Entry, Selection};
+use crate::state::Entry;
 
 /// Starts the app in the element with id `app`, over what is printed there.
 #[cfg(feature = "csr")]
 pub fn start() {
+    use crate::{AppProps, Shown, state::Selection};
+
     // Reading the model, deriving the view and taking over the page are a task each, so that none is felt.
     let briefing = crate::briefing();
     soon(|| {
@@ -31,7 +33,7 @@ pub fn start() {
 }
 
 #[cfg(feature = "csr")]
-fn hydrate(props: AppProps) {
+fn hydrate(props: crate::AppProps) {
     if let Some(root) = document().get_element_by_id("app") {
         tell(HYDRATES);
         yew::Renderer::<crate::App>::with_root_and_props(root, props).hydrate();

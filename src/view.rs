@@ -5,6 +5,7 @@ mod article;
 mod card;
 mod map;
 mod phrase;
+mod printed_phrase;
 mod table;
 mod timeline;
 
@@ -13,6 +14,7 @@ pub(crate) use card::LONG;
 pub use card::{Block, Card, CountryLine, EventLine, HistoryLine, Section, StatementLine, TieLine};
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use phrase::Phrases;
+pub use printed_phrase::PrintedPhrases;
 pub use table::{Row, Table};
 pub use timeline::Timeline;
 

@@ -4,7 +4,7 @@ use briefing::{Briefing, Correction, PrintedWords};
 use yew::prelude::*;
 
 use super::claim::{Content, claims, refs};
-use crate::view::{ArticleLine, Phrases, article};
+use crate::view::{ArticleLine, PrintedPhrases, article};
 
 /// The section of all corrections.
 pub(super) fn corrections(
@@ -16,7 +16,7 @@ pub(super) fn corrections(
         <section class="corrections" id="corrections" aria-labelledby="corrections-title">
             <h2 id="corrections-title">{ words.corrections_title() }</h2>
             <p class="section-intro">{ words.corrections_intro() }</p>
-            <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, it)) }</ol>
+            <ol>{ for briefing.corrections.iter().map(|it| entry(briefing, words, it)) }</ol>
             { whole_article(briefing, words) }
         </section>
     }
@@ -24,7 +24,8 @@ pub(super) fn corrections(
 
 /// The whole article as the briefing gives it, so that nothing of it is left out unseen.
 fn whole_article(briefing: Content, words: &'static PrintedWords<'static>) -> Html {
-    let line = |line: ArticleLine<'static>| html! { <div><dt>{ line.place }</dt><dd>{ claims(briefing, &line.claims) }</dd></div> };
+    let phrases = PrintedPhrases::new(words);
+    let line = |line: ArticleLine<'static>| html! { <div><dt>{ phrases.article_refs(&[line.place]) }</dt><dd>{ claims(briefing, &line.claims) }</dd></div> };
     html! {
         <details class="article">
             <summary><h3>{ words.article_title() }</h3></summary>
@@ -34,9 +35,12 @@ fn whole_article(briefing: Content, words: &'static PrintedWords<'static>) -> Ht
     }
 }
 
-fn entry(briefing: Content, correction: &'static Correction<'static>) -> Html {
-    let words = &briefing.words;
-    let phrases = Phrases::new(words);
+fn entry(
+    briefing: Content,
+    words: &'static PrintedWords<'static>,
+    correction: &'static Correction<'static>,
+) -> Html {
+    let phrases = PrintedPhrases::new(words);
     html! {
         <li id={correction.id} tabindex="-1" data-verdict={verdict_name(correction)}>
             <p class="correction-head">

@@ -4,7 +4,7 @@
 use briefing::{Briefing, PrintedWords, Source};
 use yew::prelude::*;
 
-use crate::view::Phrases;
+use crate::view::{Phrases, PrintedPhrases};
 
 type Content = &'static Briefing<'static>;
 type Printed = &'static PrintedWords<'static>;
@@ -33,7 +33,7 @@ fn entry(
             { title(source) }
             { ", " }
             { Phrases::new(&briefing.words).when(source.date) }
-            <small>{ remarks(briefing, words, source) }</small>
+            <small>{ remarks(words, source) }</small>
         </li>
     }
 }
@@ -47,8 +47,8 @@ fn title(source: &'static Source<'static>) -> Html {
 }
 
 /// Kind, language, and where and how it was read, in a few short sentences.
-fn remarks(briefing: Content, words: Printed, source: &'static Source<'static>) -> String {
-    let phrases = Phrases::new(&briefing.words);
+fn remarks(words: Printed, source: &'static Source<'static>) -> String {
+    let phrases = PrintedPhrases::new(words);
     let language = source.language.map(|code| {
         briefing::fill(words.source_language(), &[("language", phrases.language(code))])
     });

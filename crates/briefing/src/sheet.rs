@@ -63,8 +63,6 @@ pub struct Sheet {
 pub struct Place {
     /// The box of its main landmass.
     pub main: Bounds,
-    /// The box of all of it.
-    pub bounds: Bounds,
     /// A point well inside its main landmass.
     pub label: Point,
     /// Its capital.
@@ -73,5 +71,5 @@ pub struct Place {
 
 unpack_struct!(Point { x, y });
 unpack_struct!(Bounds { x, y, width, height });
-unpack_struct!(Place { main, bounds, label, capital });
+unpack_struct!(Place { main, label, capital });
 unpack_struct!(Sheet { width, height, places, ties });

@@ -178,9 +178,6 @@ words! {
     confidence_disputed,
     expected,
     interpretation,
-    verdict_corrected,
-    verdict_imprecise,
-    verdict_unverified,
     article_corrected,
     article_imprecise,
     article_unverified,
@@ -241,20 +238,6 @@ words! {
     // Sources.
     source_link(number, source),
     source_short(publisher, date),
-    source_official,
-    source_parliamentary,
-    source_news,
-    source_article,
-    hosting_republication,
-    hosting_copy,
-    language_ko,
-    language_ja,
-    language_zh,
-    // Corrections.
-    article_says,
-    record_says,
-    article_headline,
-    article_place(paragraph, sentence),
 }
 
 words! {
@@ -282,6 +265,13 @@ words! {
     // Corrections and limits.
     corrections_title,
     corrections_intro,
+    verdict_corrected,
+    verdict_imprecise,
+    verdict_unverified,
+    article_says,
+    record_says,
+    article_headline,
+    article_place(paragraph, sentence),
     article_title,
     article_intro,
     limits_title,
@@ -289,7 +279,16 @@ words! {
     // Sources.
     sources_title,
     sources_intro,
+    source_official,
+    source_parliamentary,
+    source_news,
+    source_article,
+    hosting_republication,
+    hosting_copy,
     source_language(language),
+    language_ko,
+    language_ja,
+    language_zh,
     source_title_inferred,
     source_date_inferred,
     // The dialog that builds a snippet for embedding.
