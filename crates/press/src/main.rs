@@ -17,6 +17,7 @@ mod oembed;
 mod page;
 mod picture;
 mod policy;
+mod prose;
 mod script;
 
 use address::Address;

@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::head::head;
 use crate::markup::{fixed, hydratable};
 use crate::policy::Of;
+use crate::prose;
 use crate::script::{self, Kind};
 
 /// Width over height of the map's frame, as in its style.
@@ -29,6 +30,7 @@ pub(crate) fn slots(
     let words = aukus_briefing::printed_words();
     let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
     let dialog = EmbedDialogProps { is_site: of == Of::Site };
+    let sections = fixed::<Sections>(())?;
     Ok(vec![
         ("head", head(briefing, of, address)?),
         ("skip", escape(words.skip_to_card())),
@@ -36,11 +38,11 @@ pub(crate) fn slots(
         ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
         ("header", fixed::<Header>(())?),
         ("app", hydratable::<App>(AppProps::default())?),
-        ("sections", fixed::<Sections>(())?),
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),
-        ("prose", aukus_briefing::PROSE.to_owned()),
+        ("prose", prose::located(&sections, aukus_briefing::PROSE)),
+        ("sections", sections),
     ])
 }
 
