@@ -16,11 +16,11 @@ const VIEW_ASPECT: f64 = 2.0;
 /// them is seen by nobody, and the sheet is a fifth of the page.
 const GRAINS_PER_VIEW: f64 = 440.0;
 /// The grain, in sheet units, of what is in the view of no country.
-const COARSE_GRAIN: f64 = 12.0;
+const COARSE_GRAIN: f64 = 16.0;
 /// A corner lies on a mesh of so many steps a grain: it is moved by less than half a pixel.
 const STEPS_PER_GRAIN: f64 = 2.0;
 /// A line between two countries that nobody asked for is thin and faint, and may be coarser.
-const FAR_BORDER_GRAINS: f64 = 1.5;
+const FAR_BORDER_GRAINS: f64 = 2.0;
 /// A ring is worth drawing if it holds so many grains.
 const GRAINS_PER_RING: f64 = 1.0;
 
@@ -105,7 +105,7 @@ impl Detail {
     /// then part of a finer one, and small numbers in few digits repeat more.
     pub(crate) fn step(&self, at: (f64, f64)) -> i32 {
         let grain = self.grain_at(at);
-        [8, 4, 2].into_iter().find(|it| f64::from(*it) * STEPS_PER_GRAIN <= grain).unwrap_or(1)
+        [4, 2].into_iter().find(|it| f64::from(*it) * STEPS_PER_GRAIN <= grain).unwrap_or(1)
     }
 
     /// Whether what a ring holds can be seen.

@@ -73,12 +73,19 @@ pub struct Place {
 }
 
 /// A point of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// Rightwards from the left edge.
     pub x: i32,
     /// Downwards from the top edge.
     pub y: i32,
+}
+
+impl Point {
+    /// The distance to another point along the axes, in sheet units.
+    fn distance(self, other: Self) -> i32 {
+        (self.x - other.x).abs() + (self.y - other.y).abs()
+    }
 }
 
 /// An upright box on the sheet.

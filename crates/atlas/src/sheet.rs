@@ -16,6 +16,8 @@ use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
 
 /// Of the graticule, in degrees.
 const MESH_DEG: usize = 30;
+/// The side, in sheet units, of the smallest square by which a meridian may differ from its curve.
+const CURVE_GRAIN: f64 = 12.0;
 
 /// Draws a TopoJSON topology whose object `countries` has the countries of the world. Those that are wanted are drawn each
 /// by itself, all others as one land. Ties join the capitals of two of them, which are given by their index.
@@ -146,7 +148,7 @@ impl<'a> Drawing<'a> {
         let others = self.topology.countries.iter().enumerate();
         let others = others.filter(|(number, _)| !wanted.contains(number));
         let rings = melt(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
-        rings_path(&self.area(rings.iter().filter(|it| self.shows(it))))
+        rings_path(self.area(rings.iter().filter(|it| self.shows(it))))
     }
 
     /// The arcs at which two countries meet, each once, unless one of them is too small to be seen there.
@@ -160,12 +162,9 @@ impl<'a> Drawing<'a> {
         // A country whose parts meet, as at 180° of longitude, has no border there.
         sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
         let arcs = sides.keys().filter_map(|it| self.arcs.get(*it));
+        let lines = arcs.flat_map(|it| clip::lines(it)).map(|it| self.points(&it));
         let mut path = PathData::default();
-        for line in arcs.flat_map(|it| clip::lines(it)).map(|it| self.points(&it)) {
-            if line.len() > 1 {
-                path.line(&line);
-            }
-        }
+        path.lines(lines.filter(|it| it.len() > 1).collect());
         path
     }
 
@@ -192,7 +191,7 @@ impl<'a> Drawing<'a> {
         let main_bounds = Bounds::around(mainland)?;
         let bounds = Bounds::around(drawn.iter().flatten())?;
         Some(Shape {
-            path: rings_path(&drawn),
+            path: rings_path(drawn),
             main: main_bounds,
             bounds,
             label: deepest(&main, main_bounds),
@@ -208,7 +207,7 @@ fn sphere() -> PathData {
     outline.extend([corner(-180.0, SOUTH_DEG), corner(180.0, SOUTH_DEG)]);
     outline.extend(meridian(180.0, SOUTH_DEG, NORTH_DEG));
     outline.push(corner(180.0, NORTH_DEG));
-    rings_path(&[points(&outline)])
+    rings_path(vec![points(&outline)])
 }
 
 /// Meridians and parallels, without those that are edges of the map.
@@ -219,7 +218,7 @@ fn graticule() -> PathData {
         let mut line = vec![Geo { lon, lat: NORTH_DEG }];
         line.extend(meridian(lon, NORTH_DEG, SOUTH_DEG));
         line.push(Geo { lon, lat: SOUTH_DEG });
-        path.line(&points(&line));
+        path.line(&points(&thin(&line, |_| CURVE_GRAIN)));
     }
     for lat in mesh().filter(|it| (SOUTH_DEG..NORTH_DEG).contains(it)) {
         path.line(&points(&[Geo { lon: -180.0, lat }, Geo { lon: 180.0, lat }]));
@@ -227,9 +226,9 @@ fn graticule() -> PathData {
     path
 }
 
-fn rings_path(rings: &[Vec<Point>]) -> PathData {
+fn rings_path(rings: Vec<Vec<Point>>) -> PathData {
     let mut path = PathData::default();
-    rings.iter().for_each(|it| path.ring(it));
+    path.rings(rings);
     path
 }
 

@@ -20,18 +20,32 @@ fn path<'a>(atlas: &'a Atlas, id: &str) -> &'a str {
 
 /// The points of each line of a path, and whether it is closed: reads what `path` writes.
 fn lines(path: &str) -> Vec<(Vec<Point>, bool)> {
-    path.split('M').skip(1).map(line).collect()
+    let mut at = Point::default();
+    let marked = path.replace('M', "m!");
+    let lines = marked.split('m').skip(1).map(|text| match text.strip_prefix('!') {
+        Some(text) => {
+            at = Point::default();
+            line(text, &mut at)
+        }
+        None => line(text, &mut at),
+    });
+    lines.collect()
 }
 
-fn line(text: &str) -> (Vec<Point>, bool) {
+/// Reads a line that begins where the pen is, and leaves it at the end.
+fn line(text: &str, at: &mut Point) -> (Vec<Point>, bool) {
     let spaced = text.trim_end_matches('z').replace('l', " ").replace('-', " -");
     let numbers: Vec<i32> = spaced.split_whitespace().map(|it| it.parse().unwrap()).collect();
-    let mut at = Point { x: 0, y: 0 };
-    let points = numbers.chunks(2).map(|pair| {
-        at = Point { x: at.x + pair[0], y: at.y + pair[1] };
-        at
-    });
-    (points.collect(), text.ends_with('z'))
+    let step = |pair: &[i32]| {
+        *at = Point { x: at.x + pair[0], y: at.y + pair[1] };
+        *at
+    };
+    let points: Vec<Point> = numbers.chunks(2).map(step).collect();
+    let is_closed = text.ends_with('z');
+    if is_closed {
+        *at = points[0];
+    }
+    (points, is_closed)
 }
 
 /// Twice the area of all rings of a path.
@@ -43,7 +57,7 @@ fn twice_area(path: &str) -> i64 {
 fn reads_back_what_it_writes() {
     let expected = [(12, 34), (17, 28), (20, 32)].map(|(x, y)| Point { x, y }).to_vec();
     assert_eq!(
-        lines("M12 34l5-6 3 4zM1-2l0 0"),
+        lines("M12 34l5-6 3 4zm-11-36l0 0"),
         [(expected, true), (vec![Point { x: 1, y: -2 }, Point { x: 1, y: -2 }], false)]
     );
 }
