@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use briefing::{Bounds, Point, Sheet};
+use briefing::{Bounds, Point, Sheet, digits};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -190,7 +190,7 @@ impl Stage {
 
     /// Puts the focus on the marker of a country, without scrolling anything.
     pub(crate) fn focus(&self, country: &str) {
-        let selector = format!(".map-marker[data-country='{country}']");
+        let selector = [".map-marker[data-country='", country, "']"].concat();
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector(&selector).ok()?);
         if let Some(marker) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
@@ -243,10 +243,10 @@ impl Stage {
         let frame = self.frame.borrow();
         let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
         for (axis, value) in [("x", right), ("y", down)] {
-            let name = format!("--nudge-{axis}-{country}");
+            let name = ["--nudge-", axis, "-", country].concat();
             let _ = match value.round_ties_even() as i32 {
                 0 => style.remove_property(&name).map(drop),
-                px => style.set_property(&name, &format!("{px}px")),
+                px => style.set_property(&name, &[&*digits(px), "px"].concat()),
             };
         }
     }
@@ -258,7 +258,7 @@ impl Stage {
         let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
         let Camera { left, top, width } = sight.camera;
         for (name, value) in [("--left", left), ("--top", top), ("--width", width)] {
-            let _ = style.set_property(name, &(value.round_ties_even() as i32).to_string());
+            let _ = style.set_property(name, &digits(value.round_ties_even() as i32));
         }
     }
 

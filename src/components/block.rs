@@ -16,7 +16,7 @@ pub(super) fn block(briefing: Content, block: &Block<'static>) -> Html {
         Block::Sourced { text, sources } => {
             html! { <p class="sourced">{ *text }{ refs(briefing, sources) }</p> }
         }
-        Block::Plain(text) => html! { <p class="plain">{ text }</p> },
+        Block::Plain(text) => html! { <p class="plain">{ text.clone() }</p> },
         Block::Note(text) => html! { <p class="note">{ *text }</p> },
         Block::Claims(list) => claims(briefing, list),
         Block::Facts(pairs) => facts(pairs),
@@ -54,7 +54,7 @@ fn quoted(briefing: Content, text: &str) -> String {
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {
-    let pair = |(label, value): &(&'static str, String)| html! { <div><dt>{ *label }</dt><dd>{ value }</dd></div> };
+    let pair = |(label, value): &(&'static str, String)| html! { <div><dt>{ *label }</dt><dd>{ value.clone() }</dd></div> };
     html! { <dl class="facts">{ for pairs.iter().map(pair) }</dl> }
 }
 
@@ -65,7 +65,7 @@ fn history(briefing: Content, line: &HistoryLine<'static>) -> Html {
                 { mark(line.mark) }
                 <strong>{ line.status }</strong>
                 { " " }
-                <span class="history-from">{ &line.from }</span>
+                <span class="history-from">{ line.from.clone() }</span>
             </p>
             { claims(briefing, &line.claims) }
             { for line.note.map(|it| html! { <p class="note">{ it }</p> }) }
@@ -78,7 +78,7 @@ fn country(briefing: Content, line: &CountryLine) -> Html {
         <li>
             { mark(line.mark) }
             { named(&line.country, "") }
-            <span class="standing">{ &line.status }{ refs(briefing, &line.sources) }</span>
+            <span class="standing">{ line.status.clone() }{ refs(briefing, &line.sources) }</span>
         </li>
     }
 }
@@ -91,7 +91,7 @@ fn tie(briefing: Content, line: &TieLine<'static>) -> Html {
 pub(super) fn event(line: &EventLine) -> Html {
     html! {
         <li>
-            <span class="event-date">{ &line.date }</span>
+            <span class="event-date">{ line.date.clone() }</span>
             { named(&line.event, "") }
             { for line.tag.map(|it| html! { <span class="tag">{ it }</span> }) }
         </li>
@@ -103,7 +103,7 @@ fn statement(briefing: Content, line: &StatementLine<'static>) -> Html {
     html! {
         <li>
             <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(briefing, &line.sources) }</p>
-            <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ &line.date }</span></p>
+            <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ line.date.clone() }</span></p>
         </li>
     }
 }
@@ -117,7 +117,7 @@ fn correction(briefing: Content, id: CorrectionId) -> Html {
     let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
     html! {
         <li>
-            <a href={format!("#{}", correction.id)}><span class="tag">{ verdict }</span>{ correction.record_says }</a>
+            <a href={["#", correction.id].concat()}><span class="tag">{ verdict }</span>{ correction.record_says }</a>
         </li>
     }
 }

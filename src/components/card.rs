@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use briefing::SourceId;
+use briefing::{SourceId, digits};
 use yew::prelude::*;
 
 use super::block::block;
@@ -66,8 +66,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
             Callback::from(move |_: Event| unfolded.set(*unfolded | bit))
         });
         html! {
-            <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+            <details key={digits(number)} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
+                <summary><h3>{ heading }</h3><span class="count">{ digits(entries) }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -103,9 +103,9 @@ type Fold<'a> = dyn Fn(usize, &'static str, usize, bool, &dyn Fn() -> Html) -> H
 fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
     let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
+        ("", _) => html! { <div key={digits(number)} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
+            html! { <section key={digits(number)} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
         }
         (heading, true) => {
             let entries = section.entries();

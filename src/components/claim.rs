@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use briefing::{Briefing, Claim, CorrectionId, SourceId};
+use briefing::{Briefing, Claim, CorrectionId, SourceId, digits};
 use yew::prelude::*;
 
 use crate::view::Phrases;
@@ -69,7 +69,7 @@ fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
 fn correction(briefing: Content, id: CorrectionId) -> Html {
     let Some(correction) = briefing.correction(id) else { return Html::default() };
     let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
-    let href = format!("#{}", correction.id);
+    let href = ["#", correction.id].concat();
     if briefing.is_terse {
         return html! { <a class="tag tag-correction" {href}>{ verdict }</a> };
     }
@@ -90,8 +90,8 @@ pub(super) fn refs(briefing: Content, sources: &[SourceId]) -> Html {
 
 fn reference(briefing: Content, id: SourceId) -> Html {
     let Some(source) = briefing.source(id) else { return Html::default() };
-    let number = id.number().to_string();
-    let href = format!("#source-{number}");
+    let number = digits(id.number());
+    let href = ["#source-", &number].concat();
     if briefing.is_terse {
         return html! { <a {href}>{ number }</a> };
     }

@@ -1,16 +1,16 @@
 //! The sources of a card: their numbers. What each is stands in the page once, in the list of all sources, from which
 //! `browser` fills the entries in; the wasm is without it.
 
-use briefing::SourceId;
+use briefing::{SourceId, digits};
 use yew::prelude::*;
 
 /// A source in the card that rests on it.
 pub(super) fn footnote(id: SourceId) -> Html {
-    let number = id.number();
+    let number = AttrValue::from(digits(id.number()));
     html! {
-        <li key={number}>
-            <a class="footnote-number" href={format!("#source-{number}")}>{ number }</a>
-            <span class="footnote" data-source={number.to_string()}></span>
+        <li key={&*number}>
+            <a class="footnote-number" href={["#source-", &*number].concat()}>{ &number }</a>
+            <span class="footnote" data-source={&number}></span>
         </li>
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             <main class="board" id="overview">
                 <div class="board-map">
                     <Map briefing={props.briefing} view={props.view.clone()} on_close={&props.on_close} />
-                    <p class="caption" role="status">{ &view.announcement }</p>
+                    <p class="caption" role="status">{ view.announcement.clone() }</p>
                     { timeline(words, &view.timeline, &props.on_slide) }
                     { countries(words, &view.countries) }
                     { table(words, &view.table) }

@@ -1,6 +1,6 @@
 //! The date control: a native range over the days on which something happened, and steps to the days before and after.
 
-use briefing::{Date, Words};
+use briefing::{Date, Words, digits};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn timeline(
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
             <h2 id="timeline-label" class="timeline-label">{ words.timeline_label() }</h2>
-            <p class="timeline-date">{ &timeline.date }</p>
+            <p class="timeline-date">{ timeline.date.clone() }</p>
             <div class="timeline-steps">
                 { step(&timeline.previous, "←", words.timeline_previous()) }
                 { step(&timeline.next, "→", words.timeline_next()) }
@@ -31,8 +31,8 @@ pub(super) fn timeline(
 
 fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) -> Html {
     let (timeline, on_slide) = (timeline.clone(), on_slide.clone());
-    let last = timeline.stops.len().saturating_sub(1).to_string();
-    let (stop, date) = (timeline.stop.to_string(), timeline.date.clone());
+    let last = digits(timeline.stops.len().saturating_sub(1));
+    let (stop, date) = (digits(timeline.stop), timeline.date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         let moved = event
             .target_dyn_into::<HtmlInputElement>()

@@ -12,7 +12,7 @@ pub(super) use event::event_line;
 
 use std::borrow::Cow;
 
-use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic};
+use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic, digits};
 
 use super::{Hook, Link, Mark, NamedLink, Scene};
 use crate::state::{Lens, Open};
@@ -374,8 +374,7 @@ impl<'b> Scene<'b> {
         if later == 0 {
             return Block::Plain(String::new());
         }
-        let values =
-            [("count", &*later.to_string()), ("date", &*self.phrases.date(self.as_of.date()))];
+        let values = [("count", &*digits(later)), ("date", &*self.phrases.date(self.as_of.date()))];
         Block::Plain(briefing::fill(self.briefing.words.not_yet_known(), &values))
     }
 

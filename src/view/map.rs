@@ -2,6 +2,7 @@
 
 use briefing::{
     Bounds, Claim, CountryId, Group, Place, Point, Status, TechnologyRole, Tie, TieId, Topic,
+    digits,
 };
 
 use super::{Link, Scene};
@@ -143,7 +144,7 @@ fn country<'b>(scene: &Scene<'b>, id: CountryId) -> Option<MapCountry<'b>> {
         mark,
         status: meaning(scene, mark),
         announcement: announcement(scene, id, country.name, mark),
-        label: announcement(scene, id, &format!("{} {}", country.name, country.capital), mark),
+        label: announcement(scene, id, &[country.name, " ", country.capital].concat(), mark),
         place: scene.briefing.sheet.places.get(id.index()).copied().unwrap_or_default(),
     })
 }
@@ -226,7 +227,7 @@ fn tie<'b>(scene: &Scene<'b>, id: TieId, tie: &'b Tie<'b>) -> Option<MapTie<'b>>
     let label = if shown.contains(&first) {
         tie.label.to_owned()
     } else {
-        let count = shown.len().max(through_lens.len()).to_string();
+        let count = digits(shown.len().max(through_lens.len()));
         briefing::fill(scene.briefing.words.tie_statements(), &[("count", &count)])
     };
     (!shown.is_empty() || !through_lens.is_empty()).then_some(MapTie {

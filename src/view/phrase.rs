@@ -2,7 +2,7 @@
 
 use briefing::{
     Confidence, Date, EventKind, Group, Mode, Precision, Source, Standing, Status, TechnologyGroup,
-    Verdict, Verification, When, Words, fill,
+    Verdict, Verification, When, Words, digits, fill,
 };
 
 /// Puts values into the words of a language.
@@ -21,8 +21,8 @@ impl<'b> Phrases<'b> {
     /// "1 May 2024", "May 2024" or "2024".
     #[must_use]
     pub fn when(&self, when: When) -> String {
-        let year = when.date.year().to_string();
-        let day = when.date.day().to_string();
+        let year = digits(when.date.year());
+        let day = digits(when.date.day());
         let values =
             [("day", day.as_str()), ("month", self.month(when.date)), ("year", year.as_str())];
         match when.precision {

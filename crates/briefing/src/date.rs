@@ -1,6 +1,6 @@
 //! Calendar dates, whole or known only to the month or the year.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -76,7 +76,7 @@ unpack_struct!(When { date, precision });
 /// ISO 8601: `2024-05-01`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        fmt::Display::fmt(&When::from(*self), f)
     }
 }
 
@@ -144,12 +144,23 @@ impl From<Date> for When {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Date { year, month, day } = self.date;
-        match self.precision {
-            Precision::Year => write!(f, "{year:04}"),
-            Precision::Month => write!(f, "{year:04}-{month:02}"),
-            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
+        let parts = match self.precision {
+            Precision::Year => 0,
+            Precision::Month => 1,
+            Precision::Day => 2,
+        };
+        write_digits(f, year, &[1000, 100, 10, 1])?;
+        for part in [month, day].into_iter().take(parts) {
+            f.write_char('-')?;
+            write_digits(f, part.into(), &[10, 1])?;
         }
+        Ok(())
     }
+}
+
+/// By hand: what pads numbers would be in the wasm for dates alone.
+fn write_digits(f: &mut fmt::Formatter<'_>, number: u16, places: &[u16]) -> fmt::Result {
+    places.iter().try_for_each(|place| f.write_char(char::from(b'0' + (number / place % 10) as u8)))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {

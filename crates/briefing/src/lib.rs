@@ -22,4 +22,4 @@ pub use kind::*;
 pub use packed::{Packed, Unpack, unpack};
 pub use sheet::*;
 pub use status::Status;
-pub use words::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words, fill};
+pub use words::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words, digits, fill};

@@ -324,6 +324,24 @@ words! {
     embed_close,
 }
 
+/// A number in digits. The formatting of the standard library can do more, and is twenty times as much code in the wasm.
+#[must_use]
+pub fn digits(number: impl TryInto<i32>) -> String {
+    let number = number.try_into().unwrap_or(i32::MAX);
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    let mut rest = number.unsigned_abs();
+    let mut place = 1;
+    while rest / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.push(char::from(b'0' + (rest / place) as u8));
+        rest %= place;
+        place /= 10;
+    }
+    text
+}
+
 /// Fills the holes of a pattern: `fill("since {date}", &[("date", "May")])` is `since May`. A hole without a value stays.
 #[must_use]
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
@@ -349,6 +367,14 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn writes_digits() {
+        for number in [0, 7, 10, -10, 1905, i32::MAX, i32::MIN] {
+            assert_eq!(digits(number), number.to_string());
+        }
+        assert_eq!(digits(150_usize), "150");
+    }
 
     #[test]
     fn fills_holes_and_leaves_the_rest() {

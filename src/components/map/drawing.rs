@@ -1,6 +1,6 @@
 //! The drawing: land from the sheet in the page, one shape for each country of the briefing, and the lines of ties.
 
-use briefing::Sheet;
+use briefing::{Sheet, digits};
 use yew::prelude::*;
 
 use crate::components::link::link;
@@ -12,7 +12,7 @@ const PATTERN: u32 = 96;
 /// The drawing. `detail` halves the patterns that often, so that they keep about their size on a closer map.
 pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
     html! {
-        <svg class="map-drawing" viewBox={format!("0 0 {} {}", sheet.width, sheet.height)} aria-hidden="true">
+        <svg class="map-drawing" viewBox={["0 0 ", &*digits(sheet.width), " ", &digits(sheet.height)].concat()} aria-hidden="true">
             <defs>{ for patterns(detail) }</defs>
             <g class="map-ground">
                 <use class="map-sphere" href="#map-sphere" />
@@ -21,7 +21,7 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
                 <g>{ for view.map.iter().map(shape) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.current).map(outline) }</g>
-                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={format!("#map-{}", it.id)} /> }) }</g>
+                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={["#map-", it.id].concat()} /> }) }</g>
             </g>
         </svg>
     }
@@ -44,10 +44,10 @@ fn patterns(detail: u32) -> [Html; 7] {
 }
 
 fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) -> Html {
-    let size = (PATTERN >> detail.min(5)).to_string();
+    let size = digits(PATTERN >> detail.min(5));
     html! {
-        <pattern id={format!("fill-{name}")} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
-            viewBox="0 0 96 96" patternTransform={format!("rotate({angle})")}>
+        <pattern id={["fill-", name].concat()} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
+            viewBox="0 0 96 96" patternTransform={["rotate(", angle, ")"].concat()}>
             <rect class="fill-ground" width="96" height="96" />
             <g data-fill={name}>{ shape }</g>
         </pattern>
@@ -55,7 +55,7 @@ fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) ->
 }
 
 fn shape(country: &MapCountry) -> Html {
-    let drawn = html! { <use href={format!("#map-{}", country.id)} /> };
+    let drawn = html! { <use href={["#map-", country.id].concat()} /> };
     link(&country.link, "map-country", drawn)
         .with("data-status", country.mark.name())
         .with("tabindex", "-1")
@@ -63,5 +63,5 @@ fn shape(country: &MapCountry) -> Html {
 }
 
 fn outline(country: &MapCountry) -> Html {
-    html! { <use key={country.id} class="map-outline" href={format!("#map-{}", country.id)} /> }
+    html! { <use key={country.id} class="map-outline" href={["#map-", country.id].concat()} /> }
 }

@@ -1,7 +1,7 @@
 //! What is laid over the drawing and keeps its size: the countries' markers with their names, the labels of ties, the tip;
 //! and below it the legend.
 
-use briefing::Words;
+use briefing::{Words, digits};
 use yew::prelude::*;
 
 use crate::components::link::link;
@@ -51,10 +51,10 @@ pub(super) fn bearing(text: String) -> Html {
 
 /// The label of a tie, moved by so many of its heights to where there is room.
 pub(super) fn tie(tie: &MapTie, shift: Option<i32>) -> Html {
-    let label = link(&tie.link, "map-tie", html! { { &tie.label } })
-        .with("aria-label", format!("{}: {}", tie.name, tie.label));
+    let label = link(&tie.link, "map-tie", html! { { tie.label.clone() } })
+        .with("aria-label", [&*tie.name, ": ", &*tie.label].concat());
     let label = match shift {
-        Some(shift) => label.with("data-shift", shift.to_string()),
+        Some(shift) => label.with("data-shift", digits(shift)),
         None => label.with("data-side", Side::Nowhere.name()),
     };
     html! { <li key={tie.id}>{ Html::from(label) }</li> }
@@ -81,14 +81,14 @@ pub(super) fn tip(country: &MapCountry, is_below: bool) -> Html {
 pub(super) fn legend(words: &Words, entries: &[Legend]) -> Html {
     let entry = |it: &Legend| {
         let name = it.mark.name();
-        let id = AttrValue::from(format!("legend-{name}"));
+        let id = AttrValue::from(["legend-", name].concat());
         html! {
             <li key={name}>
                 <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
                 <label class="legend-item" for={id} data-mark={name}>
                     { mark(it.mark) }
                     <span>{ it.meaning }</span>
-                    <span class="legend-count">{ it.count }</span>
+                    <span class="legend-count">{ digits(it.count) }</span>
                 </label>
             </li>
         }
