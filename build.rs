@@ -95,11 +95,7 @@ fn sheet(atlas: &Atlas) -> Sheet {
     let point = |it: atlas::Point| Point { x: it.x, y: it.y };
     let bounds =
         |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
-    let place = |it: &atlas::Place| Place {
-        main: bounds(it.main),
-        label: point(it.label),
-        capital: point(it.capital),
-    };
+    let place = |it: &atlas::Place| Place { main: bounds(it.main), capital: point(it.capital) };
     Sheet {
         width: atlas.width.into(),
         height: atlas.height.into(),

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 pub(crate) const CASES: &[Case] = &[
     Case::new("the_app_takes_over_what_is_printed", the_app_takes_over_what_is_printed),
+    Case::new("the_prose_is_the_text_of_the_page", the_prose_is_the_text_of_the_page),
     Case::new("without_script_the_page_is_complete", without_script_the_page_is_complete),
     Case::new("without_script_nothing_is_dead", without_script_nothing_is_dead),
     Case::new("without_script_links_lead_to_the_text", without_script_links_lead_to_the_text),
@@ -71,6 +72,20 @@ frame.style.cssText = `width:${width}px;height:800px;border:0`;
 frame.onload = () => done(true);
 frame.src = address;
 document.body.replaceChildren(frame);";
+
+/// What is wrong with the texts that the app takes from the page: places where there is no text, and claims that are not
+/// among them.
+const PROSE: &str = "
+const prose = document.getElementById('prose').textContent.split('\\n');
+const wrong = prose.filter(it => !it || it === 'undefined' || it[0] === '=' || /^-?\\d+$/.test(it));
+const claims = [...document.querySelectorAll('#text .claims > li > p')].map(it => it.firstChild.data);
+if (claims.length < 100) wrong.push(`only ${claims.length} claims`);
+return [...wrong, ...claims.filter(it => !prose.includes(it))];";
+
+fn the_prose_is_the_text_of_the_page(page: &Page) -> Outcome {
+    page.open("")?;
+    none("what is wrong with the prose", &page.list(PROSE)?)
+}
 
 fn load_without_script(page: &Page, address: &str, width: u32) -> Outcome {
     page.session.go(&format!("{}/frame", page.site.origin()))?;

@@ -3,7 +3,7 @@
 //! 1. `topology` reads the file: arcs, and the countries that they bound.
 //! 2. `detail` says how fine the drawing must be where, and `simplify` thins each arc once, so that neighbours still meet.
 //! 3. `ring` joins arcs to rings and melts the countries that nobody asked for into one land.
-//! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet, `label` finds room for a name.
+//! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet.
 //! 5. `tie` draws the ways between capitals.
 //! 6. `path` and `sheet` write what came out as SVG.
 //!
@@ -12,7 +12,6 @@
 mod clip;
 mod detail;
 mod error;
-mod label;
 mod path;
 mod projection;
 mod ring;
@@ -64,10 +63,6 @@ pub struct Atlas {
 pub struct Place {
     /// The box of its largest landmass.
     pub main: Bounds,
-    /// The box of all that is drawn of it.
-    pub bounds: Bounds,
-    /// The point of its largest landmass that is farthest from any coast or border.
-    pub label: Point,
     /// Its capital.
     pub capital: Point,
 }

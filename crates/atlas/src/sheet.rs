@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use crate::clip;
 use crate::detail::Detail;
-use crate::label::deepest;
 use crate::path::PathData;
 use crate::projection::{Geo, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
 use crate::ring::{area, close, melt};
@@ -46,8 +45,8 @@ pub fn draw(
             name: wanted.name.to_owned(),
         })?;
         sheet.path(wanted.id, &shape.path);
-        let Shape { main, bounds, label, .. } = shape;
-        places.push(Place { main, bounds, label, capital: capital(wanted)? });
+        let main = shape.main;
+        places.push(Place { main, capital: capital(wanted)? });
     }
     let ties =
         ties.iter().filter_map(|(one, other)| Some((wanted.get(*one)?, wanted.get(*other)?)));
@@ -99,8 +98,6 @@ impl Sheet {
 struct Shape {
     path: PathData,
     main: Bounds,
-    bounds: Bounds,
-    label: Point,
 }
 
 /// A topology with its arcs thinned to what can be seen.
@@ -188,14 +185,7 @@ impl<'a> Drawing<'a> {
             }
         }
         let mainland = main.iter().max_by_key(|it| twice_area(it))?;
-        let main_bounds = Bounds::around(mainland)?;
-        let bounds = Bounds::around(drawn.iter().flatten())?;
-        Some(Shape {
-            path: rings_path(drawn),
-            main: main_bounds,
-            bounds,
-            label: deepest(&main, main_bounds),
-        })
+        Some(Shape { main: Bounds::around(mainland)?, path: rings_path(drawn) })
     }
 }
 

@@ -63,13 +63,11 @@ pub struct Sheet {
 pub struct Place {
     /// The box of its main landmass.
     pub main: Bounds,
-    /// A point well inside its main landmass.
-    pub label: Point,
     /// Its capital.
     pub capital: Point,
 }
 
 unpack_struct!(Point { x, y });
 unpack_struct!(Bounds { x, y, width, height });
-unpack_struct!(Place { main, label, capital });
+unpack_struct!(Place { main, capital });
 unpack_struct!(Sheet { width, height, places, ties });
