@@ -193,7 +193,8 @@ ensure_library_source() {
   quietly within 120 rustup component add rust-src && has_library_source
 }
 
-# Exports what makes the release small: the standard library compiled anew, for size, with panics that only trap.
+# Exports what makes the release small: the standard library compiled anew, for size, with panics that only trap; and yew
+# without what only their messages need.
 use_small_std() {
   if ! ensure_library_source; then
     say "no library source, so the wasm is about a quarter larger than it need be (rustup component add rust-src)"

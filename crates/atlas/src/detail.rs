@@ -102,7 +102,8 @@ impl Detail {
     }
 
     /// The mesh, in sheet units, on which points may lie without being seen to be moved: a power of two, as one mesh is
-    /// then part of a finer one, and small numbers in few digits repeat more.
+    /// then part of a finer one, and small numbers in few digits repeat more. Not more than 4: the
+    /// next has a line below the lower edge of the sheet.
     pub(crate) fn step(&self, at: (f64, f64)) -> i32 {
         let grain = self.grain_at(at);
         [4, 2].into_iter().find(|it| f64::from(*it) * STEPS_PER_GRAIN <= grain).unwrap_or(1)

@@ -66,6 +66,7 @@ macro_rules! words {
 
         impl<'a> Unpack<'a> for $name<'a> {
             fn unpack(&mut self, from: &mut Packed<'a>) {
+                // How many there are, which is known.
                 from.number();
                 for it in &mut self.0 {
                     it.unpack(from);

@@ -108,6 +108,6 @@ fn measure(order: &Order) -> Outcome {
 /// Serves a page that is a single file.
 fn serve_page(what: &str, html: &str) -> Outcome<Site> {
     let file = sizes::file("index.html", html.as_bytes());
-    println!("{:<44} {:>9} {:>9}", format!("bare page, {what}"), file.raw(), file.packed.len());
+    println!("{:<44} {:>9} {:>9}", format!("bare page, {what}"), file.raw, file.packed.len());
     Site::serve_with(sizes::server(vec![file]))
 }

@@ -50,22 +50,18 @@ const WINDOW: i32 = 22;
 #[derive(Clone)]
 pub(crate) struct File {
     name: String,
-    content: Vec<u8>,
+    pub(crate) raw: usize,
+    /// What would be transferred without the style in it, in bytes.
+    unstyled: usize,
     /// What is transferred.
     pub(crate) packed: Vec<u8>,
-}
-
-impl File {
-    /// Its size as it is, in bytes.
-    pub(crate) fn raw(&self) -> usize {
-        self.content.len()
-    }
 }
 
 /// A file with this content.
 pub(crate) fn file(name: &str, content: &[u8]) -> File {
     let packed = packed_bytes(content);
-    File { name: name.to_owned(), content: content.to_owned(), packed }
+    let unstyled = without_style(content).map_or(packed.len(), |it| packed_bytes(&it).len());
+    File { name: name.to_owned(), raw: content.len(), unstyled, packed }
 }
 
 /// The files of a folder, the heaviest first.
@@ -103,8 +99,8 @@ pub(crate) fn server(files: Vec<File>) -> impl Fn(&str) -> Answer + Send + Sync 
 /// Prints what the files weigh, and what is left of the budgets.
 pub(crate) fn print(files: &[File]) {
     println!("{:<44} {:>9} {:>9}", "bytes", "raw", "brotli");
-    for File { name, content, packed } in files {
-        println!("{name:<44} {:>9} {:>9}", content.len(), packed.len());
+    for File { name, raw, packed, .. } in files {
+        println!("{name:<44} {raw:>9} {:>9}", packed.len());
     }
     println!();
     println!("{:<44} {:>9} {:>9}", "", "bytes", "budget");
@@ -147,23 +143,21 @@ impl Part {
         };
         let is_page = |name: &str| name == "index.html";
         match self {
-            Self::Page => sum(&is_page, |it| packed_bytes(&without_style(&it.content)).len()),
-            Self::Style => sum(&is_page, |it| it.packed.len()) - Self::Page.weight(files),
+            Self::Page => sum(&is_page, |it| it.unstyled),
+            Self::Style => sum(&is_page, |it| it.packed.len() - it.unstyled),
             Self::App => sum(&is_app, |it| it.packed.len()),
             Self::FirstVisit => sum(&|name| !BESIDE.contains(&name), |it| it.packed.len()),
             Self::OneFile => sum(&|name| name == FILE, |it| it.packed.len()),
-            Self::OneFileRaw => sum(&|name| name == FILE, |it| it.content.len()),
+            Self::OneFileRaw => sum(&|name| name == FILE, |it| it.raw),
         }
     }
 }
 
-/// A page without what is between the marks of its style.
-fn without_style(page: &[u8]) -> Vec<u8> {
-    let page = String::from_utf8_lossy(page);
-    let around = page.split_once("<style>").and_then(|(before, rest)| {
-        rest.split_once("</style>").map(|(_, after)| [before, after].concat())
-    });
-    around.unwrap_or_else(|| page.into_owned()).into_bytes()
+/// A page without its style; none if it has none.
+fn without_style(page: &[u8]) -> Option<Vec<u8>> {
+    let (before, rest) = std::str::from_utf8(page).ok()?.split_once("<style>")?;
+    let (_, after) = rest.split_once("</style>")?;
+    Some([before, after].concat().into_bytes())
 }
 
 fn packed_bytes(content: &[u8]) -> Vec<u8> {
