@@ -10,11 +10,11 @@
   const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => names.test(it[0])).map(it => it.join('=')).join('&');
   const asked = () => viewOf(location.hash) || viewOf(location.search);
 
-  // The text that stands for a card: what it changes on the page is undone before the app takes the page over.
-  let isHydrated = false, isDone = false, hasFocus = false, undo = () => {};
+  // The text that stands for a card: what it marks on the page is unmarked before the app takes the page over.
+  let isTaken = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
   const preview = () => {
     undo();
-    const name = asked(), text = document.getElementById(name), card = document.getElementById('card');
+    const name = asked(), text = document.getElementById(name), opened = document.getElementById('opened');
     if (isDone || !text?.matches('.entry')) return;
     const early = document.createElement('article');
     early.className = 'card early';
@@ -22,20 +22,24 @@
     const title = early.querySelector('h2');
     title.className = 'card-title';
     title.tabIndex = -1;
-    card.after(early);
+    opened.after(early);
     root.setAttribute('data-early', '');
     if (hasFocus) title.focus({ preventScroll: true });
     // Once the app has the links, it marks them.
-    const links = isHydrated ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
+    const links = isTaken ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
     const lens = links.some(it => it.matches('.lens')) ? document.querySelector('.lens[aria-current]') : null;
     lens?.removeAttribute('aria-current');
     links.forEach(it => it.setAttribute('aria-current', 'true'));
+    unmark = () => {
+      links.forEach(it => it.removeAttribute('aria-current'));
+      lens?.setAttribute('aria-current', 'true');
+      unmark = () => {};
+    };
     undo = () => {
+      unmark();
       hasFocus = early.contains(document.activeElement);
       early.remove();
       root.removeAttribute('data-early');
-      links.forEach(it => it.removeAttribute('aria-current'));
-      lens?.setAttribute('aria-current', 'true');
       undo = () => {};
     };
   };
@@ -81,11 +85,10 @@
   };
   root.setAttribute('data-script', '');
   if (asked()) root.setAttribute('data-pending', '');
-  // The app takes the page over as it was printed. Then the text is back, until the app shows what the address asks for.
-  addEventListener('briefing-hydrates', () => undo());
-  addEventListener('briefing-hydrated', () => {
-    isHydrated = true;
-    preview();
+  // The app takes its parts over as they were printed. The text beside them stays until it shows what the address asks for.
+  addEventListener('briefing-hydrates', () => {
+    isTaken = true;
+    unmark();
   });
   new MutationObserver(() => isReady() && end()).observe(root, { attributeFilter: ['data-ready'] });
   addEventListener('DOMContentLoaded', preview);

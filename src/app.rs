@@ -1,37 +1,26 @@
-//! The app: one state, one view, and the effects that keep address, title and focus in step with it.
+//! The app: one state, one view, and the effects that keep the other parts of the page, address, title and focus in step
+//! with it.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use briefing::Briefing;
 use yew::prelude::*;
 
-use crate::components::Page;
+use crate::components::{BoardProps, CardProps, lenses, notice};
 use crate::link::Parsed;
+use crate::parts::Parts;
+use crate::stage::Stage;
 use crate::state::{Action, Entry, Selection, State};
 use crate::view::{View, view};
 use crate::{browser, data, link};
 
 /// What the app starts from.
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
-    /// The name of the view that is drawn first. In a browser that is the overview, which is printed in the page; what the
-    /// address asks for follows.
-    #[prop_or_default]
-    pub query: AttrValue,
-    /// That view, if it has been derived already.
-    #[prop_or_default]
-    pub view: Option<Shown>,
-}
-
-/// The briefing, compared by place: there is one.
-#[derive(Clone, Copy)]
-pub(crate) struct Shared(pub(crate) &'static Briefing<'static>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
+    /// The view that is printed in the page. What the address asks for follows.
+    pub view: Shown,
 }
 
 /// The view that is shown. Compared by place: another view is made only for another state.
@@ -71,69 +60,56 @@ pub(crate) enum Reveal {
     Focus,
 }
 
-/// How far a selection has come: what is drawn at once answers the click, the rest follows after the paint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Phase {
-    /// Whether it has been on the screen for a paint: now the map flies, and address and title follow.
-    pub(crate) is_settled: bool,
-    /// Whether the map has been on its way for a paint: now the card gets its end. Another date keeps the card.
-    pub(crate) has_card: bool,
-}
-
-/// The whole app.
+/// The app's own part of the page, views to choose from, and the state of all parts.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let briefing = data::briefing();
-    let query = props.query.clone();
-    let state = use_reducer(move || printed(briefing, &query));
-    let reveal = use_mut_ref(|| Reveal::No);
+    let state = use_reducer(|| State::printed(props.view.selection, true));
     let view = use_memo(state.selection, |it| {
-        let derived = props.view.clone().filter(|view| view.selection == *it);
-        derived.unwrap_or_else(|| Shown::of(briefing, it))
+        if *it == props.view.selection { props.view.clone() } else { Shown::of(briefing, it) }
     });
+    // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
+    // title follow, then the card gets its end. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
-    // One thing at a time: first the map flies, then the card gets its end.
     let whole = use_settled(settled, state.is_arrival);
-    let phase = Phase {
-        // Before the address has been read nobody knows where the map is to look.
-        is_settled: settled == state.selection && state.entry != Entry::Keep,
-        has_card: whole.dated(None) == state.selection.dated(None),
-    };
+    let is_settled = settled == state.selection && state.entry != Entry::Keep;
+    let is_whole = whole.dated(None) == state.selection.dated(None);
 
-    use_address(briefing, &state, &view, phase.is_settled);
+    let stage = use_memo((), |()| Stage::new(&briefing.sheet));
+    let reveal = use_mut_ref(|| Reveal::No);
+    let board = BoardProps {
+        view: (*view).clone(),
+        stage: Rc::clone(&stage),
+        on_slide: {
+            let dispatcher = state.dispatcher();
+            Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
+        },
+        on_close: {
+            let (state, reveal) = (state.clone(), Rc::clone(&reveal));
+            Callback::from(move |()| {
+                reveal.replace(Reveal::Scroll);
+                state.dispatch(Action::Follow(state.selection.closed()));
+            })
+        },
+    };
+    let card = CardProps { view: (*view).clone(), is_whole, reveal: Rc::clone(&reveal) };
 
-    let onclick = {
-        let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(&reveal));
-        Callback::from(move |event: MouseEvent| {
-            let Some(followed) = browser::followed(&event) else { return };
-            event.prevent_default();
-            reveal.replace(if followed.in_card { Reveal::Focus } else { Reveal::Scroll });
-            dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
-        })
-    };
-    let on_slide = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
-    };
-    let on_close = {
-        let (state, reveal) = (state.clone(), Rc::clone(&reveal));
-        Callback::from(move |()| {
-            reveal.replace(Reveal::Scroll);
-            state.dispatch(Action::Follow(state.selection.closed()));
-        })
-    };
+    use_parts(briefing, &state, &reveal, board, card);
+    use_effect_with(((*view).clone(), is_settled), move |(view, is_settled)| {
+        if *is_settled {
+            stage.look_at(view.framing);
+        }
+    });
+    use_address(briefing, &state, &view, is_settled);
+
+    let words = &briefing.words;
     html! {
-        <ContextProvider<Phase> context={phase}>
-            <Page briefing={Shared(briefing)} view={(*view).clone()} {on_close} understood={state.understood} {reveal} {onclick} {on_slide} />
-        </ContextProvider<Phase>>
+        <>
+            { notice(words, state.understood) }
+            { lenses(words, &view.lenses) }
+        </>
     }
 }
-
-fn printed(briefing: &Briefing, query: &str) -> State {
-    let parsed = link::parse(briefing, query);
-    State::printed(parsed.selection, parsed.understood)
-}
-
 /// A selection once it has been on the screen for a paint. What need not answer a click at once follows that.
 #[hook]
 fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
@@ -156,7 +132,63 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
     *settled
 }
 
-/// Keeps address and title in step with the selection, and the selection with the reader's steps through the history.
+/// Takes over the other parts of the page and shows them what is selected; then listens to what the reader asks for.
+#[hook]
+fn use_parts(
+    briefing: &'static Briefing<'static>,
+    state: &UseReducerHandle<State>,
+    reveal: &Rc<RefCell<Reveal>>,
+    board: BoardProps,
+    card: CardProps,
+) {
+    let parts = use_mut_ref(|| None::<Parts>);
+    use_effect_with((), {
+        let (parts, board, card) = (Rc::clone(&parts), board.clone(), card.clone());
+        let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(reveal));
+        move |()| {
+            Parts::take_over(board, card, move |taken| {
+                parts.replace(Some(taken));
+                listen(briefing, &dispatcher, &reveal);
+            });
+        }
+    });
+    use_effect(move || {
+        if let Some(parts) = parts.borrow_mut().as_mut() {
+            parts.show(board, card);
+        }
+    });
+}
+
+/// Listens to the reader and to an embedding page for as long as the page lives, and asks the address first.
+fn listen(
+    briefing: &'static Briefing<'static>,
+    dispatcher: &UseReducerDispatcher<State>,
+    reveal: &Rc<RefCell<Reveal>>,
+) {
+    let arrive = {
+        let dispatcher = dispatcher.clone();
+        move |name: &str| {
+            let Parsed { selection, understood } = link::parse(briefing, name);
+            dispatcher.dispatch(Action::Arrive { selection, understood });
+        }
+    };
+    // What an embedding page asks for in vain is no business of the reader.
+    let obey = arrive.clone();
+    browser::on_asked(move |name| {
+        if link::parse(briefing, name).understood {
+            obey(name);
+        }
+    });
+    let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
+    browser::on_followed(move |followed| {
+        reveal.replace(if followed.in_card { Reveal::Focus } else { Reveal::Scroll });
+        dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
+    });
+    browser::on_history(arrive.clone());
+    arrive(&browser::address());
+}
+
+/// Keeps address and title in step with the selection.
 #[hook]
 fn use_address(
     briefing: &'static Briefing<'static>,
@@ -177,28 +209,5 @@ fn use_address(
         } else {
             is_push_due.replace(is_push);
         }
-    });
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        browser::tell(browser::HYDRATED);
-        // Not at once: what the page was opened for is a task of its own, so that neither is felt.
-        let opened = dispatcher.clone();
-        browser::soon(move || {
-            let Parsed { selection, understood } = link::parse(briefing, &browser::address());
-            opened.dispatch(Action::Open { selection, understood });
-        });
-        let arrive = move |name: &str| {
-            let Parsed { selection, understood } = link::parse(briefing, name);
-            dispatcher.dispatch(Action::Arrive { selection, understood });
-        };
-        // What an embedding page asks for in vain is no business of the reader.
-        let obey = arrive.clone();
-        let asked = browser::on_asked(move |name| {
-            if link::parse(briefing, name).understood {
-                obey(name);
-            }
-        });
-        let listeners = (browser::on_history(arrive), asked);
-        move || drop(listeners)
     });
 }

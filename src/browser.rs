@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
@@ -15,29 +15,34 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
+#[cfg(feature = "csr")]
+use yew::{AppHandle, BaseComponent, Renderer};
+
 use crate::app::Reveal;
 use crate::link;
 use crate::state::Entry;
 
-/// Starts the app in the element with id `app`, over what is printed there.
+/// Starts the app over what is printed of it.
 #[cfg(feature = "csr")]
 pub fn start() {
-    use crate::{AppProps, Shown, state::Selection};
+    use crate::{App, AppProps, Shown, state::Selection};
 
-    // Reading the model, deriving the view and taking over the page are a task each, so that none is felt.
+    // Reading the model, deriving the view and taking over each part of the page are a task each, so that none is felt.
     let briefing = crate::briefing();
     soon(|| {
         let view = Shown::of(briefing, &Selection::default());
-        soon(|| hydrate(AppProps { view: Some(view), ..AppProps::default() }));
+        soon(|| {
+            tell_of_hydration();
+            hydrate::<App>("views", AppProps { view });
+        });
     });
 }
 
+/// Takes over what is printed in the part of the page with this id; none without it.
 #[cfg(feature = "csr")]
-fn hydrate(props: crate::AppProps) {
-    if let Some(root) = document().get_element_by_id("app") {
-        tell(HYDRATES);
-        yew::Renderer::<crate::App>::with_root_and_props(root, props).hydrate();
-    }
+pub(crate) fn hydrate<C: BaseComponent>(id: &str, props: C::Properties) -> Option<AppHandle<C>> {
+    let root = document().get_element_by_id(id)?;
+    Some(Renderer::<C>::with_root_and_props(root, props).hydrate())
 }
 
 /// Nothing: only a browser can start the app.
@@ -45,6 +50,7 @@ fn hydrate(props: crate::AppProps) {
 pub fn start() {}
 
 /// Does something in a task of its own. Not by a timer: browsers put those off while a page loads.
+#[cfg(feature = "csr")]
 pub(crate) fn soon(act: impl FnOnce() + 'static) {
     let Ok(channel) = MessageChannel::new() else { return act() };
     let act = Closure::once_into_js(act);
@@ -52,15 +58,10 @@ pub(crate) fn soon(act: impl FnOnce() + 'static) {
     let _ = channel.port2().post_message(&JsValue::NULL);
 }
 
-/// The app is about to take the page over as it was printed.
+/// Tells `boot.js` that the app is about to take the page over as it was printed.
 #[cfg(feature = "csr")]
-const HYDRATES: &str = "briefing-hydrates";
-/// It has.
-pub(crate) const HYDRATED: &str = "briefing-hydrated";
-
-/// Tells `boot.js` how far the app is: it shows the text of a view until the app does.
-pub(crate) fn tell(event: &str) {
-    if let Ok(event) = Event::new(event) {
+fn tell_of_hydration() {
+    if let Ok(event) = Event::new("briefing-hydrates") {
         let _ = window().dispatch_event(&event);
     }
 }
@@ -121,24 +122,39 @@ fn address_of(name: &str) -> Option<String> {
     }
 }
 
-/// Calls back with the view that the address names when the reader goes back or forward or changes it, until the listener
-/// is dropped. A fragment that names a place on the page takes the reader there and changes no view.
-pub(crate) fn on_history(arrived: impl Fn(&str) + 'static) -> EventListener {
-    EventListener::new(&window(), "popstate", move |_| {
+/// Calls back with the view that the address names when the reader goes back or forward or changes it. A fragment that
+/// names a place on the page takes the reader there and changes no view.
+pub(crate) fn on_history(arrived: impl Fn(&str) + 'static) {
+    let listener = EventListener::new(&window(), "popstate", move |_| {
         let names_place = fragment().is_some_and(|it| !it.is_empty() && !link::names_view(&it));
         if has_query() || !names_place {
             arrived(&address());
         }
-    })
+    });
+    listener.forget();
 }
 
-/// Calls back with the view that an embedding page asks for, of which `host.js` tells, until the listener is dropped.
-pub(crate) fn on_asked(asked: impl Fn(&str) + 'static) -> EventListener {
-    EventListener::new(&window(), "briefing-select", move |event| {
+/// Calls back with the view that an embedding page asks for, of which `host.js` tells.
+pub(crate) fn on_asked(asked: impl Fn(&str) + 'static) {
+    let listener = EventListener::new(&window(), "briefing-select", move |event| {
         if let Some(name) = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().as_string()) {
             asked(&name);
         }
-    })
+    });
+    listener.forget();
+}
+
+/// Calls back with the link to a view that the reader follows in a part of the app.
+pub(crate) fn on_followed(follow: impl Fn(Followed) + 'static) {
+    let Some(app) = document().get_element_by_id("app") else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&app, "click", options, move |event| {
+        if let Some(followed) = followed(event.unchecked_ref()) {
+            event.prevent_default();
+            follow(followed);
+        }
+    });
+    listener.forget();
 }
 
 /// Sets the title of the document.
@@ -155,7 +171,7 @@ pub(crate) fn set_ready() {
 
 /// The view that a plain click on a link asks for. A click with a modifier key or another button is the browser's, as is
 /// any link elsewhere.
-pub(crate) fn followed(event: &MouseEvent) -> Option<Followed> {
+fn followed(event: &MouseEvent) -> Option<Followed> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if modified || event.button() != 0 || event.default_prevented() {
         return None;

@@ -2,6 +2,7 @@
 //! out nothing; a part is a Yew component only where that saves drawing it again.
 
 mod block;
+mod board;
 mod card;
 mod claim;
 mod countries;
@@ -9,7 +10,6 @@ mod footnote;
 mod lenses;
 mod link;
 mod map;
-mod page;
 mod table;
 mod timeline;
 
@@ -27,9 +27,11 @@ mod sources;
 #[cfg(feature = "ssr")]
 mod text;
 
+pub use board::{Board, BoardProps};
+pub use card::{Card, CardProps};
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
-pub(crate) use page::Page;
+pub(crate) use lenses::{lenses, notice};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, Header, Sections};
 

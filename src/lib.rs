@@ -11,11 +11,13 @@ mod components;
 mod data;
 pub mod labels;
 pub mod link;
+mod parts;
 mod stage;
 pub mod state;
 pub mod view;
 
 pub use app::{App, AppProps, Shown};
+pub use components::{Board, BoardProps, Card, CardProps};
 pub use browser::start;
 pub use data::briefing;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
 //! It moves without drawing anything again: style turns its three numbers into the place of everything on the map, and flies.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use briefing::{Bounds, Point, Sheet, digits};
@@ -43,7 +43,7 @@ pub(crate) struct Stage {
     framing: Cell<Bounds>,
     sight: Cell<Sight>,
     gesture: Cell<Gesture>,
-    on_rest: OnRest,
+    on_rest: OnceCell<OnRest>,
     /// At which width of the frame, in px, and what they are.
     name_sizes: RefCell<(f64, NameSizes)>,
     listeners: RefCell<Vec<EventListener>>,
@@ -75,7 +75,7 @@ enum Gesture {
 }
 
 impl Stage {
-    pub(crate) fn new(sheet: &Sheet, on_rest: impl Fn(&Self, Sight) + 'static) -> Rc<Self> {
+    pub(crate) fn new(sheet: &Sheet) -> Rc<Self> {
         let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
         let lens = Lens { sheet, frame_px: Size::default() };
         Rc::new(Self {
@@ -83,19 +83,26 @@ impl Stage {
             framing: Cell::default(),
             sight: Cell::new(Sight { lens, camera: lens.whole(), is_home: true }),
             gesture: Cell::default(),
-            on_rest: Box::new(on_rest),
+            on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
         })
     }
 
-    /// Takes hold of the frame, once; a frame that isn't there is none.
-    pub(crate) fn attach(self: &Rc<Self>, frame: Option<HtmlElement>) {
-        let Some(frame) = frame.filter(|_| self.frame.borrow().is_none()) else { return };
-        *self.listeners.borrow_mut() = self.listen(&frame);
-        self.observe(&frame);
-        *self.frame.borrow_mut() = Some(frame);
+    /// Takes hold of the frame, once, and tells from then on where the camera comes to rest.
+    pub(crate) fn attach(&self, frame: Option<HtmlElement>, on_rest: impl Fn(&Self, Sight) + 'static) {
+        *self.frame.borrow_mut() = frame;
+        let _ = self.on_rest.set(Box::new(on_rest));
+    }
+
+    /// From the first look on: before it nobody knows what to show when the frame changes.
+    fn follow_reader(self: &Rc<Self>) {
+        let (frame, mut listeners) = (self.frame.borrow(), self.listeners.borrow_mut());
+        if let Some(frame) = frame.as_ref().filter(|_| listeners.is_empty()) {
+            *listeners = self.listen(frame);
+            self.observe(frame);
+        }
     }
 
     fn listen(self: &Rc<Self>, frame: &HtmlElement) -> Vec<EventListener> {
@@ -148,8 +155,9 @@ impl Stage {
     }
 
     /// Flies to what a selection asks for.
-    pub(crate) fn look_at(&self, framing: Bounds) {
+    pub(crate) fn look_at(self: &Rc<Self>, framing: Bounds) {
         self.framing.set(framing);
+        self.follow_reader();
         let Sight { lens, .. } = self.sight.get();
         if lens.frame_px == Size::default() {
             // The first time there is nothing to fly from.
@@ -234,8 +242,14 @@ impl Stage {
 
     fn rest(&self, sight: Sight) {
         // First what measures, then what writes.
-        (self.on_rest)(self, sight);
+        self.tell(sight);
         self.show(sight);
+    }
+
+    fn tell(&self, sight: Sight) {
+        if let Some(on_rest) = self.on_rest.get() {
+            on_rest(self, sight);
+        }
     }
 
     /// Moves the marker of a country off its capital, by px to the right and down.
@@ -382,7 +396,7 @@ impl Stage {
     fn release(&self, is_touch: bool) {
         if matches!(self.gesture.get(), Gesture::Dragged(..) | Gesture::Pinched(..)) {
             self.hold(false);
-            (self.on_rest)(self, self.sight.get());
+            self.tell(self.sight.get());
         }
         if is_touch || matches!(self.gesture.get(), Gesture::Pressed(..)) {
             self.gesture.set(Gesture::None);

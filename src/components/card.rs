@@ -10,8 +10,8 @@ use super::block::block;
 use super::claim::Content;
 use super::footnote::footnote;
 use super::link::named;
-use crate::app::{Phase, Reveal, Shared, Shown};
-use crate::browser;
+use crate::app::{Reveal, Shown};
+use crate::{browser, data};
 use crate::view::{self, Section};
 
 /// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
@@ -20,27 +20,37 @@ const AT_ONCE: usize = 2;
 /// The number of the sources among the sections, which count from zero.
 const SOURCES: usize = 31;
 
+/// What the card depends on.
 #[derive(Clone, Properties)]
-pub(super) struct CardProps {
-    /// Everything the briefing says.
-    pub(super) briefing: Shared,
-    /// What is shown of it.
-    pub(super) view: Shown,
+pub struct CardProps {
+    /// What is shown.
+    pub(crate) view: Shown,
+    /// Whether all of it is drawn, and not only what is seen at once.
+    pub(crate) is_whole: bool,
     /// What it does to be seen.
-    pub(super) reveal: Rc<RefCell<Reveal>>,
+    pub(crate) reveal: Rc<RefCell<Reveal>>,
+}
+
+impl CardProps {
+    /// To print a view.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn printed(view: Shown) -> Self {
+        Self { view, is_whole: true, reveal: Rc::new(RefCell::new(Reveal::No)) }
+    }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.view == other.view
+        (&self.view, self.is_whole) == (&other.view, other.is_whole)
     }
 }
 
 /// The open card. What is far down in it, or folded away, comes after the first paint.
 #[component]
-pub(super) fn Card(props: &CardProps) -> Html {
-    let Shared(briefing) = props.briefing;
-    let is_whole = use_context::<Phase>().is_none_or(|it| it.has_card);
+pub fn Card(props: &CardProps) -> Html {
+    let briefing = data::briefing();
+    let is_whole = props.is_whole;
     let whole = use_memo((props.view.clone(), is_whole), |(view, is_whole)| {
         is_whole.then(|| view::whole_card(briefing, &view.selection))
     });
@@ -52,18 +62,19 @@ pub(super) fn Card(props: &CardProps) -> Html {
         move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
     use_effect(browser::fill_footnotes);
-    // A bit for each section.
-    let unfolded = use_state(|| 0_u32);
+    // On which card, a bit for each section.
+    let unfolded = use_state(|| (card.id, 0_u32));
+    let bits = if unfolded.0 == card.id { unfolded.1 } else { 0 };
     let fold = |number: usize,
                 heading: &'static str,
                 entries: usize,
                 at_once: bool,
                 content: &dyn Fn() -> Html| {
         let bit = 1 << number.min(SOURCES);
-        let is_drawn = at_once || *unfolded & bit != 0;
+        let is_drawn = at_once || bits & bit != 0;
         let ontoggle = (!is_drawn).then(|| {
-            let unfolded = unfolded.clone();
-            Callback::from(move |_: Event| unfolded.set(*unfolded | bit))
+            let (unfolded, id) = (unfolded.setter(), card.id);
+            Callback::from(move |_: Event| unfolded.set((id, bits | bit)))
         });
         html! {
             <details key={digits(number)} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
@@ -74,7 +85,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     };
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
-        <article class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
+        <article key={card.id} class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
             <p class="card-kind">{ card.kind }</p>
             <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }

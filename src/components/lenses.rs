@@ -1,4 +1,4 @@
-//! The lenses: overview, pillars, technologies.
+//! The lenses: overview, pillars, technologies; and above them the note on an address that makes no sense.
 
 use briefing::Words;
 use yew::prelude::*;
@@ -7,12 +7,18 @@ use super::link::named;
 use crate::view::LinkGroup;
 
 /// The navigation between lenses.
-pub(super) fn lenses(words: &Words, groups: &[LinkGroup]) -> Html {
+pub(crate) fn lenses(words: &Words, groups: &[LinkGroup]) -> Html {
     html! {
         <nav class="lenses" aria-label={words.lenses_label().to_owned()}>
             { for groups.iter().map(group) }
         </nav>
     }
+}
+
+/// The note on the address; empty if all of it was understood.
+pub(crate) fn notice(words: &Words, understood: bool) -> Html {
+    let text = if understood { "" } else { words.notice_address() };
+    html! { <p class="notice" role="status">{ text }</p> }
 }
 
 fn group(group: &LinkGroup) -> Html {

@@ -10,12 +10,14 @@ mod marks;
 mod scenery;
 mod walk;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 pub(super) use self::marks::mark;
-use self::scenery::Pilot;
-use crate::app::{Shared, Shown};
-use crate::stage::Sight;
+use crate::app::Shown;
+use crate::data;
+use crate::stage::{Sight, Stage};
 use crate::view::MapCountry;
 
 /// What a tip needs above its country, in px.
@@ -23,10 +25,10 @@ const TIP_PX: f64 = 76.0;
 
 #[derive(Clone, Properties)]
 pub(super) struct MapProps {
-    /// Everything the briefing says.
-    pub(super) briefing: Shared,
-    /// What is shown of it.
+    /// What is shown.
     pub(super) view: Shown,
+    /// Its frame and its camera.
+    pub(super) stage: Rc<Stage>,
     /// Escape was pressed on the map.
     pub(super) on_close: Callback<()>,
 }
@@ -40,11 +42,11 @@ impl PartialEq for MapProps {
 /// The map with its buttons and its legend.
 #[component]
 pub(super) fn Map(props: &MapProps) -> Html {
-    let Shared(briefing) = props.briefing;
-    let (words, view) = (&briefing.words, &props.view);
-    let (frame, keys) = (use_node_ref(), use_node_ref());
-    let (stage, scenery) = scenery::use_stage(briefing, view);
-    let walk = walk::use_walk(props, &stage, &keys);
+    let briefing = data::briefing();
+    let MapProps { view, stage, .. } = props;
+    let (words, frame, keys) = (&briefing.words, use_node_ref(), use_node_ref());
+    let scenery = scenery::use_scenery(briefing, view, stage, &frame);
+    let walk = walk::use_walk(words, props, &keys);
 
     let marker = |(index, it)| {
         let placed = scenery.names.get(index).copied().unwrap_or_default();
@@ -65,9 +67,8 @@ pub(super) fn Map(props: &MapProps) -> Html {
                 { tip.map(|it| marks::tip(it, is_high(it, scenery.sight))).unwrap_or_default() }
                 { marks::bearing(walk.bearing) }
             </div>
-            { controls::controls(words, &stage, &keys) }
+            { controls::controls(words, stage, &keys) }
             { marks::legend(words, &view.legend) }
-            <Pilot {stage} {frame} view={view.clone()} />
         </div>
     }
 }

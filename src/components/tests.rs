@@ -5,11 +5,15 @@ use std::task::{Context, Poll, Waker};
 
 use yew::LocalServerRenderer;
 
-use crate::{App, AppProps, Sections};
+use crate::{App, AppProps, Board, BoardProps, Card, CardProps, Sections, Shown, link};
 
 /// What the app draws at an address.
 fn page(query: &'static str) -> String {
-    markup::<App>(AppProps { query: query.into(), ..AppProps::default() })
+    let briefing = crate::briefing();
+    let view = Shown::of(briefing, &link::parse(briefing, query).selection);
+    let card = markup::<Card>(CardProps::printed(view.clone()));
+    let board = markup::<Board>(BoardProps::printed(view.clone()));
+    [markup::<App>(AppProps { view }), board, card].concat()
 }
 
 fn markup<C: yew::BaseComponent>(props: C::Properties) -> String {

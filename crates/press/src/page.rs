@@ -4,7 +4,8 @@ use aukus_briefing::camera::{Camera, Lens, Size};
 use aukus_briefing::state::Selection;
 use aukus_briefing::view::view;
 use aukus_briefing::{
-    App, AppProps, EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections,
+    App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
+    FooterProps, Header, Sections, Shown,
 };
 use briefing::Briefing;
 
@@ -31,13 +32,16 @@ pub(crate) fn slots(
     let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
     let dialog = EmbedDialogProps { is_site: of == Of::Site };
     let sections = fixed::<Sections>(())?;
+    let overview = Shown::of(briefing, &Selection::default());
     Ok(vec![
         ("head", head(briefing, of, address)?),
         ("skip", escape(words.skip_to_card())),
         ("no-script", escape(words.no_script())),
         ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
         ("header", fixed::<Header>(())?),
-        ("app", hydratable::<App>(AppProps::default())?),
+        ("views", hydratable::<App>(AppProps { view: overview.clone() })?),
+        ("board", hydratable::<Board>(BoardProps::printed(overview.clone()))?),
+        ("card", hydratable::<Card>(CardProps::printed(overview))?),
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", aukus_briefing::SHEET.to_owned()),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use briefing::{Briefing, Sheet};
 use yew::prelude::*;
 
-use crate::app::{Phase, Shown};
+use crate::app::Shown;
 use crate::camera::{Lens, Size};
 use crate::labels::{self, Area, Label, Placed};
 use crate::stage::{Sight, Sizes, Stage};
@@ -68,53 +68,26 @@ impl Scenery {
     }
 }
 
-/// The stage for the map's frame, and where everything goes at what is seen.
+/// Where everything goes at what is seen on the stage, which gets its frame.
 #[hook]
-pub(super) fn use_stage(
+pub(super) fn use_scenery(
     briefing: &'static Briefing<'static>,
     view: &Shown,
-) -> (Rc<Stage>, Scenery) {
+    stage: &Rc<Stage>,
+    frame: &NodeRef,
+) -> Scenery {
     let scenery = use_state_eq(|| Scenery::printed(&briefing.sheet, view));
     let latest = use_mut_ref(|| view.clone());
     latest.replace(view.clone());
-    let stage = use_memo((), {
-        let scenery = scenery.setter();
+    use_effect_with((), {
+        let (stage, frame, scenery) = (Rc::clone(stage), frame.clone(), scenery.setter());
         move |()| {
-            Stage::new(&briefing.sheet, move |stage, sight| {
+            stage.attach(frame.cast(), move |stage, sight| {
                 scenery.set(arrange(stage, sight, &latest.borrow()));
-            })
+            });
         }
     });
-    (Rc::clone(&stage), (*scenery).clone())
-}
-
-#[derive(Clone, Properties)]
-pub(super) struct PilotProps {
-    pub(super) stage: Rc<Stage>,
-    pub(super) frame: NodeRef,
-    pub(super) view: Shown,
-}
-
-impl PartialEq for PilotProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.view == other.view
-    }
-}
-
-/// Flies where a view asks once it has settled. Draws nothing: the map need not be drawn again for that.
-#[component]
-pub(super) fn Pilot(props: &PilotProps) -> Html {
-    let is_settled = use_context::<Phase>().is_some_and(|it| it.is_settled);
-    use_effect_with((props.view.clone(), is_settled), {
-        let PilotProps { stage, frame, .. } = props.clone();
-        move |(view, is_settled)| {
-            if *is_settled {
-                stage.attach(frame.cast());
-                stage.look_at(view.framing);
-            }
-        }
-    });
-    Html::default()
+    (*scenery).clone()
 }
 
 /// Finds places at a sight; what stands there is measured in the page.

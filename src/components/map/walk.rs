@@ -48,8 +48,8 @@ struct Step {
 
 /// Keeps where a reader is on the map.
 #[hook]
-pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> Walk {
-    let (view, words) = (props.view.clone(), &props.briefing.0.words);
+pub(super) fn use_walk(words: &Words<'_>, props: &MapProps, keys: &NodeRef) -> Walk {
+    let (view, stage) = (props.view.clone(), &props.stage);
     let (at, tip, step) = (use_state_eq(|| 0), use_state_eq(|| None::<Tip>), use_state_eq(|| None));
     let selected = view.map.iter().position(|it| it.link.current);
     use_effect_with(selected, {
@@ -65,7 +65,7 @@ pub(super) fn use_walk(props: &MapProps, stage: &Rc<Stage>, keys: &NodeRef) -> W
             }
         }
     });
-    let onkeydown = on_keys(props, stage, keys, &at, &tip, &step);
+    let onkeydown = on_keys(props, keys, &at, &tip, &step);
     Walk {
         at: *at,
         tip: tip.map(|it| it.country),
@@ -91,14 +91,12 @@ fn in_words(words: &Words, view: &View, step: Step) -> String {
 
 fn on_keys(
     props: &MapProps,
-    stage: &Rc<Stage>,
     keys: &NodeRef,
     at: &UseStateHandle<usize>,
     tip: &TipState,
     step: &UseStateHandle<Option<Step>>,
 ) -> Callback<KeyboardEvent> {
-    let (view, on_close, stage, keys) =
-        (props.view.clone(), props.on_close.clone(), Rc::clone(stage), keys.clone());
+    let (MapProps { view, stage, on_close }, keys) = (props.clone(), keys.clone());
     let (at, tip, step) = (at.clone(), tip.clone(), step.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
