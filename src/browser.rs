@@ -8,63 +8,15 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, Element, Event, HtmlElement, MessageChannel, MouseEvent, ScrollIntoViewOptions,
+    CustomEvent, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
-
-#[cfg(feature = "csr")]
-use yew::{AppHandle, BaseComponent, Renderer};
 
 use crate::app::Reveal;
 use crate::link;
 use crate::state::Entry;
-
-/// Starts the app over what is printed of it.
-#[cfg(feature = "csr")]
-pub fn start() {
-    use crate::{App, AppProps, Shown, state::Selection};
-
-    // Reading the model, deriving the view and taking over each part of the page are a task each, so that none is felt.
-    let briefing = crate::briefing();
-    soon(|| {
-        let view = Shown::of(briefing, &Selection::default());
-        soon(|| {
-            tell_of_hydration();
-            hydrate::<App>("views", AppProps { view });
-        });
-    });
-}
-
-/// Takes over what is printed in the part of the page with this id; none without it.
-#[cfg(feature = "csr")]
-pub(crate) fn hydrate<C: BaseComponent>(id: &str, props: C::Properties) -> Option<AppHandle<C>> {
-    let root = document().get_element_by_id(id)?;
-    Some(Renderer::<C>::with_root_and_props(root, props).hydrate())
-}
-
-/// Nothing: only a browser can start the app.
-#[cfg(not(feature = "csr"))]
-pub fn start() {}
-
-/// Does something in a task of its own. Not by a timer: browsers put those off while a page loads.
-#[cfg(feature = "csr")]
-pub(crate) fn soon(act: impl FnOnce() + 'static) {
-    let Ok(channel) = MessageChannel::new() else { return act() };
-    let act = Closure::once_into_js(act);
-    channel.port1().set_onmessage(Some(act.unchecked_ref()));
-    let _ = channel.port2().post_message(&JsValue::NULL);
-}
-
-/// Tells `boot.js` that the app is about to take the page over as it was printed.
-#[cfg(feature = "csr")]
-fn tell_of_hydration() {
-    if let Ok(event) = Event::new("briefing-hydrates") {
-        let _ = window().dispatch_event(&event);
-    }
-}
 
 /// The view that the address names: its fragment does if it can, so that links need no server, else its query does.
 pub(crate) fn address() -> String {

@@ -1,7 +1,7 @@
 //! The briefing as a Yew app: a map and cards that show one selection.
 //!
-//! `link` and `state` say what is selected, `view` what that shows, `components` draw it, and `browser` is the only
-//! module that touches the page around the app.
+//! `link` and `state` say what is selected, `view` what that shows, `components` draw it, `parts` starts it, and `browser`
+//! touches the page around the app.
 
 mod app;
 mod browser;
@@ -18,10 +18,10 @@ pub mod view;
 
 pub use app::{App, AppProps, Shown};
 pub use components::{Board, BoardProps, Card, CardProps};
-pub use browser::start;
 pub use data::briefing;
 #[cfg(feature = "ssr")]
 pub use data::printed_words;
+pub use parts::start;
 
 #[cfg(feature = "ssr")]
 pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections};

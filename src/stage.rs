@@ -91,7 +91,11 @@ impl Stage {
     }
 
     /// Takes hold of the frame, once, and tells from then on where the camera comes to rest.
-    pub(crate) fn attach(&self, frame: Option<HtmlElement>, on_rest: impl Fn(&Self, Sight) + 'static) {
+    pub(crate) fn attach(
+        &self,
+        frame: Option<HtmlElement>,
+        on_rest: impl Fn(&Self, Sight) + 'static,
+    ) {
         *self.frame.borrow_mut() = frame;
         let _ = self.on_rest.set(Box::new(on_rest));
     }

@@ -11,8 +11,8 @@ use super::claim::Content;
 use super::footnote::footnote;
 use super::link::named;
 use crate::app::{Reveal, Shown};
-use crate::{browser, data};
 use crate::view::{self, Section};
+use crate::{browser, data};
 
 /// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
 const AT_ONCE: usize = 2;

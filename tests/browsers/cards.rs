@@ -129,7 +129,7 @@ function look(query) {
   const say = what => wrong.push(`${query || "overview"}: ${what}`);
   if (cards.length !== 1) return say(`${cards.length} cards are open`);
   if (location.search !== query) say(`the address became ${location.search}`);
-  if (document.querySelector(".app > .notice").textContent) say("its address is called wrong");
+  if (document.querySelector("#app .notice").textContent) say("its address is called wrong");
   if (!card.querySelector("h2")?.textContent.trim()) say("no heading");
   const short = it => it.textContent.trim().slice(0, 80);
   for (const claim of card.querySelectorAll(".claims > li, .sourced, .said"))
@@ -141,7 +141,7 @@ function look(query) {
   for (const link of card.querySelectorAll("a"))
     if (!short(link) && !link.ariaLabel) say(`a link without a name: ${link.outerHTML.slice(0, 80)}`);
   for (const link of card.querySelectorAll("a[href^='#cor-']")) addTo(corrections, link.hash.slice(1));
-  for (const link of document.querySelectorAll(".app a[href^='#']"))
+  for (const link of document.querySelectorAll("#app a[href^='#']"))
     if (isPlain(link.getAttribute("href"))) addTo(known, link.getAttribute("href").replace("#", "?"));
 }
 (async () => {

@@ -52,13 +52,13 @@ fn nobody_but_the_founders_at_first(page: &Page) -> Outcome {
 fn dates_are_kept_within_the_briefing(page: &Page) -> Outcome {
     page.open("?pillar=2&date=2021-09-14")?;
     page.expect("?pillar=2&date=2021-09-15", "pillar-2")?;
-    ensure(!page.text(".app > .notice")?.is_empty(), || "no note on a date too early".into())?;
+    ensure(!page.text("#app .notice")?.is_empty(), || "no note on a date too early".into())?;
     page.open("?pillar=2&date=2026-11-23")?;
     page.expect("?pillar=2", "pillar-2")?;
-    same("the note on the edition's own day", page.text(".app > .notice")?, "")?;
+    same("the note on the edition's own day", page.text("#app .notice")?, "")?;
     page.open("?pillar=2&date=2026-11-24")?;
     page.expect("?pillar=2", "pillar-2")?;
-    ensure(!page.text(".app > .notice")?.is_empty(), || "no note on a date too late".into())
+    ensure(!page.text("#app .notice")?.is_empty(), || "no note on a date too late".into())
 }
 
 fn the_range_moves_by_key(page: &Page) -> Outcome {

@@ -287,7 +287,7 @@ fn messages_that_make_no_sense_change_nothing(page: &Page) -> Outcome {
     )?;
     let frame = "return document.querySelector('iframe')";
     let shown = "return [document.querySelector('[data-card]').dataset.card, document.documentElement.dataset.theme, document.documentElement.dataset.view, location.hash,
-        String(({}).hacked), document.querySelector('.app > .notice').textContent, document.querySelectorAll('img').length, document.documentElement.lang]";
+        String(({}).hacked), document.querySelector('#app .notice').textContent, document.querySelectorAll('img').length, document.documentElement.lang]";
     let before = in_frame(page, frame, shown)?;
     let heard = page.session.run_async(FUZZ, &[json!("n0nce")])?;
     same("what the frame answered", strings(&heard)?, Vec::<String>::new())?;

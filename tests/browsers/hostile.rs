@@ -75,7 +75,7 @@ fn hostile_addresses(page: &Page) -> Outcome {
 fn withstands(page: &Page, address: &str, query: &str, card: &str, note: Note) -> Outcome {
     page.open(address)?;
     page.expect(query, card)?;
-    let shown = if page.text(".app > .notice")?.is_empty() { Note::None } else { Note::Shown };
+    let shown = if page.text("#app .notice")?.is_empty() { Note::None } else { Note::Shown };
     same("the note on the address", shown, note)?;
     none("it does harm", &page.list(HARM)?)?;
     none("the page complains", &page.problems()?)
@@ -89,11 +89,11 @@ fn a_very_long_address(page: &Page) -> Outcome {
 }
 
 fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
-    let note = ".app > .notice";
+    let note = "#app .notice";
     page.open("?partner=atlantis")?;
     page.wait(
         "a note to be visible",
-        "return document.querySelector('.app > .notice').getBoundingClientRect().height > 0",
+        "return document.querySelector('#app .notice').getBoundingClientRect().height > 0",
     )?;
     page.click(".partners [data-country=kor]")?;
     page.expect("?partner=kor", "kor")?;

@@ -20,7 +20,7 @@ fn load(page: &Page) -> Outcome {
     let (edition, date) = (page.text(".header-edition")?, page.text(".timeline-date")?);
     let is_of_edition = edition.contains("Edition") && !date.is_empty() && edition.contains(&date);
     ensure(is_of_edition, || format!("{edition:?} does not say the edition of {date:?}"))?;
-    same("the note on the address", page.text(".app > .notice")?, "")?;
+    same("the note on the address", page.text("#app .notice")?, "")?;
     none("the page complains", &page.problems()?)?;
     let requests = page.site.take_requests();
     ensure(requests.iter().any(|it| it.path.ends_with(".wasm")), || {

@@ -75,7 +75,7 @@ fn select_by_address(page: &Page) -> Outcome {
     for spelling in ["KOR", "South%20Korea", "south-korea", "south+korea"] {
         let shown = by_address(page, &format!("?partner={spelling}"))?;
         shown.same_as(&expected)?;
-        same("the note on the address", page.text(".app > .notice")?, "")?;
+        same("the note on the address", page.text("#app .notice")?, "")?;
     }
     by_address(page, "?utm_source=post&partner=kor")?.same_as(&expected)
 }
