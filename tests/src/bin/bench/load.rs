@@ -14,15 +14,18 @@ const AFTERWARDS: Duration = Duration::from_millis(1500);
 const READ: &str = "
 const { bench } = window;
 const [fcp] = performance.getEntriesByName('first-contentful-paint');
+const [page] = performance.getEntriesByType('navigation');
+const received = Math.max(...performance.getEntries().filter(it => /(\\/|js|wasm)$/.test(it.name)).map(it => it.responseEnd ?? 0));
+const longest = since => Math.max(0, ...bench.tasks.filter(([start]) => start >= since).map(([, duration]) => duration));
 return [
   fcp?.startTime ?? null,
   bench.lcp,
   bench.ready,
   bench.tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
-  Math.max(0, ...bench.tasks.map(([, duration]) => duration)),
-  Math.max(0, ...bench.tasks.filter(([start]) => start > (fcp?.startTime ?? 0)).map(([, duration]) => duration)),
-  performance.getEntriesByType('navigation')[0].responseEnd,
-  Math.max(...performance.getEntries().filter(it => /(\\/|js|wasm)$/.test(it.name)).map(it => it.responseEnd ?? 0)),
+  longest(0),
+  longest(received),
+  page.responseEnd,
+  received,
 ];";
 
 const NAMES: [&str; 8] = [
@@ -31,7 +34,7 @@ const NAMES: [&str; 8] = [
     "load: ready to react, ms",
     "load: total blocking time, ms",
     "load: longest task, ms",
-    "load: longest task after the first paint, ms",
+    "load: longest task once all is received, ms",
     "load: index.html received, ms",
     "load: html, js and wasm received, ms",
 ];

@@ -11,9 +11,9 @@ use std::path::Path;
 const BUDGETS: [(Part, u64); 6] = [
     (Part::Page, 60_000),
     (Part::Style, 8_000),
-    (Part::App, 110_000),
-    (Part::FirstVisit, 178_000),
-    (Part::OneFile, 194_000),
+    (Part::App, 109_000),
+    (Part::FirstVisit, 177_000),
+    (Part::OneFile, 192_000),
     (Part::OneFileRaw, 700_000),
 ];
 
