@@ -73,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
     let settled = use_settled(state.selection, state.is_arrival);
     let whole = use_settled(settled, state.is_arrival);
     let is_settled = settled == state.selection && state.entry != Entry::Keep;
-    let is_whole = whole.dated(None) == state.selection.dated(None);
+    let is_whole = state.is_arrival || whole.dated(None) == state.selection.dated(None);
 
     let stage = use_memo((), |()| Stage::new(&briefing.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -110,6 +110,7 @@ pub fn App(props: &AppProps) -> Html {
         </>
     }
 }
+
 /// A selection once it has been on the screen for a paint. What need not answer a click at once follows that.
 #[hook]
 fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
@@ -146,10 +147,16 @@ fn use_parts(
         let (parts, board, card) = (Rc::clone(&parts), board.clone(), card.clone());
         let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(reveal));
         move |()| {
-            Parts::take_over(board, card, move |taken| {
+            let opened = dispatcher.clone();
+            let open = move || {
+                let Parsed { selection, understood } = link::parse(briefing, &browser::address());
+                opened.dispatch(Action::Open { selection, understood });
+            };
+            let taken = move |taken| {
                 parts.replace(Some(taken));
                 listen(briefing, &dispatcher, &reveal);
-            });
+            };
+            Parts::take_over(board, card, taken, open);
         }
     });
     use_effect(move || {
@@ -159,7 +166,7 @@ fn use_parts(
     });
 }
 
-/// Listens to the reader and to an embedding page for as long as the page lives, and asks the address first.
+/// Listens to the reader and to an embedding page for as long as the page lives.
 fn listen(
     briefing: &'static Briefing<'static>,
     dispatcher: &UseReducerDispatcher<State>,
@@ -184,8 +191,7 @@ fn listen(
         reveal.replace(if followed.in_card { Reveal::Focus } else { Reveal::Scroll });
         dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
     });
-    browser::on_history(arrive.clone());
-    arrive(&browser::address());
+    browser::on_history(arrive);
 }
 
 /// Keeps address and title in step with the selection.

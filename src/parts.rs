@@ -63,17 +63,20 @@ mod drawn {
     }
 
     impl Parts {
-        /// Takes over what is printed of them, in a task each, and does the rest in one more.
+        /// Takes over what is printed of them, in a task each, and hands them out; opens what the page was opened for in
+        /// one more.
         pub(crate) fn take_over(
             board: BoardProps,
             card: CardProps,
-            done: impl FnOnce(Self) + 'static,
+            taken: impl FnOnce(Self) + 'static,
+            open: impl FnOnce() + 'static,
         ) {
             soon(|| {
                 let card = hydrate::<Card>("opened", card);
                 soon(|| {
                     let board = hydrate::<Board>("board", board);
-                    soon(|| done(Self { board, card }));
+                    taken(Self { board, card });
+                    soon(open);
                 });
             });
         }
@@ -101,7 +104,13 @@ mod printed {
     pub(crate) struct Parts;
 
     impl Parts {
-        pub(crate) fn take_over(_: BoardProps, _: CardProps, _: impl FnOnce(Self)) {}
+        pub(crate) fn take_over(
+            _: BoardProps,
+            _: CardProps,
+            _: impl FnOnce(Self),
+            _: impl FnOnce(),
+        ) {
+        }
         pub(crate) fn show(&mut self, _: BoardProps, _: CardProps) {}
     }
 }

@@ -72,6 +72,13 @@ impl Selection {
 /// What a reader, the address bar or a host page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// Show what the page was opened for, unless something else has been asked for by now.
+    Open {
+        /// The nearest valid selection.
+        selection: Selection,
+        /// Whether all of the address was valid.
+        understood: bool,
+    },
     /// Show this: a link was followed.
     Follow(Selection),
     /// Move the date: one of a run of small steps, which make one history entry together.
@@ -141,7 +148,10 @@ impl State {
                 is_arrival: false,
                 is_sliding: true,
             },
-            Action::Arrive { selection, understood } => Self::arrived(selection, understood),
+            Action::Open { .. } if self.entry != Entry::Keep => self,
+            Action::Open { selection, understood } | Action::Arrive { selection, understood } => {
+                Self::arrived(selection, understood)
+            }
         }
     }
 }
@@ -176,6 +186,15 @@ mod tests {
         assert_eq!(second.selection.date, day("2024-04-09"));
         let followed = second.after(Action::Follow(second.selection.opening(korea())));
         assert_eq!(followed.after(Action::Slide(None)).entry, Entry::Push);
+    }
+
+    #[test]
+    fn a_click_before_the_address_is_read_counts() {
+        let opened = Action::Open { selection: Selection::default(), understood: false };
+        let printed = State::printed(Selection::default(), true);
+        assert_eq!(printed.after(opened), State::arrived(Selection::default(), false));
+        let followed = printed.after(Action::Follow(Selection::default().opening(korea())));
+        assert_eq!(followed.after(opened), followed);
     }
 
     #[test]
