@@ -22,7 +22,9 @@ it.scrollIntoView({ block: 'center' });
 const started = Date.now();
 (function look(before) {
   const { x, y, width, height } = it.getBoundingClientRect(), now = [x, y, width, height].join();
-  if (now === before || Date.now() - started > 5000) done(true);
+  // What is about to move has not always moved by the next look.
+  const isStill = now === before && !document.getAnimations().some(it => it instanceof CSSTransition);
+  if (isStill || Date.now() - started > 5000) done(true);
   else setTimeout(look, 40, now);
 })();";
 
