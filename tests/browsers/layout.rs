@@ -6,8 +6,12 @@ use browser_tests::{Outcome, ensure, none};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-pub(crate) const CASES: &[Case] =
-    cases![layout_fits, layout_fits_with_large_type, names_on_the_map_are_apart];
+pub(crate) const CASES: &[Case] = cases![
+    layout_fits,
+    layout_fits_with_large_type,
+    names_on_the_map_are_apart,
+    no_country_lacks_its_name
+];
 
 const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
 const VIEWS: [&str; 4] =
@@ -132,6 +136,27 @@ fn layout_fits(page: &Page) -> Outcome {
 
 fn layout_fits_with_large_type(page: &Page) -> Outcome {
     fits(page, &[320, 768, 1440], "200%")
+}
+
+/// Countries without a name.
+const NAMELESS: &str = "
+const { contentDocument: page, contentWindow: { getComputedStyle } } = document.querySelector('iframe');
+return [...page.querySelectorAll('.map-marker')]
+  .filter(it => getComputedStyle(it.querySelector('.map-name')).visibility === 'hidden' || !it.querySelector('.map-name').offsetWidth)
+  .map(it => it.dataset.country);";
+
+/// Where the whole world is shown. What is said of ties gives way to the names of countries.
+fn no_country_lacks_its_name(page: &Page) -> Outcome {
+    let mut nameless = Vec::new();
+    for view in ["", "?pillar=1", "?pillar=2", "?technology=undersea", "?technology=quantum"] {
+        load(page, view)?;
+        for width in WIDTHS {
+            resize(page, width, "100%")?;
+            let found = page.list(NAMELESS)?;
+            nameless.extend(found.into_iter().map(|it| format!("{it} in {view:?} at {width} px")));
+        }
+    }
+    none("countries without their names", &nameless)
 }
 
 fn names_on_the_map_are_apart(page: &Page) -> Outcome {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::Shown;
 use crate::camera::{Lens, Size};
-use crate::labels::{self, Area, Label, Placed};
+use crate::labels::{self, Area, Label, Placed, Side};
 use crate::stage::{Sight, Sizes, Stage};
 use crate::view::{MapCountry, View};
 
@@ -57,7 +57,7 @@ impl Scenery {
         };
         let sizes: (Sizes, Sizes) = (sizes(|it| it.name), sizes(|it| it.capital));
         Self {
-            names: names(&sizes, view, &dots, &[], (PRINTED_PX.width, PRINTED_PX.height)),
+            names: named(&sizes, view, &dots, &[], (PRINTED_PX.width, PRINTED_PX.height)),
             ..Self::default()
         }
     }
@@ -101,20 +101,32 @@ fn arrange(stage: &Stage, sight: Sight, view: &View<'static>) -> Scenery {
         stage.nudge(country.id, (dot.0 - capital.0, dot.1 - capital.1));
     }
     let rooms = dots.iter().map(|dot| room(*dot, &dots)).collect();
-    let mut taken: Vec<_> =
-        dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
-    let dot_count = taken.len();
+    let around: Vec<_> = dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
     let sizes = if view.ties.is_empty() { Vec::new() } else { stage.sizes(".map-tie") };
+    let name_sizes = stage.name_sizes();
+    let mut fixed = Vec::new();
+    let mut names = named(&name_sizes, view, &dots, &fixed, frame);
     let ties = view.ties.iter().zip(sizes).map(|(tie, size)| {
         let (x, y) = inset(lens.on_screen_px(camera, tie.at), frame);
-        let area = |shift: i32| Area { at: (x, y + f64::from(shift) * SHIFT_PX), size };
-        let shift = SHIFTS.into_iter().find(|it| labels::has_room(frame, area(*it), &taken));
-        taken.extend(shift.map(area));
+        let shift = SHIFTS.into_iter().find(|shift| {
+            let area = Area { at: (x, y + f64::from(*shift) * SHIFT_PX), size };
+            let has_room = [&around, &fixed].iter().all(|it| labels::has_room(frame, area, it));
+            has_room && {
+                fixed.push(area);
+                let beside = named(&name_sizes, view, &dots, &fixed, frame);
+                // The names of countries go before those of ties.
+                let is_fit = unnamed(&beside) <= unnamed(&names);
+                if is_fit {
+                    names = beside;
+                } else {
+                    fixed.pop();
+                }
+                is_fit
+            }
+        });
         (tie.id, shift)
     });
     let ties = ties.collect();
-    let fixed = taken.get(dot_count..).unwrap_or_default();
-    let names = names(&stage.name_sizes(), view, &dots, fixed, frame);
     let detail = lens.detail(camera);
     Scenery { sight: Some(sight), names, rooms, ties, detail }
 }
@@ -131,8 +143,13 @@ fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
     (within(x, INSET_PX.0, width), within(y, INSET_PX.1, height))
 }
 
+/// How many names have no room.
+fn unnamed(names: &[Placed]) -> usize {
+    names.iter().filter(|it| it.side == Side::Nowhere).count()
+}
+
 /// Places the names: the selected country first, then by status.
-fn names(
+fn named(
     (names, capitals): &(Sizes, Sizes),
     view: &View,
     dots: &[(f64, f64)],
