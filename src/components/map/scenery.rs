@@ -37,8 +37,8 @@ pub(super) struct Scenery {
     pub(super) names: Vec<Placed>,
     /// How far each country's marker is from the others, as the style sheet names it.
     pub(super) rooms: Vec<&'static str>,
-    /// By how many steps each tie's label is shifted; none where it has no room.
-    ties: Vec<(&'static str, Option<i32>)>,
+    /// By how many steps the label of each tie that has room is shifted.
+    ties: Vec<(&'static str, i32)>,
     /// How often the patterns are halved.
     pub(super) detail: u32,
 }
@@ -64,7 +64,7 @@ impl Scenery {
 
     /// By how many steps the label of a tie is shifted; none where it has no room, or none has been found yet.
     pub(super) fn shift(&self, tie: &str) -> Option<i32> {
-        self.ties.iter().find(|(id, _)| *id == tie)?.1
+        Some(self.ties.iter().find(|(id, _)| *id == tie)?.1)
     }
 }
 
@@ -101,30 +101,28 @@ fn arrange(stage: &Stage, sight: Sight, view: &View<'static>) -> Scenery {
         stage.nudge(country.id, (dot.0 - capital.0, dot.1 - capital.1));
     }
     let rooms = dots.iter().map(|dot| room(*dot, &dots)).collect();
-    let around: Vec<_> = dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
+    let around: Vec<Area> =
+        dots.iter().map(|at| Area { at: *at, size: (DOT_PX, DOT_PX) }).collect();
     let sizes = if view.ties.is_empty() { Vec::new() } else { stage.sizes(".map-tie") };
     let name_sizes = stage.name_sizes();
     let mut fixed = Vec::new();
     let mut names = named(&name_sizes, view, &dots, &fixed, frame);
-    let ties = view.ties.iter().zip(sizes).map(|(tie, size)| {
+    let ties = view.ties.iter().zip(sizes).filter_map(|(tie, size)| {
         let (x, y) = inset(lens.on_screen_px(camera, tie.at), frame);
-        let shift = SHIFTS.into_iter().find(|shift| {
-            let area = Area { at: (x, y + f64::from(*shift) * SHIFT_PX), size };
-            let has_room = [&around, &fixed].iter().all(|it| labels::has_room(frame, area, it));
-            has_room && {
-                fixed.push(area);
-                let beside = named(&name_sizes, view, &dots, &fixed, frame);
-                // The names of countries go before those of ties.
-                let is_fit = unnamed(&beside) <= unnamed(&names);
-                if is_fit {
-                    names = beside;
-                } else {
-                    fixed.pop();
-                }
-                is_fit
+        let fit = SHIFTS.into_iter().find_map(|shift| {
+            let area = Area { at: (x, y + f64::from(shift) * SHIFT_PX), size };
+            if [&around, &fixed].iter().any(|it| !labels::has_room(frame, area, it)) {
+                return None;
             }
+            // The names of countries go before those of ties.
+            let mut with = fixed.clone();
+            with.push(area);
+            let beside = named(&name_sizes, view, &dots, &with, frame);
+            (unnamed(&beside) <= unnamed(&names)).then_some((shift, with, beside))
         });
-        (tie.id, shift)
+        let (shift, with, beside) = fit?;
+        (fixed, names) = (with, beside);
+        Some((tie.id, shift))
     });
     let ties = ties.collect();
     let detail = lens.detail(camera);
