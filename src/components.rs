@@ -1,5 +1,5 @@
 //! What the page is drawn with: a file for each part, CSS class names as in `assets/style`. Parts hold no facts and work
-//! out nothing; a part is a Yew component only where that saves drawing it again.
+//! out nothing; a part is a Yew component only where that saves drawing it again, or where it is taken over from print by itself.
 
 mod block;
 mod board;

@@ -90,7 +90,7 @@ impl Stage {
         })
     }
 
-    /// Takes hold of the frame, once, and tells from then on where the camera comes to rest.
+    /// Gets its frame, and is told once what to do when the camera comes to rest.
     pub(crate) fn attach(
         &self,
         frame: Option<HtmlElement>,

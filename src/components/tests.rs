@@ -8,12 +8,16 @@ use yew::LocalServerRenderer;
 use crate::{App, AppProps, Board, BoardProps, Card, CardProps, Sections, Shown, link};
 
 /// What the app draws at an address.
-fn page(query: &'static str) -> String {
-    let briefing = crate::briefing();
-    let view = Shown::of(briefing, &link::parse(briefing, query).selection);
+fn page(query: &str) -> String {
+    let view = shown(query);
     let card = markup::<Card>(CardProps::printed(view.clone()));
     let board = markup::<Board>(BoardProps::printed(view.clone()));
     [markup::<App>(AppProps { view }), board, card].concat()
+}
+
+fn shown(query: &str) -> Shown {
+    let briefing = crate::briefing();
+    Shown::of(briefing, &link::parse(briefing, query).selection)
 }
 
 fn markup<C: yew::BaseComponent>(props: C::Properties) -> String {
@@ -25,12 +29,10 @@ fn markup<C: yew::BaseComponent>(props: C::Properties) -> String {
 }
 
 /// The card in it, a tag a line.
-fn card(query: &'static str) -> String {
-    let page = page(query);
-    let start = page.find("<article").expect("a card");
-    let end = page.find("</article>").expect("an end of it");
-    let card = page[start..end].replace("<article", "\n<article");
+fn card(query: &str) -> String {
+    let card = markup::<Card>(CardProps::printed(shown(query))).replace("</article>", "");
     let breaks = [
+        "<article",
         "<p",
         "<h",
         "<ul",
@@ -107,7 +109,7 @@ fn every_reference_of_every_card_leads_somewhere() {
     let statements = briefing.statements.iter().map(|it| format!("?statement={}", it.id));
     let people = briefing.people.iter().map(|it| format!("?person={}", it.id));
     for query in countries.chain(events).chain(statements).chain(people) {
-        let page = page(query.clone().leak());
+        let page = page(&query);
         for target in targets(&page) {
             assert!(places.contains(&target), "{query} links to #{target}");
         }
