@@ -78,8 +78,8 @@
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';
   const fail = event => {
     if (hasTrapped(event)) {
-      if (!isReloaded()) return location.reload();
       root.removeAttribute('data-ready');
+      if (!isReloaded()) return location.reload();
     }
     giveUp();
   };

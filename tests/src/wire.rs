@@ -5,10 +5,13 @@
 use crate::{Failure, Outcome};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How W3C WebDriver spells a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long a document may take to come once the driver says that it is there.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Keys that have no character, as WebDriver spells them.
 pub mod key {
@@ -62,7 +65,7 @@ impl Session {
 
     /// Loads a page and waits for its `load` event.
     pub fn go(&self, url: &str) -> Outcome {
-        self.post("url", &json!({ "url": url })).map(drop)
+        self.load("url", &json!({ "url": url }))
     }
 
     /// The browser's Back button.
@@ -151,9 +154,29 @@ impl Session {
         self.post("actions", &json!({ "actions": devices })).map(drop)
     }
 
-    /// Loads the page again.
+    /// Loads the page again and waits for its `load` event.
     pub fn reload(&self) -> Outcome {
-        self.post("refresh", &json!({})).map(drop)
+        self.load("refresh", &json!({}))
+    }
+
+    /// Has another document loaded. WebKit's driver sometimes answers while the page before is still there, and what is
+    /// asked of the page next is asked of the wrong one.
+    fn load(&self, command: &str, body: &Value) -> Outcome {
+        // A frame that is gone has no document to leave.
+        let _ = self.run("document.isLeft = true", &[]);
+        self.post(command, body)?;
+        let start = Instant::now();
+        loop {
+            let is_loaded = "return !document.isLeft && document.readyState === 'complete'";
+            match self.run(is_loaded, &[]) {
+                Ok(Value::Bool(true)) => return Ok(()),
+                // An error is no news: in a document that is just being left nothing can be run.
+                answer if start.elapsed() > PATIENCE => {
+                    return Err(format!("{command} {body} did not load: {answer:?}").into());
+                }
+                _ => std::thread::sleep(Duration::from_millis(20)),
+            }
+        }
     }
 
     /// What the window shows, as a PNG.
