@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// How long the page may take to show what it was asked for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How often the driver is asked for a click before it counts as lost.
+const CLICKS: usize = 3;
+
 /// Unfolds what an element is folded away in, scrolls to it, and waits until it stands still: the map may be moving.
 const REACH: &str = "
 const [selector, done] = arguments;
@@ -164,13 +167,32 @@ impl Page<'_> {
     /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first.
     pub fn click(&self, selector: &str) -> Outcome {
         self.reach(selector)?;
-        self.session.click(selector).map_err(|error| format!("clicking {selector}: {error}").into())
+        self.press(selector, || self.session.click(selector))
     }
 
     /// Clicks a country's shape on the map, where neither marker nor label lies over it.
     pub fn click_shape(&self, country: &str) -> Outcome {
         let (x, y) = self.point_on_shape(country)?;
-        self.session.click_at(x, y)
+        self.press(country, || self.session.click_at(x, y))
+    }
+
+    /// Has the driver click until the page has seen anything of it. WebKit's driver has lost clicks: not even the pointer had
+    /// moved. A click that the page has seen is not made again, whatever came of it.
+    fn press(&self, what: &str, click: impl Fn() -> Outcome) -> Outcome {
+        let presses = || self.session.run("return window.presses?.length", &[]);
+        let before = presses()?;
+        for _ in 0..CLICKS {
+            click().map_err(|error| format!("clicking {what}: {error}"))?;
+            let start = Instant::now();
+            while start.elapsed() < Duration::from_secs(1) {
+                // Nobody counts where the page is not the site's, or has been left.
+                if before.is_null() || presses().is_ok_and(|now| now != before) {
+                    return Ok(());
+                }
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+        Err(format!("{CLICKS} clicks on {what} were lost").into())
     }
 
     /// A point of the window on a country's shape on the map, where neither marker nor label lies over it.
@@ -213,7 +235,8 @@ impl Page<'_> {
 
     /// What else to tell of a page that does not do what it should.
     fn complaints(&self) -> Outcome<String> {
-        Ok(format!("the page complains of {:?}", self.problems()?))
+        let presses = self.list("return (window.presses ?? []).slice(-6)")?;
+        Ok(format!("the page complains of {:?}; last came {presses:?}", self.problems()?))
     }
 
     /// The errors that Chromium itself logged of the page since the last call; other drivers keep no log.

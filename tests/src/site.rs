@@ -11,9 +11,11 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Keeps what the page complains of in `window.problems`. WebDriver itself cannot read consoles in every browser.
+/// Keeps what the page complains of in `window.problems`: WebDriver itself cannot read consoles in every browser. And keeps what
+/// the mouse did in `window.presses`, for clicks that have got lost.
 const COLLECTOR: &str = "
 window.problems = [];
+window.presses = [];
 for (const level of ['error', 'warn']) {
   const say = console[level];
   console[level] = (...all) => { problems.push(`console.${level}: ${all.join(' ')}`); say.apply(console, all); };
@@ -21,6 +23,8 @@ for (const level of ['error', 'warn']) {
 addEventListener('error', e => problems.push(`error: ${e.message || 'could not load ' + (e.target.src || e.target.href)}`), true);
 addEventListener('unhandledrejection', e => problems.push(`unhandled rejection: ${e.reason}`));
 addEventListener('securitypolicyviolation', e => problems.push(`policy ${e.violatedDirective} blocked ${e.blockedURI}`));
+for (const kind of ['mousedown', 'mouseup', 'click']) addEventListener(kind, e => presses.push(
+  `${kind} at ${e.clientX},${e.clientY} on ${e.target.closest?.('[class]')?.getAttribute('class')}`), true);
 ";
 
 /// A page with an empty frame of any size, for browsers whose windows cannot be made narrow.
