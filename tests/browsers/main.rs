@@ -87,10 +87,23 @@ fn trial(engine: Engine, case: Case, browser: SharedBrowser, site: Site) -> Tria
     let picture_name = format!("{}-{}.png", engine.name(), case.name);
     Trial::test(name, move || {
         let mut browser = browser.lock().unwrap_or_else(PoisonError::into_inner);
-        run(case, &mut browser, &site).map_err(|error| {
+        run_unless_it_crashes(case, &mut browser, &site).map_err(|error| {
             let picture = picture(case, &mut browser, &picture_name);
             Failed::from(format!("{error}\n{picture}"))
         })
+    })
+}
+
+/// Runs a trial, and once more in a new browser if the browser has crashed, as WebKit has at random. What crashes it twice is a
+/// failure.
+fn run_unless_it_crashes(case: Case, browser: &mut Browser, site: &Site) -> Outcome {
+    run(case, browser, site).or_else(|error| {
+        if !browser.has_crashed() {
+            return Err(error);
+        }
+        eprintln!("{} has crashed in {}: {error}", browser.engine.name(), case.name);
+        browser.close();
+        run(case, browser, site)
     })
 }
 

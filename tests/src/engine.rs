@@ -174,6 +174,11 @@ impl Browser {
         self.window.as_ref().map(|(_, session)| session).ok_or_else(|| "no window".into())
     }
 
+    /// Whether its window is gone without having been closed.
+    pub fn has_crashed(&self) -> bool {
+        self.window.as_ref().is_some_and(|(_, session)| session.get("window").is_err())
+    }
+
     /// Closes its window and its driver, so that the next session starts from nothing.
     pub fn close(&mut self) {
         self.window = None;

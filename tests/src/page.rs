@@ -176,8 +176,8 @@ impl Page<'_> {
         self.press(country, || self.session.click_at(x, y))
     }
 
-    /// Has the driver click until the page has seen anything of it. WebKit's driver has lost clicks: not even the pointer had
-    /// moved. A click that the page has seen is not made again, whatever came of it.
+    /// Has the driver click until the page has seen anything of it: WebKit's driver sometimes loses a click. One that the page
+    /// has seen is not made again, whatever came of it.
     fn press(&self, what: &str, click: impl Fn() -> Outcome) -> Outcome {
         let presses = || self.session.run("return window.presses?.length", &[]);
         let before = presses()?;
@@ -191,6 +191,7 @@ impl Page<'_> {
                 }
                 std::thread::sleep(Duration::from_millis(20));
             }
+            eprintln!("{}: a click on {what} was lost", self.engine.name());
         }
         Err(format!("{CLICKS} clicks on {what} were lost").into())
     }
