@@ -94,8 +94,8 @@ fn trial(engine: Engine, case: Case, browser: SharedBrowser, site: Site) -> Tria
     })
 }
 
-/// Runs a trial, and once more in a new browser if the browser has crashed, as WebKit has at random. What crashes it twice is a
-/// failure.
+/// Runs a trial, and once more in a new browser if the browser has crashed, as WebKit has at random. What crashes it
+/// twice is a failure.
 fn run_unless_it_crashes(case: Case, browser: &mut Browser, site: &Site) -> Outcome {
     run(case, browser, site).or_else(|error| {
         if !browser.has_crashed() {

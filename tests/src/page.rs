@@ -180,13 +180,17 @@ impl Page<'_> {
     /// has seen is not made again, whatever came of it.
     fn press(&self, what: &str, click: impl Fn() -> Outcome) -> Outcome {
         let presses = || self.session.run("return window.presses?.length", &[]);
+        let click = || click().map_err(|error| format!("clicking {what}: {error}"));
         let before = presses()?;
+        if before.is_null() {
+            // Nobody counts on a page that is not the site's.
+            return Ok(click()?);
+        }
         for _ in 0..CLICKS {
-            click().map_err(|error| format!("clicking {what}: {error}"))?;
+            click()?;
             let start = Instant::now();
             while start.elapsed() < Duration::from_secs(1) {
-                // Nobody counts where the page is not the site's, or has been left.
-                if before.is_null() || presses().is_ok_and(|now| now != before) {
+                if presses().is_ok_and(|now| now != before) {
                     return Ok(());
                 }
                 std::thread::sleep(Duration::from_millis(20));

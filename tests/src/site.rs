@@ -11,8 +11,8 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Keeps what the page complains of in `window.problems`: WebDriver itself cannot read consoles in every browser. And keeps what
-/// the mouse did in `window.presses`, for clicks that have got lost.
+/// Keeps what the page complains of in `window.problems`, because WebDriver itself cannot read consoles in every browser,
+/// and what the mouse did in `window.presses`, because a driver may lose a click.
 const COLLECTOR: &str = "
 window.problems = [];
 window.presses = [];
