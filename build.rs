@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use atlas::{Atlas, Wanted};
-use briefing::{Bounds, Briefing, Correction, Place, Point, Sheet, Source};
 use content::{Content, Shape};
+use model::{Bounds, Briefing, Correction, CountryAnchor, Point, Sheet, Source};
 
 /// Another folder of content than `assets/content`.
 const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
@@ -73,15 +73,12 @@ fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
 fn draw(briefing: &Briefing, shapes: &[Shape]) -> Result<Atlas, Box<dyn Error>> {
     let wanted = |(country, shape): (&_, &_)| wanted(country, shape);
     let wanted: Vec<Wanted> = briefing.countries.iter().zip(shapes).map(wanted).collect();
-    let ties: Vec<_> = briefing
-        .ties
-        .iter()
-        .map(|tie| tie.between.map(briefing::CountryId::index).into())
-        .collect();
+    let ties: Vec<_> =
+        briefing.ties.iter().map(|tie| tie.between.map(model::CountryId::index).into()).collect();
     Ok(atlas::draw(&fs::read_to_string(MAP)?, &wanted, &ties)?)
 }
 
-fn wanted<'a>(country: &briefing::Country<'a>, shape: &Shape<'a>) -> Wanted<'a> {
+fn wanted<'a>(country: &model::Country<'a>, shape: &Shape<'a>) -> Wanted<'a> {
     Wanted {
         id: country.id,
         code: shape.code,
@@ -95,11 +92,12 @@ fn sheet(atlas: &Atlas) -> Sheet {
     let point = |it: atlas::Point| Point { x: it.x, y: it.y };
     let bounds =
         |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
-    let place = |it: &atlas::Place| Place { main: bounds(it.main), capital: point(it.capital) };
+    let place =
+        |it: &atlas::Place| CountryAnchor { main: bounds(it.main), capital: point(it.capital) };
     Sheet {
         width: atlas.width.into(),
         height: atlas.height.into(),
-        places: atlas.places.iter().map(place).collect(),
+        anchors: atlas.places.iter().map(place).collect(),
         ties: atlas.ties.iter().map(|it| point(*it)).collect(),
     }
 }
@@ -112,7 +110,7 @@ fn places(briefing: &Briefing) -> String {
         // Writing to a string cannot fail.
         let _ = write!(css, ".map-frame [data-{hook}={id}]{{--x:{};--y:{}}}", at.x, at.y);
     };
-    for (country, place) in briefing.countries.iter().zip(&sheet.places) {
+    for (country, place) in briefing.countries.iter().zip(&sheet.anchors) {
         rule("country", country.id, place.capital);
     }
     for (tie, at) in briefing.ties.iter().zip(&sheet.ties) {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use briefing::Briefing;
+use model::Briefing;
 use yew::prelude::*;
 
 use crate::components::{BoardProps, CardProps, lenses, notice};

@@ -2,7 +2,7 @@
 
 use std::f64::consts::LN_2;
 
-use briefing::{Bounds, Point};
+use model::{Bounds, Point};
 
 /// The closest view shows this share of the sheet's width; the coasts are drawn for that.
 const CLOSEST_SHARE: f64 = 1.0 / 16.0;

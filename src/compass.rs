@@ -1,6 +1,6 @@
 //! Which country is next in a direction: how arrow keys walk over the map. Pure.
 
-use briefing::Point;
+use model::Point;
 
 /// A direction on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

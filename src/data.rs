@@ -4,8 +4,8 @@ use std::process::abort;
 use std::sync::OnceLock;
 
 #[cfg(feature = "ssr")]
-use ::briefing::PrintedWords;
-use ::briefing::{Briefing, unpack};
+use ::model::PrintedWords;
+use ::model::{Briefing, unpack};
 
 /// In a browser, without the prose, which stands in the page.
 #[cfg(target_family = "wasm")]

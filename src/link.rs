@@ -4,7 +4,7 @@
 //! `event`, `statement`, `person`; and `date`. Values are the ids of the content without their prefix; they need no escaping.
 //! Keys of others (such as a mailing's tracking tags) are left alone.
 
-use briefing::{
+use model::{
     Briefing, CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId, When,
 };
 

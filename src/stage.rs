@@ -7,8 +7,8 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use briefing::{Bounds, Point, Sheet, digits};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use model::{Bounds, Point, Sheet, digits};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{

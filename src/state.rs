@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::{CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId};
+use model::{CountryId, Date, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId};
 use yew::Reducible;
 
 /// What the whole page is seen through.

@@ -18,7 +18,7 @@ pub use printed_phrase::PrintedPhrases;
 pub use table::{Row, Table};
 pub use timeline::Timeline;
 
-use briefing::{
+use model::{
     AsOf, Bounds, Briefing, CountryId, Group, PillarId, Status, TechnologyGroup, TechnologyId,
 };
 
@@ -249,7 +249,7 @@ impl<'b> Scene<'b> {
     /// Ids of all countries with the countries, in content order.
     pub(crate) fn countries(
         &self,
-    ) -> impl Iterator<Item = (CountryId, &'b briefing::Country<'b>)> + use<'b> {
+    ) -> impl Iterator<Item = (CountryId, &'b model::Country<'b>)> + use<'b> {
         self.briefing
             .countries
             .iter()
@@ -260,7 +260,7 @@ impl<'b> Scene<'b> {
     /// Ids of both pillars with the pillars.
     pub(crate) fn pillars(
         &self,
-    ) -> impl Iterator<Item = (PillarId, &'b briefing::Pillar<'b>)> + use<'b> {
+    ) -> impl Iterator<Item = (PillarId, &'b model::Pillar<'b>)> + use<'b> {
         self.briefing
             .pillars
             .iter()
@@ -332,6 +332,6 @@ fn title(scene: &Scene, card: &Card) -> String {
     if is_start {
         words.title().to_owned()
     } else {
-        briefing::fill(words.document_title(), &[("card", &card.title), ("title", words.title())])
+        model::fill(words.document_title(), &[("card", &card.title), ("title", words.title())])
     }
 }

@@ -1,6 +1,6 @@
 //! The kinds of content that a card is made of.
 
-use briefing::CorrectionId;
+use model::CorrectionId;
 use yew::prelude::*;
 
 use super::claim::{Content, claims, refs};
@@ -50,7 +50,7 @@ pub(super) fn block(briefing: Content, block: &Block<'static>) -> Html {
 }
 
 fn quoted(briefing: Content, text: &str) -> String {
-    briefing::fill(briefing.words.quotation(), &[("text", text)])
+    model::fill(briefing.words.quotation(), &[("text", text)])
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {

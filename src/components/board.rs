@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::Date;
+use model::Date;
 use yew::prelude::*;
 
 use super::countries::countries;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use briefing::{SourceId, digits};
+use model::{SourceId, digits};
 use yew::prelude::*;
 
 use super::block::block;

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use briefing::{Briefing, Claim, CorrectionId, SourceId, digits};
+use model::{Briefing, Claim, CorrectionId, SourceId, digits};
 use yew::prelude::*;
 
 use crate::view::Phrases;
@@ -73,7 +73,7 @@ fn correction(briefing: Content, id: CorrectionId) -> Html {
     if briefing.is_terse {
         return html! { <a class="tag tag-correction" {href}>{ verdict }</a> };
     }
-    let label = briefing::fill(
+    let label = model::fill(
         briefing.words.correction_link(),
         &[("verdict", verdict), ("record", correction.record_says)],
     );
@@ -97,6 +97,6 @@ fn reference(briefing: Content, id: SourceId) -> Html {
     }
     let name = Phrases::new(&briefing.words).source(source);
     let label =
-        briefing::fill(briefing.words.source_link(), &[("number", &number), ("source", &name)]);
+        model::fill(briefing.words.source_link(), &[("number", &number), ("source", &name)]);
     html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> }
 }

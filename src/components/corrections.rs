@@ -1,6 +1,6 @@
 //! The corrections: what the article that the briefing began from says, what the record says, and how that is known.
 
-use briefing::{Briefing, Correction, PrintedWords};
+use model::{Briefing, Correction, PrintedWords};
 use yew::prelude::*;
 
 use super::claim::{Content, claims, refs};
@@ -55,7 +55,7 @@ fn entry(
 }
 
 fn verdict_name(correction: &Correction) -> Option<&'static str> {
-    briefing::Verdict::ALL
+    model::Verdict::ALL
         .iter()
         .find(|(verdict, _)| *verdict == correction.verdict)
         .map(|(_, name)| *name)

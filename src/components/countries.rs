@@ -1,6 +1,6 @@
 //! The countries as a list: the same links as on the map, with the status in words.
 
-use briefing::Words;
+use model::Words;
 use yew::prelude::*;
 
 use super::link::link;

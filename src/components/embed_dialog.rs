@@ -1,7 +1,7 @@
 //! The dialog that builds a snippet for embedding. What it does is in `assets/embed-dialog.js`, which finds its parts by
 //! their classes, names and values.
 
-use briefing::{PrintedWords, fill};
+use model::{PrintedWords, fill};
 use yew::prelude::*;
 
 use crate::data;

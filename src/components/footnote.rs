@@ -1,7 +1,7 @@
 //! The sources of a card: their numbers. What each is stands in the page once, in the list of all sources, from which
 //! `browser` fills the entries in; the wasm is without it.
 
-use briefing::{SourceId, digits};
+use model::{SourceId, digits};
 use yew::prelude::*;
 
 /// A source in the card that rests on it.

@@ -1,6 +1,6 @@
 //! The lenses: overview, pillars, technologies; and above them the note on an address that makes no sense.
 
-use briefing::Words;
+use model::Words;
 use yew::prelude::*;
 
 use super::link::named;

@@ -1,6 +1,6 @@
 //! What could not be verified, and where sources disagree.
 
-use briefing::{Briefing, Limit, PrintedWords};
+use model::{Briefing, Limit, PrintedWords};
 use yew::prelude::*;
 
 /// The section of all limits.

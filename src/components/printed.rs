@@ -1,7 +1,7 @@
 //! What stands around the app in the page and never changes: it is printed when the page is built, and the wasm is
 //! without it.
 
-use briefing::{Edition, PrintedWords, fill};
+use model::{Edition, PrintedWords, fill};
 use yew::prelude::*;
 
 use super::corrections::corrections;

@@ -1,7 +1,7 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
-use briefing::{Briefing, PrintedWords, Source};
+use model::{Briefing, PrintedWords, Source};
 use yew::prelude::*;
 
 use crate::view::{Phrases, PrintedPhrases};
@@ -49,9 +49,9 @@ fn title(source: &'static Source<'static>) -> Html {
 /// Kind, language, and where and how it was read, in a few short sentences.
 fn remarks(words: Printed, source: &'static Source<'static>) -> String {
     let phrases = PrintedPhrases::new(words);
-    let language = source.language.map(|code| {
-        briefing::fill(words.source_language(), &[("language", phrases.language(code))])
-    });
+    let language = source
+        .language
+        .map(|code| model::fill(words.source_language(), &[("language", phrases.language(code))]));
     let remarks = [
         Some(phrases.source_kind(source.kind).to_owned()),
         language,

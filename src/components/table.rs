@@ -1,6 +1,6 @@
 //! The countries and their statuses as a table.
 
-use briefing::Words;
+use model::Words;
 use yew::prelude::*;
 
 use super::link::named;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use briefing::{
+use model::{
     Briefing, CountryId, EventId, PersonId, PillarId, PrintedWords, StatementId, TechnologyId,
     TieId,
 };
@@ -24,7 +24,7 @@ pub(super) fn text(
 ) -> Html {
     let briefing = Content::of_text(briefing);
     let date = Phrases::new(&briefing.words).date(briefing.edition.date);
-    let intro = briefing::fill(words.text_intro(), &[("date", &date)]);
+    let intro = model::fill(words.text_intro(), &[("date", &date)]);
     let groups = groups(briefing, words).map(|(title, views)| {
         let cards = views.into_iter().map(|it| (it, printed_card(*briefing, &it)));
         (title, cards.collect::<Vec<_>>())

@@ -1,6 +1,6 @@
 //! The date control: a native range over the days on which something happened, and steps to the days before and after.
 
-use briefing::{Date, Words, digits};
+use model::{Date, Words, digits};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The article that the briefing began from, sentence by sentence, as the briefing's claims give it.
 
-use briefing::{Briefing, Claim};
+use model::{Briefing, Claim};
 
 /// A sentence of the article.
 #[derive(Clone, Debug, PartialEq)]

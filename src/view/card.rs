@@ -12,7 +12,7 @@ pub(super) use event::event_line;
 
 use std::borrow::Cow;
 
-use briefing::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic, digits};
+use model::{Claim, ClaimId, CorrectionId, EventId, SourceId, Topic, digits};
 
 use super::{Hook, Link, Mark, NamedLink, Scene};
 use crate::state::{Lens, Open};
@@ -311,7 +311,7 @@ impl<'b> Scene<'b> {
     }
 
     /// A summary, once all that it sums up was known; before that its claims stand alone.
-    fn summary(&self, summary: &'b briefing::Summary<'b>) -> Block<'b> {
+    fn summary(&self, summary: &'b model::Summary<'b>) -> Block<'b> {
         let known = self.claims(&summary.claims);
         if known.len() == summary.claims.len() {
             Block::Sourced { text: summary.text, sources: self.sources_of(&summary.claims) }
@@ -375,11 +375,11 @@ impl<'b> Scene<'b> {
             return Block::Plain(String::new());
         }
         let values = [("count", &*digits(later)), ("date", &*self.phrases.date(self.as_of.date()))];
-        Block::Plain(briefing::fill(self.briefing.words.not_yet_known(), &values))
+        Block::Plain(model::fill(self.briefing.words.not_yet_known(), &values))
     }
 
     /// That something became known only after the date, where it did.
-    fn later_than_date(&self, known: briefing::Date) -> Block<'b> {
+    fn later_than_date(&self, known: model::Date) -> Block<'b> {
         if known <= self.as_of.date() {
             return Block::Plain(String::new());
         }
@@ -387,7 +387,7 @@ impl<'b> Scene<'b> {
             ("known", &*self.phrases.date(known)),
             ("date", &*self.phrases.date(self.as_of.date())),
         ];
-        Block::Plain(briefing::fill(self.briefing.words.later_than_date(), &values))
+        Block::Plain(model::fill(self.briefing.words.later_than_date(), &values))
     }
 
     /// Links to the cards of topics.

@@ -1,8 +1,8 @@
 //! How the countries stand on the map: one mark each, from the lens and the date, and the legend to the marks.
 
-use briefing::{
-    Bounds, Claim, CountryId, Group, Place, Point, Status, TechnologyRole, Tie, TieId, Topic,
-    digits,
+use model::{
+    Bounds, Claim, CountryAnchor, CountryId, Group, Point, Status, TechnologyRole, Tie, TieId,
+    Topic, digits,
 };
 
 use super::{Link, Scene};
@@ -97,7 +97,7 @@ pub struct MapCountry<'b> {
     /// The same with the capital after the name, as the map shows the two.
     pub label: String,
     /// Where it lies.
-    pub place: Place,
+    pub place: CountryAnchor,
 }
 
 /// A mark, what it means, and how many countries have it.
@@ -145,7 +145,7 @@ fn country<'b>(scene: &Scene<'b>, id: CountryId) -> Option<MapCountry<'b>> {
         status: meaning(scene, mark),
         announcement: announcement(scene, id, country.name, mark),
         label: announcement(scene, id, &[country.name, " ", country.capital].concat(), mark),
-        place: scene.briefing.sheet.places.get(id.index()).copied().unwrap_or_default(),
+        place: scene.briefing.sheet.anchors.get(id.index()).copied().unwrap_or_default(),
     })
 }
 
@@ -191,7 +191,7 @@ fn announcement(scene: &Scene, id: CountryId, name: &str, mark: Mark) -> String 
         (Lens::Overview | Lens::Pillar(_), Some((pillar, entry))) if mark != Mark::Mentioned => {
             scene.phrases.country_standing(name, entry.name, &scene.as_of.standing(id, pillar))
         }
-        _ => briefing::fill(
+        _ => model::fill(
             scene.briefing.words.announce_mark(),
             &[("country", name), ("status", meaning(scene, mark))],
         ),
@@ -228,7 +228,7 @@ fn tie<'b>(scene: &Scene<'b>, id: TieId, tie: &'b Tie<'b>) -> Option<MapTie<'b>>
         tie.label.to_owned()
     } else {
         let count = digits(shown.len().max(through_lens.len()));
-        briefing::fill(scene.briefing.words.tie_statements(), &[("count", &count)])
+        model::fill(scene.briefing.words.tie_statements(), &[("count", &count)])
     };
     (!shown.is_empty() || !through_lens.is_empty()).then_some(MapTie {
         id: tie.id,
@@ -253,13 +253,13 @@ impl<'b> Scene<'b> {
     /// "Australia and South Korea".
     pub(crate) fn tie_name(&self, tie: &Tie) -> Option<String> {
         let [one, other] = tie.between.map(|id| self.briefing.country(id).map(|it| it.name));
-        Some(briefing::fill(self.briefing.words.tie_between(), &[("one", one?), ("other", other?)]))
+        Some(model::fill(self.briefing.words.tie_between(), &[("one", one?), ("other", other?)]))
     }
 
     /// What is known of two countries together through the lens: the work in a pillar or a technology.
     pub(crate) fn lens_claims_on(&self, tie: &'b Tie<'b>) -> Vec<&'b Claim<'b>> {
         let [one, other] = tie.between.map(Topic::Country);
-        let lists: &[&[briefing::ClaimId]] = match self.selection.lens {
+        let lists: &[&[model::ClaimId]] = match self.selection.lens {
             Lens::Overview => &[],
             Lens::Pillar(id) => match self.briefing.pillar(id) {
                 Some(pillar) => &[&pillar.what, &pillar.progress],

@@ -1,6 +1,6 @@
 //! Dates, statuses and kinds in the words of the page.
 
-use briefing::{
+use model::{
     Confidence, Date, EventKind, Group, Mode, Precision, Source, Standing, Status, TechnologyGroup,
     Verdict, Verification, When, Words, digits, fill,
 };

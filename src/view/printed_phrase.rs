@@ -1,6 +1,6 @@
 //! The phrases of what is only printed: corrections and sources in full.
 
-use briefing::{Hosting, PrintedWords, SourceKind, Verdict, fill};
+use model::{Hosting, PrintedWords, SourceKind, Verdict, fill};
 
 /// Puts values into the words of what is only printed.
 #[derive(Clone, Copy, Debug)]

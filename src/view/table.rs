@@ -1,6 +1,6 @@
 //! The countries and their statuses as a table: the facts of the map for those who'd rather read.
 
-use briefing::{Country, CountryId, Group};
+use model::{Country, CountryId, Group};
 
 use super::{NamedLink, Scene};
 use crate::state::Open;

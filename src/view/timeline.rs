@@ -1,6 +1,6 @@
 //! The date control: its stops are the days on which something happened, and the day of the edition.
 
-use briefing::{Date, EventId};
+use model::{Date, EventId};
 
 use super::{EventLine, Hook, Link, Scene, card};
 use crate::state::Selection;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use briefing::{Briefing, Date, Hosting, SourceId};
+use model::{Briefing, Date, Hosting, SourceId};
 
 use crate::fields::Fields;
 use crate::ids::Tables;

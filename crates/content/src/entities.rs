@@ -1,6 +1,6 @@
 //! Reads each kind of entry into the model, one function a kind.
 
-use briefing::{
+use model::{
     Briefing, Claim, Confidence, Confirmation, Correction, CorrectionId, Country, Date, Edition,
     Event, EventKind, Group, Hosting, Limit, Mode, Person, Pillar, Sheet, Source, SourceId,
     SourceKind, Statement, Status, StatusEntry, Summary, Technology, TechnologyGroup, Tie, Topic,
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         sources.iter().filter_map(|source| self.sources_known.get(source.index())).min().copied()
     }
 
-    fn edition(&self, fields: &Fields<'_, 'a>) -> (Edition, Vec<briefing::ClaimId>) {
+    fn edition(&self, fields: &Fields<'_, 'a>) -> (Edition, Vec<model::ClaimId>) {
         // In a u16 as the model has it; the range says so.
         let number = fields.number("number", 1.0..=f64::from(u16::MAX)) as u16;
         let edition = Edition {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
 
-use briefing::{Date, Precision, When};
+use model::{Date, Precision, When};
 use toml::de::{DeTable, DeValue};
 
 use crate::ids::Index;

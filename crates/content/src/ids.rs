@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use briefing::{
+use model::{
     ClaimId, CorrectionId, CountryId, EventId, PersonId, PillarId, SourceId, StatementId,
     TechnologyId, TieId, Topic,
 };

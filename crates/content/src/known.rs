@@ -1,6 +1,6 @@
 //! When something became known: what "as known on a date" goes by.
 
-use briefing::{ClaimId, Date, When};
+use model::{ClaimId, Date, When};
 
 /// Reports of an event appear up to this many days after it, or before it by the local calendar; it still counts as
 /// known on its own day. A source later than that is what made it known.
@@ -29,8 +29,8 @@ pub(crate) fn has_passed(when: When, date: Date) -> bool {
     let month = (when.date.year(), when.date.month());
     match when.precision {
         _ if when.date == Date::MIN => false,
-        briefing::Precision::Day => when.date < date,
-        briefing::Precision::Month => month < (date.year(), date.month()),
-        briefing::Precision::Year => when.date.year() < date.year(),
+        model::Precision::Day => when.date < date,
+        model::Precision::Month => month < (date.year(), date.month()),
+        model::Precision::Year => when.date.year() < date.year(),
     }
 }

@@ -21,7 +21,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use briefing::{Briefing, PrintedWords};
+use model::{Briefing, PrintedWords};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use load::load;

@@ -1,6 +1,6 @@
 //! Reads the words of the page and checks the holes of their patterns.
 
-use briefing::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words};
+use model::{PRINTED_WORDS, PrintedWords, WORDS, Word, Words};
 
 use crate::fields::Fields;
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::{Briefing, PrintedWords};
+use model::{Briefing, PrintedWords};
 use serde_json::{Value, json};
 
 use crate::address::Address;

@@ -1,6 +1,6 @@
 //! The answer to sites that ask for an embed by oEmbed: the briefing as one file, in a frame.
 
-use briefing::Briefing;
+use model::Briefing;
 use serde_json::json;
 
 use crate::FILE;

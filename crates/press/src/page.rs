@@ -7,7 +7,7 @@ use aukus_briefing::{
     App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
     FooterProps, Header, Sections, Shown,
 };
-use briefing::Briefing;
+use model::Briefing;
 
 use crate::FILE;
 use crate::address::Address;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use aukus_briefing::camera::{Camera, Lens, Size};
 use aukus_briefing::state::Selection;
 use aukus_briefing::view::{MapCountry, Mark, view};
-use briefing::{Bounds, Briefing, CountryId, Group, Point, Sheet};
+use model::{Bounds, Briefing, CountryId, Group, Point, Sheet};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::Words;
+use model::Words;
 use yew::prelude::*;
 
 use crate::compass::Direction;

@@ -1,6 +1,6 @@
 //! The drawing: land from the sheet in the page, one shape for each country of the briefing, and the lines of ties.
 
-use briefing::{Sheet, digits};
+use model::{Sheet, digits};
 use yew::prelude::*;
 
 use crate::components::link::link;

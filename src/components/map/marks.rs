@@ -1,7 +1,7 @@
 //! What is laid over the drawing and keeps its size: the countries' markers with their names, the labels of ties, the tip;
 //! and below it the legend.
 
-use briefing::{Words, digits};
+use model::{Words, digits};
 use yew::prelude::*;
 
 use crate::components::link::link;

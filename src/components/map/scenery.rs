@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::{Briefing, Sheet};
+use model::{Briefing, Sheet};
 use yew::prelude::*;
 
 use crate::app::Shown;

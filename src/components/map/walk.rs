@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use briefing::{Point, Words, fill};
+use model::{Point, Words, fill};
 use web_sys::{Element, Event};
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A country's card: where it stands towards each pillar and since when, why it matters, what it brings, what stands in
 //! the way, its ties, what was said and what happened.
 
-use briefing::{ClaimId, Country, CountryId, Pillar, PillarId, Status, StatusEntry, Topic};
+use model::{ClaimId, Country, CountryId, Pillar, PillarId, Status, StatusEntry, Topic};
 
 use super::{Block, Card, CountryLine, HistoryLine, Section, TieLine};
 use crate::state::Open;
@@ -101,7 +101,7 @@ fn ties<'b>(scene: &Scene<'b>, id: CountryId) -> Block<'b> {
 fn people<'b>(scene: &Scene<'b>, id: CountryId) -> Block<'b> {
     let of_country = scene.briefing.people.iter().enumerate().filter(|(_, it)| it.country == id);
     let links = of_country.filter_map(|(index, it)| {
-        let open = Open::Person(briefing::PersonId::from_index(index)?);
+        let open = Open::Person(model::PersonId::from_index(index)?);
         Some(NamedLink { link: scene.open_link(open), name: it.name })
     });
     Block::Links(links.take(scene.most).collect())

@@ -1,6 +1,6 @@
 //! An event's card and its line in lists.
 
-use briefing::{Event, EventId, Topic};
+use model::{Event, EventId, Topic};
 
 use super::{Block, Card, EventLine, Section, corrections_of};
 use crate::view::{Hook, NamedLink, Scene};
@@ -53,7 +53,7 @@ pub(super) fn card<'b>(scene: &Scene<'b>, id: EventId) -> Option<Card<'b>> {
 fn kind(scene: &Scene, event: &Event) -> String {
     let kind = scene.phrases.event_kind(event.kind);
     if event.expected {
-        briefing::fill(scene.briefing.words.kind_expected(), &[("kind", kind)])
+        model::fill(scene.briefing.words.kind_expected(), &[("kind", kind)])
     } else {
         kind.to_owned()
     }

@@ -1,8 +1,6 @@
 //! The cards of the lenses: the overview, a pillar, a technology.
 
-use briefing::{
-    ClaimId, Pillar, PillarId, Status, Technology, TechnologyId, TechnologyRole, Topic,
-};
+use model::{ClaimId, Pillar, PillarId, Status, Technology, TechnologyId, TechnologyRole, Topic};
 
 use super::country::standing_line;
 use super::{Block, Card, CountryLine, Section, corrections_of};

@@ -1,6 +1,6 @@
 //! A person's card: the office held and when, what establishes the name, and what was said.
 
-use briefing::{Person, PersonId, StatementId};
+use model::{Person, PersonId, StatementId};
 
 use super::{Block, Card, Section, statement};
 use crate::state::Open;

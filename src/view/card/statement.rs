@@ -1,6 +1,6 @@
 //! A statement's card and its line in lists: who said it, in which office, when, where, and in which words.
 
-use briefing::{Mode, Statement, StatementId};
+use model::{Mode, Statement, StatementId};
 
 use super::{Block, Card, Section, StatementLine};
 use crate::state::Open;
@@ -64,7 +64,7 @@ fn facts<'b>(scene: &Scene<'b>, statement: &'b Statement<'b>) -> Vec<(&'b str, S
     let mut facts = Vec::new();
     if let Some(person) = statement.who.and_then(|id| scene.briefing.person(id)) {
         let values = [("role", person.role), ("date", &*scene.phrases.when(person.as_of))];
-        facts.push((words.fact_office(), briefing::fill(words.office_on(), &values)));
+        facts.push((words.fact_office(), model::fill(words.office_on(), &values)));
     }
     facts.push((words.fact_date(), scene.phrases.when(statement.when)));
     facts.push((words.fact_place(), statement.place.to_owned()));

@@ -1,7 +1,7 @@
 //! The card of a tie between two countries: through a technology or a pillar what the two do in it, then what ties them
 //! otherwise.
 
-use briefing::{ClaimId, Tie, TieId, Topic};
+use model::{ClaimId, Tie, TieId, Topic};
 
 use super::{Block, Card, Section};
 use crate::state::Open;
@@ -32,9 +32,9 @@ fn countries<'b>(scene: &Scene<'b>, tie: &'b Tie<'b>) -> Block<'b> {
 }
 
 /// What else is on record of the two.
-fn others<'b>(scene: &Scene<'b>, tie: &'b Tie<'b>, shown: &[&briefing::Claim]) -> Block<'b> {
+fn others<'b>(scene: &Scene<'b>, tie: &'b Tie<'b>, shown: &[&model::Claim]) -> Block<'b> {
     let [one, other] = tie.between.map(Topic::Country);
-    let is_new = |id: &ClaimId, claim: &briefing::Claim| {
+    let is_new = |id: &ClaimId, claim: &model::Claim| {
         claim.about.contains(&other) && !tie.claims.contains(id) && !shown.contains(&claim)
     };
     let found = scene.as_of.claims_about(one).into_iter().filter(|(id, claim)| is_new(id, claim));

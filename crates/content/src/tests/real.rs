@@ -1,6 +1,6 @@
 //! What the briefing's own content must say.
 
-use briefing::{Briefing, CountryId, Date, Group, PillarId, Status, unpack};
+use model::{Briefing, CountryId, Date, Group, PillarId, Status, unpack};
 
 use super::real_files;
 use crate::read;

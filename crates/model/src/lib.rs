@@ -6,6 +6,7 @@
 mod as_of;
 mod date;
 mod entity;
+mod entity_kind;
 mod id;
 mod kind;
 mod packed;
@@ -17,6 +18,7 @@ mod words;
 pub use as_of::{AsOf, Standing, TechnologyRole};
 pub use date::{Date, Precision, When};
 pub use entity::*;
+pub use entity_kind::EntityKind;
 pub use id::*;
 pub use kind::*;
 pub use packed::{Packed, Unpack, unpack};

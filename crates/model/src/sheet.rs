@@ -53,14 +53,14 @@ pub struct Sheet {
     /// Its height in sheet units.
     pub height: i32,
     /// A place for each country, in the order of `countries`.
-    pub places: Vec<Place>,
+    pub anchors: Vec<CountryAnchor>,
     /// A point on the line of each tie, in the order of `ties`.
     pub ties: Vec<Point>,
 }
 
 /// Where a country lies on the map sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct CountryAnchor {
     /// The box of its main landmass.
     pub main: Bounds,
     /// Its capital.
@@ -69,5 +69,5 @@ pub struct Place {
 
 unpack_struct!(Point { x, y });
 unpack_struct!(Bounds { x, y, width, height });
-unpack_struct!(Place { main, capital });
-unpack_struct!(Sheet { width, height, places, ties });
+unpack_struct!(CountryAnchor { main, capital });
+unpack_struct!(Sheet { width, height, anchors, ties });
