@@ -2,111 +2,94 @@
 //! with it.
 
 use std::cell::RefCell;
-use std::ops::Deref;
 use std::rc::Rc;
 
-use model::Briefing;
+use explorer::address::{self, Parsed};
+use explorer::{Action, Briefing, HistoryUpdate, Selection, State};
 use yew::prelude::*;
 
-use crate::components::{BoardProps, CardProps, lenses, notice};
-use crate::link::Parsed;
-use crate::parts::Parts;
-use crate::stage::Stage;
-use crate::state::{Action, Entry, Selection, State};
-use crate::view::{View, view};
-use crate::{browser, data, link};
+use crate::components::{BoardProps, CardProps, notice, scopes};
+use crate::dom::{self, Reveal};
+use crate::islands::Islands;
+use crate::map::MapController;
+use crate::snapshot::Snapshot;
 
 /// What the app starts from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
-    /// The view that is printed in the page. What the address asks for follows.
-    pub view: Shown,
+    /// What is prerendered in the page. What the address asks for follows.
+    pub snapshot: Snapshot,
 }
 
-/// The view that is shown. Compared by place: another view is made only for another state.
-#[derive(Clone, Debug)]
-pub struct Shown(Rc<View<'static>>);
-
-impl Shown {
-    /// The view of a selection.
-    #[must_use]
-    pub fn of(briefing: &'static Briefing<'static>, selection: &Selection) -> Self {
-        Self(Rc::new(view(briefing, selection)))
-    }
-}
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Deref for Shown {
-    type Target = View<'static>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-/// What the next card does to be seen. Where the address asks for one, the browser knows where the reader was.
+/// The state as Yew's reducer holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reveal {
-    /// Nothing.
-    No,
-    /// It comes into view.
-    Scroll,
-    /// It takes the focus, whose link is gone with the card before, and comes into view.
-    Focus,
+struct Store(State);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.0.after(action);
+        if next == self.0 { self } else { Rc::new(Self(next)) }
+    }
 }
 
 /// The app's own part of the page, views to choose from, and the state of all parts.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let briefing = data::briefing();
-    let state = use_reducer(|| State::printed(props.view.selection, true));
-    let view = use_memo(state.selection, |it| {
-        if *it == props.view.selection { props.view.clone() } else { Shown::of(briefing, it) }
+    let briefing = props.snapshot.briefing();
+    let prerendered = props.snapshot.selection;
+    let store = use_reducer(|| Store(State::prerendered(prerendered, true)));
+    let state = store.0;
+    let snapshot = use_memo(state.selection, |it| {
+        if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
     // title follow, then the card gets its end. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
     let whole = use_settled(settled, state.is_arrival);
-    let is_settled = settled == state.selection && state.entry != Entry::Keep;
+    let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
     let is_whole = state.is_arrival || whole.dated(None) == state.selection.dated(None);
+    let whole_card = use_memo(((*snapshot).clone(), is_whole), |(snapshot, is_whole)| {
+        is_whole.then(|| snapshot.whole_card())
+    });
 
-    let stage = use_memo((), |()| Stage::new(&briefing.sheet));
+    let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
     let board = BoardProps {
-        view: (*view).clone(),
-        stage: Rc::clone(&stage),
-        on_slide: {
-            let dispatcher = state.dispatcher();
-            Callback::from(move |date| dispatcher.dispatch(Action::Slide(date)))
+        snapshot: (*snapshot).clone(),
+        map: Rc::clone(&map),
+        on_date: {
+            let dispatcher = store.dispatcher();
+            Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
         },
         on_close: {
-            let (state, reveal) = (state.clone(), Rc::clone(&reveal));
+            let (store, reveal) = (store.clone(), Rc::clone(&reveal));
             Callback::from(move |()| {
                 reveal.replace(Reveal::Scroll);
-                state.dispatch(Action::Follow(state.selection.closed()));
+                store.dispatch(Action::Follow(store.0.selection.closed()));
             })
         },
     };
-    let card = CardProps { view: (*view).clone(), is_whole, reveal: Rc::clone(&reveal) };
+    let card = CardProps {
+        snapshot: (*snapshot).clone(),
+        whole: (*whole_card).clone(),
+        reveal: Rc::clone(&reveal),
+    };
 
-    use_parts(briefing, &state, &reveal, board, card);
-    use_effect_with(((*view).clone(), is_settled), move |(view, is_settled)| {
+    use_islands(briefing, &store, &reveal, board, card);
+    use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
-            stage.look_at(view.framing);
+            map.look_at(snapshot.framing);
         }
     });
-    use_address(briefing, &state, &view, is_settled);
+    use_address(state, &snapshot, is_settled);
 
-    let words = &briefing.words;
+    let messages = &briefing.text.messages;
     html! {
         <>
-            { notice(words, state.understood) }
-            { lenses(words, &view.lenses) }
+            { notice(messages, state.is_understood) }
+            { scopes(messages, &snapshot.scopes) }
         </>
     }
 }
@@ -125,7 +108,7 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
                 settle();
                 None
             } else {
-                Some(browser::after_paint(settle))
+                Some(dom::after_paint(settle))
             };
             move || drop(waiting)
         }
@@ -133,85 +116,81 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
     *settled
 }
 
-/// Takes over the other parts of the page and shows them what is selected; then listens to what the reader asks for.
+/// Hydrates the other parts of the page and shows them what is selected; then listens to what the reader asks for.
 #[hook]
-fn use_parts(
-    briefing: &'static Briefing<'static>,
-    state: &UseReducerHandle<State>,
+fn use_islands(
+    briefing: &'static Briefing,
+    store: &UseReducerHandle<Store>,
     reveal: &Rc<RefCell<Reveal>>,
     board: BoardProps,
     card: CardProps,
 ) {
-    let parts = use_mut_ref(|| None::<Parts>);
+    let islands = use_mut_ref(|| None::<Islands>);
     use_effect_with((), {
-        let (parts, board, card) = (Rc::clone(&parts), board.clone(), card.clone());
-        let (dispatcher, reveal) = (state.dispatcher(), Rc::clone(reveal));
+        let (islands, board, card) = (Rc::clone(&islands), board.clone(), card.clone());
+        let (dispatcher, reveal) = (store.dispatcher(), Rc::clone(reveal));
         move |()| {
-            let opened = dispatcher.clone();
-            let open = move || {
-                let Parsed { selection, understood } = link::parse(briefing, &browser::address());
-                opened.dispatch(Action::Open { selection, understood });
+            let booted = dispatcher.clone();
+            let boot = move || {
+                let Parsed { selection, is_understood } = address::parse(briefing, &dom::address());
+                booted.dispatch(Action::Boot { selection, is_understood });
             };
-            let taken = move |taken| {
-                parts.replace(Some(taken));
+            let on_hydrated = move |hydrated| {
+                islands.replace(Some(hydrated));
                 listen(briefing, &dispatcher, &reveal);
             };
-            Parts::take_over(board, card, taken, open);
+            Islands::hydrate(board, card, on_hydrated, boot);
         }
     });
     use_effect(move || {
-        if let Some(parts) = parts.borrow_mut().as_mut() {
-            parts.show(board, card);
+        if let Some(islands) = islands.borrow_mut().as_mut() {
+            islands.update(board, card);
         }
     });
 }
 
 /// Listens to the reader and to an embedding page for as long as the page lives.
 fn listen(
-    briefing: &'static Briefing<'static>,
-    dispatcher: &UseReducerDispatcher<State>,
+    briefing: &'static Briefing,
+    dispatcher: &UseReducerDispatcher<Store>,
     reveal: &Rc<RefCell<Reveal>>,
 ) {
     let arrive = {
         let dispatcher = dispatcher.clone();
         move |name: &str| {
-            let Parsed { selection, understood } = link::parse(briefing, name);
-            dispatcher.dispatch(Action::Arrive { selection, understood });
+            let Parsed { selection, is_understood } = address::parse(briefing, name);
+            dispatcher.dispatch(Action::Arrive { selection, is_understood });
         }
     };
-    // What an embedding page asks for in vain is no business of the reader.
+    // Ignore host requests that do not parse.
     let obey = arrive.clone();
-    browser::on_asked(move |name| {
-        if link::parse(briefing, name).understood {
+    dom::on_host_request(move |name| {
+        if address::parse(briefing, name).is_understood {
             obey(name);
         }
     });
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
-    browser::on_followed(move |followed| {
-        reveal.replace(if followed.in_card { Reveal::Focus } else { Reveal::Scroll });
-        dispatcher.dispatch(Action::Follow(link::parse(briefing, &followed.name).selection));
+    dom::on_link(move |followed| {
+        reveal.replace(if followed.is_in_card { Reveal::Focus } else { Reveal::Scroll });
+        dispatcher.dispatch(Action::Follow(address::parse(briefing, &followed.name).selection));
     });
-    browser::on_history(arrive);
+    dom::on_history(arrive);
 }
 
 /// Keeps address and title in step with the selection.
 #[hook]
-fn use_address(
-    briefing: &'static Briefing<'static>,
-    state: &UseReducerHandle<State>,
-    view: &Shown,
-    is_settled: bool,
-) {
+fn use_address(state: State, snapshot: &Snapshot, is_settled: bool) {
     // Of several selections before a paint only the last is written; it makes an entry if one of them was to.
     let is_push_due = use_mut_ref(|| false);
-    use_effect_with((**state, view.clone(), is_settled), move |(state, view, is_settled)| {
+    use_effect_with((state, snapshot.clone(), is_settled), move |(state, snapshot, is_settled)| {
         let was_due = is_push_due.take() && !state.is_arrival;
-        let is_push = was_due || state.entry == Entry::Push;
+        let is_push = was_due || state.history == HistoryUpdate::Push;
         if *is_settled {
-            let entry = if is_push { Entry::Push } else { state.entry };
-            browser::write_address(&link::print(briefing, &state.selection), entry);
-            browser::set_title(&view.title);
-            browser::set_ready();
+            let update = if is_push { HistoryUpdate::Push } else { state.history };
+            let name = address::print(&snapshot.briefing().model, &state.selection);
+            dom::write_address(&name, update);
+            dom::set_title(&snapshot.title);
+            dom::set_ready();
         } else {
             is_push_due.replace(is_push);
         }

@@ -1,5 +1,5 @@
 //! What the page is drawn with: a file for each part, CSS class names as in `assets/style`. Parts hold no facts and work
-//! out nothing; a part is a Yew component only where that saves drawing it again, or where it is taken over from print by itself.
+//! out nothing; a part is a Yew component only where that saves drawing it again, or where it is hydrated by itself.
 
 mod block;
 mod board;
@@ -7,13 +7,13 @@ mod card;
 mod claim;
 mod countries;
 mod footnote;
-mod lenses;
 mod link;
-mod map;
+mod mark;
+mod scopes;
 mod table;
 mod timeline;
 
-// What is printed and never drawn in a browser.
+// What is prerendered and never drawn in a browser.
 #[cfg(feature = "ssr")]
 mod corrections;
 #[cfg(feature = "ssr")]
@@ -31,9 +31,11 @@ pub use board::{Board, BoardProps};
 pub use card::{Card, CardProps};
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
-pub(crate) use lenses::{lenses, notice};
+pub(crate) use link::Anchor;
+pub(crate) use mark::mark;
 #[cfg(feature = "ssr")]
-pub use printed::{Footer, FooterProps, Header, Sections};
+pub use printed::{Footer, FooterProps, Header, Print, PrintProps, Sections};
+pub(crate) use scopes::{notice, scopes};
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]

@@ -1,56 +1,56 @@
 //! The kinds of content that a card is made of.
 
+use explorer::view::{
+    Block, CountryLine, EventLine, HistoryLine, NamedLink, StatementLine, TieLine,
+};
 use model::CorrectionId;
 use yew::prelude::*;
 
-use super::claim::{Content, claims, refs};
+use super::claim::{RenderContext, claims, refs};
 use super::link::named;
-use super::map::mark;
-use crate::view::{
-    Block, CountryLine, EventLine, HistoryLine, NamedLink, Phrases, StatementLine, TieLine,
-};
+use super::mark;
 
 /// Draws a block.
-pub(super) fn block(briefing: Content, block: &Block<'static>) -> Html {
+pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
     match block {
         Block::Sourced { text, sources } => {
-            html! { <p class="sourced">{ *text }{ refs(briefing, sources) }</p> }
+            html! { <p class="sourced">{ *text }{ refs(context, sources) }</p> }
         }
         Block::Plain(text) => html! { <p class="plain">{ text.clone() }</p> },
         Block::Note(text) => html! { <p class="note">{ *text }</p> },
-        Block::Claims(list) => claims(briefing, list),
+        Block::Claims(list) => claims(context, list),
         Block::Facts(pairs) => facts(pairs),
         Block::History(lines) => {
-            html! { <ol class="history">{ for lines.iter().map(|it| history(briefing, it)) }</ol> }
+            html! { <ol class="history">{ for lines.iter().map(|it| history(context, it)) }</ol> }
         }
         Block::Countries(lines) => {
-            html! { <ul class="standings">{ for lines.iter().map(|it| country(briefing, it)) }</ul> }
+            html! { <ul class="standings">{ for lines.iter().map(|it| country(context, it)) }</ul> }
         }
         Block::Ties(lines) => {
-            html! { <ul class="ties">{ for lines.iter().map(|it| tie(briefing, it)) }</ul> }
+            html! { <ul class="ties">{ for lines.iter().map(|it| tie(context, it)) }</ul> }
         }
         Block::Events(lines) => html! { <ul class="events">{ for lines.iter().map(event) }</ul> },
         Block::Statements(lines) => {
-            html! { <ul class="statements">{ for lines.iter().map(|it| statement(briefing, it)) }</ul> }
+            html! { <ul class="statements">{ for lines.iter().map(|it| statement(context, it)) }</ul> }
         }
         Block::Quote(text) => {
-            html! { <blockquote class="quote"><p>{ quoted(briefing, text) }</p></blockquote> }
+            html! { <blockquote class="quote"><p>{ quoted(context, text) }</p></blockquote> }
         }
         Block::Links(links) => html! { <ul class="links">{ for links.iter().map(item) }</ul> },
         Block::Corrections(ids) => {
-            html! { <ul class="card-corrections">{ for ids.iter().map(|id| correction(briefing, *id)) }</ul> }
+            html! { <ul class="card-corrections">{ for ids.iter().filter_map(|id| correction(context, *id)) }</ul> }
         }
         Block::Limits(texts) => {
             html! { <ul class="limits-list">{ for texts.iter().map(|it| html! { <li>{ *it }</li> }) }</ul> }
         }
         Block::Terms(terms) => {
-            html! { <ul class="terms">{ for terms.iter().map(|it| html! { <li>{ quoted(briefing, it) }</li> }) }</ul> }
+            html! { <ul class="terms">{ for terms.iter().map(|it| html! { <li>{ quoted(context, it) }</li> }) }</ul> }
         }
     }
 }
 
-fn quoted(briefing: Content, text: &str) -> String {
-    model::fill(briefing.words.quotation(), &[("text", text)])
+fn quoted(context: RenderContext, text: &str) -> String {
+    text::format(context.messages().quotation(), &[("text", text)])
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {
@@ -58,7 +58,7 @@ fn facts(pairs: &[(&'static str, String)]) -> Html {
     html! { <dl class="facts">{ for pairs.iter().map(pair) }</dl> }
 }
 
-fn history(briefing: Content, line: &HistoryLine<'static>) -> Html {
+fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
     html! {
         <li class="history-line" data-holds={line.holds.then_some("")}>
             <p class="history-status">
@@ -67,24 +67,24 @@ fn history(briefing: Content, line: &HistoryLine<'static>) -> Html {
                 { " " }
                 <span class="history-from">{ line.from.clone() }</span>
             </p>
-            { claims(briefing, &line.claims) }
+            { claims(context, &line.claims) }
             { for line.note.map(|it| html! { <p class="note">{ it }</p> }) }
         </li>
     }
 }
 
-fn country(briefing: Content, line: &CountryLine) -> Html {
+fn country(context: RenderContext, line: &CountryLine) -> Html {
     html! {
         <li>
             { mark(line.mark) }
             { named(&line.country, "") }
-            <span class="standing">{ line.status.clone() }{ refs(briefing, &line.sources) }</span>
+            <span class="standing">{ line.status.clone() }{ refs(context, &line.sources) }</span>
         </li>
     }
 }
 
-fn tie(briefing: Content, line: &TieLine<'static>) -> Html {
-    html! { <li><h4>{ named(&line.tie, "") }</h4>{ claims(briefing, &line.claims) }</li> }
+fn tie(context: RenderContext, line: &TieLine<'static>) -> Html {
+    html! { <li><h4>{ named(&line.tie, "") }</h4>{ claims(context, &line.claims) }</li> }
 }
 
 /// An event in a list.
@@ -98,11 +98,11 @@ pub(super) fn event(line: &EventLine) -> Html {
     }
 }
 
-fn statement(briefing: Content, line: &StatementLine<'static>) -> Html {
-    let text = if line.is_quote { quoted(briefing, line.text) } else { line.text.to_owned() };
+fn statement(context: RenderContext, line: &StatementLine<'static>) -> Html {
+    let text = if line.is_quote { quoted(context, line.text) } else { line.text.to_owned() };
     html! {
         <li>
-            <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(briefing, &line.sources) }</p>
+            <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(context, &line.sources) }</p>
             <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ line.date.clone() }</span></p>
         </li>
     }
@@ -112,12 +112,9 @@ fn item(link: &NamedLink) -> Html {
     html! { <li>{ named(link, "") }</li> }
 }
 
-fn correction(briefing: Content, id: CorrectionId) -> Html {
-    let Some(correction) = briefing.correction(id) else { return Html::default() };
-    let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
-    html! {
-        <li>
-            <a href={["#", correction.id].concat()}><span class="tag">{ verdict }</span>{ correction.record_says }</a>
-        </li>
-    }
+fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
+    let (id, verdict, record) = context.correction(id)?;
+    Some(html! {
+        <li><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ record }</a></li>
+    })
 }

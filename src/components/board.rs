@@ -6,54 +6,52 @@ use model::Date;
 use yew::prelude::*;
 
 use super::countries::countries;
-use super::map::Map;
 use super::table::table;
 use super::timeline::timeline;
-use crate::app::Shown;
-use crate::data;
-use crate::stage::Stage;
+use crate::map::{Map, MapController};
+use crate::snapshot::Snapshot;
 
 /// What map and lists depend on.
 #[derive(Clone, Properties)]
 pub struct BoardProps {
     /// What is shown.
-    pub(crate) view: Shown,
+    pub(crate) snapshot: Snapshot,
     /// The map's frame and its camera.
-    pub(crate) stage: Rc<Stage>,
+    pub(crate) map: Rc<MapController>,
     /// The card is to be closed.
     pub(crate) on_close: Callback<()>,
     /// The date control was moved.
-    pub(crate) on_slide: Callback<Option<Date>>,
+    pub(crate) on_date: Callback<Option<Date>>,
 }
 
 impl BoardProps {
-    /// To print a view.
+    /// To prerender what is shown.
     #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn printed(view: Shown) -> Self {
-        let stage = Stage::new(&data::briefing().sheet);
-        Self { view, stage, on_close: Callback::noop(), on_slide: Callback::noop() }
+    pub fn prerendered(snapshot: Snapshot) -> Self {
+        let map = MapController::new(&snapshot.briefing().model.sheet);
+        Self { snapshot, map, on_close: Callback::noop(), on_date: Callback::noop() }
     }
 }
 
 impl PartialEq for BoardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.view == other.view
+        self.snapshot == other.snapshot
     }
 }
 
 /// The map with its lists.
 #[component]
 pub fn Board(props: &BoardProps) -> Html {
-    let words = &data::briefing().words;
-    let BoardProps { view, stage, on_close, on_slide } = props;
+    let BoardProps { snapshot, map, on_close, on_date } = props;
+    let messages = &snapshot.briefing().text.messages;
     html! {
         <>
-            <Map view={view.clone()} stage={Rc::clone(stage)} {on_close} />
-            <p class="caption" role="status">{ view.announcement.clone() }</p>
-            { timeline(words, &view.timeline, on_slide) }
-            { countries(words, &view.countries) }
-            { table(words, &view.table) }
+            <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
+            <p class="caption" role="status">{ snapshot.announcement.clone() }</p>
+            { timeline(messages, &snapshot.timeline, on_date) }
+            { countries(messages, &snapshot.countries) }
+            { table(messages, &snapshot.table) }
         </>
     }
 }

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use model::{SourceId, digits};
+use explorer::view::{self, Section};
+use model::SourceId;
+use text::digits;
 use yew::prelude::*;
 
 use super::block::block;
-use super::claim::Content;
+use super::claim::RenderContext;
 use super::footnote::footnote;
 use super::link::named;
-use crate::app::{Reveal, Shown};
-use crate::view::{self, Section};
-use crate::{browser, data};
+use crate::dom::{self, Reveal};
+use crate::snapshot::Snapshot;
 
 /// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
 const AT_ONCE: usize = 2;
@@ -24,44 +25,41 @@ const SOURCES: usize = 31;
 #[derive(Clone, Properties)]
 pub struct CardProps {
     /// What is shown.
-    pub(crate) view: Shown,
-    /// Whether all of it is drawn, and not only what is seen at once.
-    pub(crate) is_whole: bool,
+    pub(crate) snapshot: Snapshot,
+    /// All of the card, once it is to be drawn; until then what is seen at once of its beginning.
+    pub(crate) whole: Option<Rc<view::Card<'static>>>,
     /// What it does to be seen.
     pub(crate) reveal: Rc<RefCell<Reveal>>,
 }
 
 impl CardProps {
-    /// To print a view.
+    /// To prerender what is shown.
     #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn printed(view: Shown) -> Self {
-        Self { view, is_whole: true, reveal: Rc::new(RefCell::new(Reveal::No)) }
+    pub fn prerendered(snapshot: Snapshot) -> Self {
+        let whole = Some(snapshot.whole_card());
+        Self { snapshot, whole, reveal: Rc::new(RefCell::new(Reveal::No)) }
     }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.view, self.is_whole) == (&other.view, other.is_whole)
+        (&self.snapshot, self.whole.is_some()) == (&other.snapshot, other.whole.is_some())
     }
 }
 
 /// The open card. What is far down in it, or folded away, comes after the first paint.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let briefing = data::briefing();
-    let is_whole = props.is_whole;
-    let whole = use_memo((props.view.clone(), is_whole), |(view, is_whole)| {
-        is_whole.then(|| view::whole_card(briefing, &view.selection))
-    });
-    let card = Option::as_ref(&whole).unwrap_or(&props.view.card);
-    let briefing = Content::of_card(briefing);
+    let is_whole = props.whole.is_some();
+    let card = props.whole.as_deref().unwrap_or(&props.snapshot.card);
+    let context = RenderContext::of_card(props.snapshot.briefing());
     let heading = use_node_ref();
     use_effect_with(card.id, {
         let (heading, reveal) = (heading.clone(), Rc::clone(&props.reveal));
-        move |_| browser::reveal(heading.cast(), reveal.replace(Reveal::No))
+        move |_| dom::reveal(heading.cast(), reveal.replace(Reveal::No))
     });
-    use_effect(browser::fill_footnotes);
+    use_effect(dom::fill_footnotes);
     // On which card, a bit for each section.
     let unfolded = use_state(|| (card.id, 0_u32));
     let bits = if unfolded.0 == card.id { unfolded.1 } else { 0 };
@@ -90,8 +88,8 @@ pub fn Card(props: &CardProps) -> Html {
             <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
             { ways_back(card) }
             // Numbered, so that those that are there stay when the others come.
-            <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(briefing, number, it, &fold)) }</>
-            { if is_whole { sources(briefing, &card.sources, &fold) } else { Html::default() } }
+            <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(context, number, it, &fold)) }</>
+            { if is_whole { sources(context, &card.sources, &fold) } else { Html::default() } }
         </article>
     }
 }
@@ -111,8 +109,8 @@ fn ways_back(card: &view::Card) -> Html {
 /// content.
 type Fold<'a> = dyn Fn(usize, &'static str, usize, bool, &dyn Fn() -> Html) -> Html + 'a;
 
-fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
-    let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(briefing, it)) }</> };
+fn section(context: RenderContext, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
+    let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(context, it)) }</> };
     match (section.heading, section.is_folded) {
         ("", _) => html! { <div key={digits(number)} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
@@ -120,17 +118,17 @@ fn section(briefing: Content, number: usize, section: &Section<'static>, fold: &
         }
         (heading, true) => {
             let entries = section.entries();
-            fold(number, heading, entries, entries <= view::LONG, &blocks)
+            fold(number, heading, entries, entries <= view::FOLDED_FROM, &blocks)
         }
     }
 }
 
-fn sources(briefing: Content, sources: &[SourceId], fold: &Fold) -> Html {
+fn sources(context: RenderContext, sources: &[SourceId], fold: &Fold) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
     let list = || html! { <ul>{ for sources.iter().map(|id| footnote(*id)) }</ul> };
-    let heading = briefing.words.card_sources();
+    let heading = context.messages().card_sources();
     // Not before somebody asks: every reference leads to the list of all sources anyway.
     fold(SOURCES, heading, sources.len(), false, &list)
 }

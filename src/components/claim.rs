@@ -1,102 +1,114 @@
 //! A statement of fact with how sure it is, what corrects the article's version of it, and its sources.
 
-use std::ops::Deref;
-
-use model::{Briefing, Claim, CorrectionId, SourceId, digits};
+use explorer::Briefing;
+use explorer::view::Formatter;
+use model::{Claim, ClaimId, CorrectionId, SourceId};
+use text::digits;
 use yew::prelude::*;
-
-use crate::view::Phrases;
 
 /// What is drawn from, and how.
 #[derive(Clone, Copy)]
-pub(super) struct Content {
-    briefing: &'static Briefing<'static>,
+pub(super) struct RenderContext {
+    pub(super) briefing: &'static Briefing,
     /// Whether references are numbers alone, and tags their text, as in a long text with its list of sources at the end.
     is_terse: bool,
 }
 
-impl Content {
+impl RenderContext {
     /// For a card: each reference says what it leads to.
-    pub(super) fn of_card(briefing: &'static Briefing<'static>) -> Self {
+    pub(super) fn of_card(briefing: &'static Briefing) -> Self {
         Self { briefing, is_terse: false }
     }
 
     /// For a long text.
     #[cfg(feature = "ssr")]
-    pub(super) fn of_text(briefing: &'static Briefing<'static>) -> Self {
+    pub(super) fn of_text(briefing: &'static Briefing) -> Self {
         Self { briefing, is_terse: true }
     }
-}
 
-impl Deref for Content {
-    type Target = &'static Briefing<'static>;
+    pub(super) fn messages(self) -> &'static text::Messages {
+        &self.briefing.text.messages
+    }
 
-    fn deref(&self) -> &Self::Target {
-        &self.briefing
+    fn formats(self) -> Formatter<'static> {
+        Formatter::new(self.messages())
+    }
+
+    /// The id of a correction, how far off the article is in words, and what the record says.
+    pub(super) fn correction(
+        self,
+        id: CorrectionId,
+    ) -> Option<(&'static str, &'static str, &'static str)> {
+        let correction = self.briefing.model.correction(id)?;
+        let verdict = self.formats().article_verdict(correction.verdict);
+        Some((&correction.id, verdict, self.briefing.text.record(id)?))
     }
 }
 
 /// A list of claims.
-pub(super) fn claims(briefing: Content, claims: &[&'static Claim<'static>]) -> Html {
-    html! { <ul class="claims">{ for claims.iter().map(|it| claim(briefing, it)) }</ul> }
+pub(super) fn claims(context: RenderContext, ids: &[ClaimId]) -> Html {
+    let claims = ids.iter().filter_map(|id| claim(context, *id));
+    html! { <ul class="claims">{ for claims }</ul> }
 }
 
-fn claim(briefing: Content, claim: &'static Claim<'static>) -> Html {
-    html! {
+fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
+    let claim = context.briefing.model.claim(id)?;
+    let text = context.briefing.text.claim(id)?;
+    Some(html! {
         <li>
             <p>
-                { claim.text }
-                { for tags(briefing, claim) }
-                { for claim.corrections.iter().map(|id| correction(briefing, *id)) }
-                { refs(briefing, &claim.sources) }
+                { text.text.as_str() }
+                { for tags(context, claim) }
+                { for claim.corrections.iter().filter_map(|id| correction(context, *id)) }
+                { refs(context, &claim.sources) }
             </p>
-            { for claim.note.map(|it| html! { <p class="note">{ it }</p> }) }
+            { for text.note.as_deref().map(|it| html! { <p class="note">{ it }</p> }) }
         </li>
-    }
+    })
 }
 
-fn tags(briefing: Content, claim: &Claim) -> impl Iterator<Item = Html> {
-    let words = &briefing.words;
-    let confidence = Phrases::new(words).confidence(claim.confidence);
+fn tags(context: RenderContext, claim: &Claim) -> impl Iterator<Item = Html> {
+    let messages = context.messages();
+    let confidence = context.formats().confidence(claim.confidence);
     let tags = [
         confidence.filter(|_| !claim.interpretation),
-        claim.interpretation.then_some(words.interpretation()),
-        claim.expected.then_some(words.expected()),
+        claim.interpretation.then_some(messages.interpretation()),
+        claim.expected.then_some(messages.expected()),
     ];
     tags.into_iter().flatten().map(|it| html! { <span class="tag">{ it }</span> })
 }
 
-fn correction(briefing: Content, id: CorrectionId) -> Html {
-    let Some(correction) = briefing.correction(id) else { return Html::default() };
-    let verdict = Phrases::new(&briefing.words).article_verdict(correction.verdict);
-    let href = ["#", correction.id].concat();
-    if briefing.is_terse {
-        return html! { <a class="tag tag-correction" {href}>{ verdict }</a> };
+fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
+    let (id, verdict, record) = context.correction(id)?;
+    let href = ["#", id].concat();
+    if context.is_terse {
+        return Some(html! { <a class="tag tag-correction" {href}>{ verdict }</a> });
     }
-    let label = model::fill(
-        briefing.words.correction_link(),
-        &[("verdict", verdict), ("record", correction.record_says)],
-    );
-    html! { <a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a> }
+    let values = [("verdict", verdict), ("record", record)];
+    let label = text::format(context.messages().correction_link(), &values);
+    Some(
+        html! { <a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a> },
+    )
 }
 
 /// Links to the source list, by number.
-pub(super) fn refs(briefing: Content, sources: &[SourceId]) -> Html {
+pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    html! { <span class="refs">{ for sources.iter().map(|id| reference(briefing, *id)) }</span> }
+    let references = sources.iter().filter_map(|id| reference(context, *id));
+    html! { <span class="refs">{ for references }</span> }
 }
 
-fn reference(briefing: Content, id: SourceId) -> Html {
-    let Some(source) = briefing.source(id) else { return Html::default() };
+fn reference(context: RenderContext, id: SourceId) -> Option<Html> {
     let number = digits(id.number());
     let href = ["#source-", &number].concat();
-    if briefing.is_terse {
-        return html! { <a {href}>{ number }</a> };
+    if context.is_terse {
+        return Some(html! { <a {href}>{ number }</a> });
     }
-    let name = Phrases::new(&briefing.words).source(source);
-    let label =
-        model::fill(briefing.words.source_link(), &[("number", &number), ("source", &name)]);
-    html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> }
+    let source = context.briefing.model.source(id)?;
+    let name = context.formats().source(context.briefing.text.publisher(id)?, source.date);
+    let values = [("number", &*number), ("source", &*name)];
+    let label = text::format(context.messages().source_link(), &values);
+    Some(html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> })
 }

@@ -1,16 +1,15 @@
-//! The countries as a list: the same links as on the map, with the status in words.
+//! The countries as a list: the same links as on the map, with the status in messages.
 
-use model::Words;
+use explorer::view::{CountryGroup, MapCountry};
+use text::Messages;
 use yew::prelude::*;
 
-use super::link::link;
-use super::map::mark;
-use crate::view::{CountryGroup, MapCountry};
+use super::{Anchor, mark};
 
 /// The list of countries, in groups.
-pub(super) fn countries(words: &Words, groups: &[CountryGroup]) -> Html {
+pub(super) fn countries(messages: &Messages, groups: &[CountryGroup]) -> Html {
     html! {
-        <nav class="partners" aria-label={words.partners_label().to_owned()}>
+        <nav class="partners" aria-label={messages.partners_label().to_owned()}>
             { for groups.iter().map(group) }
         </nav>
     }
@@ -33,5 +32,5 @@ fn country(country: &MapCountry) -> Html {
             <span class="partner-status">{ country.status }</span>
         </>
     };
-    html! { <li>{ Html::from(link(&country.link, "partner", content)) }</li> }
+    html! { <li>{ Anchor::of_class("partner").draw(&country.link, content) }</li> }
 }

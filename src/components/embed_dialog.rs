@@ -1,22 +1,23 @@
 //! The dialog that builds a snippet for embedding. What it does is in `assets/embed-dialog.js`, which finds its parts by
 //! their classes, names and values.
 
-use model::{PrintedWords, fill};
+use text::{PrintMessages, format};
 use yew::prelude::*;
 
-use crate::data;
+use super::printed::Print;
 
 /// What opens the dialog.
-pub(super) fn opener() -> Html {
-    let words = data::printed_words();
+pub(super) fn opener(messages: &'static PrintMessages) -> Html {
     html! {
-        <button class="embed-open" type="button" aria-haspopup="dialog">{ words.embed_open() }</button>
+        <button class="embed-open" type="button" aria-haspopup="dialog">{ messages.embed_open() }</button>
     }
 }
 
 /// What the dialog depends on.
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct EmbedDialogProps {
+    /// What is printed from.
+    pub print: Print,
     /// Whether the page has the briefing as one file beside it. If not, it is that file itself: it may frame nothing, and
     /// where it lies is nobody's address.
     pub is_site: bool,
@@ -25,28 +26,27 @@ pub struct EmbedDialogProps {
 /// The dialog, closed.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
-    let words = data::printed_words();
-    let is_site = props.is_site;
+    let (messages, is_site) = (props.print.messages(), props.is_site);
     html! {
         <dialog class="embed" aria-labelledby="embed-title" closedby="any"
-            data-home={(!is_site).then_some(words.embed_placeholder())}
-            data-title={words.embed_frame_title()} data-fallback={words.embed_fallback()}>
+            data-home={(!is_site).then_some(messages.embed_placeholder())}
+            data-title={messages.embed_frame_title()} data-fallback={messages.embed_fallback()}>
             <div class="embed-head">
-                <h2 class="embed-title" id="embed-title">{ words.embed_title() }</h2>
-                <button class="embed-close" type="button">{ words.embed_close() }</button>
+                <h2 class="embed-title" id="embed-title">{ messages.embed_title() }</h2>
+                <button class="embed-close" type="button">{ messages.embed_close() }</button>
             </div>
-            <p class="embed-intro">{ words.embed_intro() }</p>
+            <p class="embed-intro">{ messages.embed_intro() }</p>
             if !is_site {
                 <p class="notice">
-                    { fill(words.embed_address(), &[("address", words.embed_placeholder())]) }
+                    { format(messages.embed_address(), &[("address", messages.embed_placeholder())]) }
                 </p>
             }
             <div class="embed-body">
-                { options(words) }
-                { snippet(words) }
+                { options(messages) }
+                { snippet(messages) }
                 if is_site {
                     <div class="embed-preview">
-                        <h3 class="embed-legend" id="embed-preview">{ words.embed_preview() }</h3>
+                        <h3 class="embed-legend" id="embed-preview">{ messages.embed_preview() }</h3>
                         <div class="embed-stage" role="group" aria-labelledby="embed-preview" tabindex="0"></div>
                     </div>
                 }
@@ -55,43 +55,43 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     }
 }
 
-fn options(words: &PrintedWords<'static>) -> Html {
+fn options(messages: &'static PrintMessages) -> Html {
     let way = html! {
         <>
-            { choice("embed-way", "script", words.embed_script(), Some(words.embed_script_note()), true) }
-            { choice("embed-way", "frame", words.embed_frame(), Some(words.embed_frame_note()), false) }
+            { choice("embed-way", "script", messages.embed_script(), Some(messages.embed_script_note()), true) }
+            { choice("embed-way", "frame", messages.embed_frame(), Some(messages.embed_frame_note()), false) }
         </>
     };
     let size = html! {
         <>
-            { choice("embed-size", "fits", words.embed_fits(), None, true) }
+            { choice("embed-size", "fits", messages.embed_fits(), None, true) }
             <div class="embed-row">
-                { choice("embed-size", "fixed", words.embed_fixed(), None, false) }
+                { choice("embed-size", "fixed", messages.embed_fixed(), None, false) }
                 <input class="embed-pixels" type="number" min="320" max="4000" step="10" value="640"
-                    aria-label={words.embed_pixels()} />
+                    aria-label={messages.embed_pixels()} />
             </div>
-            { choice("embed-size", "box", words.embed_box(), None, false) }
+            { choice("embed-size", "box", messages.embed_box(), None, false) }
         </>
     };
     let theme = html! {
         <>
-            { choice("embed-theme", "auto", words.embed_theme_auto(), None, true) }
-            { choice("embed-theme", "light", words.embed_theme_light(), None, false) }
-            { choice("embed-theme", "dark", words.embed_theme_dark(), None, false) }
+            { choice("embed-theme", "auto", messages.embed_theme_auto(), None, true) }
+            { choice("embed-theme", "light", messages.embed_theme_light(), None, false) }
+            { choice("embed-theme", "dark", messages.embed_theme_dark(), None, false) }
         </>
     };
     let start = html! {
         <>
-            { choice("embed-start", "view", words.embed_start_view(), None, true) }
-            { choice("embed-start", "overview", words.embed_start_overview(), None, false) }
+            { choice("embed-start", "view", messages.embed_start_view(), None, true) }
+            { choice("embed-start", "overview", messages.embed_start_overview(), None, false) }
         </>
     };
     html! {
         <div class="embed-options">
-            { choices(words.embed_way(), way) }
-            { choices(words.embed_size(), size) }
-            { choices(words.embed_theme(), theme) }
-            { choices(words.embed_start(), start) }
+            { choices(messages.embed_way(), way) }
+            { choices(messages.embed_size(), size) }
+            { choices(messages.embed_theme(), theme) }
+            { choices(messages.embed_start(), start) }
         </div>
     }
 }
@@ -121,15 +121,15 @@ fn choice(
     }
 }
 
-fn snippet(words: &PrintedWords<'static>) -> Html {
+fn snippet(messages: &'static PrintMessages) -> Html {
     html! {
         <div class="embed-result">
-            <label class="embed-legend" for="embed-snippet">{ words.embed_snippet() }</label>
+            <label class="embed-legend" for="embed-snippet">{ messages.embed_snippet() }</label>
             <textarea class="embed-snippet" id="embed-snippet" readonly=true rows="9" spellcheck="false" />
             <div class="embed-row">
-                <button class="embed-copy" type="button">{ words.embed_copy() }</button>
+                <button class="embed-copy" type="button">{ messages.embed_copy() }</button>
                 <p class="embed-status" role="status"
-                    data-copied={words.embed_copied()} data-not-copied={words.embed_not_copied()}></p>
+                    data-copied={messages.embed_copied()} data-not-copied={messages.embed_not_copied()}></p>
             </div>
         </div>
     }

@@ -1,7 +1,8 @@
 //! The sources of a card: their numbers. What each is stands in the page once, in the list of all sources, from which
-//! `browser` fills the entries in; the wasm is without it.
+//! `dom` fills the entries in; the catalogue is without it.
 
-use model::{SourceId, digits};
+use model::SourceId;
+use text::digits;
 use yew::prelude::*;
 
 /// A source in the card that rests on it.

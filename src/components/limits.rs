@@ -1,22 +1,18 @@
 //! What could not be verified, and where sources disagree.
 
-use model::{Briefing, Limit, PrintedWords};
 use yew::prelude::*;
 
+use super::printed::Print;
+
 /// The section of all limits.
-pub(super) fn limits(
-    briefing: &'static Briefing<'static>,
-    words: &'static PrintedWords<'static>,
-) -> Html {
+pub(super) fn limits(print: Print) -> Html {
+    let messages = print.messages();
+    let entry = |text: &'static String| html! { <li>{ text.as_str() }</li> };
     html! {
         <section class="limits" id="limits" aria-labelledby="limits-title">
-            <h2 id="limits-title">{ words.limits_title() }</h2>
-            <p class="section-intro">{ words.limits_intro() }</p>
-            <ul>{ for briefing.limits.iter().map(entry) }</ul>
+            <h2 id="limits-title">{ messages.limits_title() }</h2>
+            <p class="section-intro">{ messages.limits_intro() }</p>
+            <ul>{ for print.briefing.text.limits.iter().map(entry) }</ul>
         </section>
     }
-}
-
-fn entry(limit: &Limit<'static>) -> Html {
-    html! { <li>{ limit.text }</li> }
 }

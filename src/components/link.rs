@@ -1,85 +1,87 @@
 //! Links to views, with the attribute that names what they select.
 
+use explorer::view::{DataAttribute, Link, NamedLink};
+use model::EntityKind;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-use crate::view::{Link, NamedLink};
-
-/// What attributes a link may have. All links share the list, so that two of them are compared entry by entry, and nothing is
-/// looked up.
-static NAMES: [&str; 23] = [
-    "href",
-    "data-lens",
-    "data-pillar",
-    "data-technology",
-    "data-country",
-    "data-event",
-    "data-statement",
-    "data-person",
-    "data-tie",
-    "data-close",
-    "data-step",
-    "class",
-    "aria-current",
-    "aria-disabled",
-    "aria-hidden",
-    "aria-label",
-    "aria-describedby",
-    "tabindex",
-    "data-status",
-    "data-side",
-    "data-full",
-    "data-room",
-    "data-shift",
-];
-
-/// A link to be drawn.
-pub(super) struct Anchor {
-    values: [Option<AttributeOrProperty>; NAMES.len()],
-    content: Html,
+/// What a link may have beside its address, its content and the attribute of what it selects.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Anchor {
+    /// Its CSS class.
+    pub(crate) class: Option<&'static str>,
+    /// Its name for screen readers, where its content does not say it.
+    pub(crate) label: Option<AttrValue>,
+    /// The id of what describes it.
+    pub(crate) described_by: Option<&'static str>,
+    /// What `aria-current` says instead of `true`.
+    pub(crate) current: Option<&'static str>,
+    /// Whether it leads to where it is.
+    pub(crate) is_disabled: bool,
+    /// Whether it is for the pointer alone.
+    pub(crate) is_hidden: bool,
+    /// Its place in the tab order.
+    pub(crate) tab_index: Option<&'static str>,
+    /// The status by which it is drawn.
+    pub(crate) status: Option<&'static str>,
+    /// On which side of its dot its label is, or of its country it is itself.
+    pub(crate) side: Option<&'static str>,
+    /// Whether its label has room for its second line.
+    pub(crate) is_full: Option<bool>,
+    /// How large its target may be.
+    pub(crate) room: Option<&'static str>,
+    /// By how many steps it is shifted.
+    pub(crate) shift: Option<AttrValue>,
 }
 
 impl Anchor {
-    /// The link with one more attribute, one of [`NAMES`].
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set(name, value.into());
-        self
+    /// A link with a class; none if that is empty.
+    pub(crate) fn of_class(class: &'static str) -> Self {
+        Self { class: (!class.is_empty()).then_some(class), ..Self::default() }
     }
 
-    fn set(&mut self, name: &str, value: AttrValue) {
-        let slot = NAMES.iter().zip(&mut self.values).find(|(it, _)| **it == name);
-        debug_assert!(slot.is_some(), "links have no {name}");
-        if let Some((_, slot)) = slot {
-            *slot = Some(AttributeOrProperty::Attribute(value));
+    /// Draws the link. Works in HTML and in SVG.
+    pub(crate) fn draw(self, link: &Link, content: Html) -> Html {
+        let entity = |kind| link.attribute.of_kind(kind).map(|id| AttrValue::from(id.to_owned()));
+        let lens = (link.attribute == DataAttribute::Overview).then_some("overview");
+        let close = (link.attribute == DataAttribute::Close).then_some("");
+        let step = match link.attribute {
+            DataAttribute::Step(name) => Some(name),
+            _ => None,
+        };
+        let is_full = self.is_full.map(|it| if it { "true" } else { "false" });
+        html! {
+            <a
+                href={link.href.clone()}
+                class={self.class}
+                data-lens={lens}
+                data-pillar={entity(EntityKind::Pillar)}
+                data-technology={entity(EntityKind::Technology)}
+                data-country={entity(EntityKind::Country)}
+                data-event={entity(EntityKind::Event)}
+                data-statement={entity(EntityKind::Statement)}
+                data-person={entity(EntityKind::Person)}
+                data-tie={entity(EntityKind::Tie)}
+                data-close={close}
+                data-step={step}
+                aria-current={self.current.or(link.is_current.then_some("true"))}
+                aria-disabled={self.is_disabled.then_some("true")}
+                aria-hidden={self.is_hidden.then_some("true")}
+                aria-label={self.label}
+                aria-describedby={self.described_by}
+                tabindex={self.tab_index}
+                data-status={self.status}
+                data-side={self.side}
+                data-full={is_full}
+                data-room={self.room}
+                data-shift={self.shift}
+            >
+                { content }
+            </a>
         }
     }
 }
 
-impl From<Anchor> for Html {
-    fn from(Anchor { values, content }: Anchor) -> Self {
-        let mut tag = VTag::new("a");
-        tag.set_attributes(Attributes::Dynamic { keys: &NAMES, values: Box::new(values) });
-        tag.add_child(content);
-        tag.into()
-    }
-}
-
-/// A link to a view. Works in HTML and in SVG.
-pub(super) fn link(link: &Link, class: &'static str, content: Html) -> Anchor {
-    let mut anchor = Anchor { values: [const { None }; NAMES.len()], content };
-    let (hook, value) = link.hook.attribute();
-    anchor.set("href", link.href.clone().into());
-    anchor.set(hook, value.to_owned().into());
-    if !class.is_empty() {
-        anchor.set("class", class.into());
-    }
-    if link.current {
-        anchor.set("aria-current", "true".into());
-    }
-    anchor
-}
-
 /// A link whose text is its name.
 pub(super) fn named(it: &NamedLink, class: &'static str) -> Html {
-    link(&it.link, class, html! { { it.name } }).into()
+    Anchor::of_class(class).draw(&it.link, html! { { it.name } })
 }

@@ -1,7 +1,11 @@
-//! What stands around the app in the page and never changes: it is printed when the page is built, and the wasm is
+//! What stands around the app in the page and never changes: it is prerendered when the page is built, and the wasm is
 //! without it.
 
-use model::{Edition, PrintedWords, fill};
+use std::ptr;
+
+use explorer::Briefing;
+use explorer::view::Formatter;
+use text::{PrintCatalogue, PrintMessages, digits, format};
 use yew::prelude::*;
 
 use super::corrections::corrections;
@@ -9,77 +13,103 @@ use super::embed_dialog::opener;
 use super::limits::limits;
 use super::sources::sources;
 use super::text::text;
-use crate::data;
-use crate::view::Phrases;
+
+/// What is printed from. Compared by identity.
+#[derive(Clone, Copy, Debug)]
+pub struct Print {
+    /// The briefing.
+    pub briefing: &'static Briefing,
+    /// What is only printed of it.
+    pub catalogue: &'static PrintCatalogue,
+}
+
+impl Print {
+    pub(super) fn messages(self) -> &'static PrintMessages {
+        &self.catalogue.messages
+    }
+}
+
+impl PartialEq for Print {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.briefing, other.briefing) && ptr::eq(self.catalogue, other.catalogue)
+    }
+}
+
+/// What header and sections depend on.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PrintProps {
+    /// What is printed from.
+    pub print: Print,
+}
 
 /// Above the app: title, standfirst, edition.
 #[component]
-pub fn Header() -> Html {
-    let (briefing, words) = (data::briefing(), data::printed_words());
+pub fn Header(PrintProps { print }: &PrintProps) -> Html {
+    let messages = print.messages();
     html! {
         <header class="header">
             <div class="header-head">
-                <p class="header-kicker">{ words.kicker() }</p>
-                <h1 class="header-title">{ briefing.words.title() }</h1>
+                <p class="header-kicker">{ messages.kicker() }</p>
+                <h1 class="header-title">{ print.briefing.text.messages.title() }</h1>
             </div>
-            <p class="header-standfirst">{ words.standfirst() }</p>
-            <a class="open-full" href="./" target="_blank" rel="noopener">{ words.open_full() }</a>
-            { edition(words, Phrases::new(&briefing.words), briefing.edition) }
+            <p class="header-standfirst">{ messages.standfirst() }</p>
+            <a class="open-full" href="./" target="_blank" rel="noopener">{ messages.open_full() }</a>
+            { edition(*print) }
         </header>
     }
 }
 
-fn edition(words: &'static PrintedWords<'static>, phrases: Phrases, edition: Edition) -> Html {
-    let (number, date, latest) = (
-        edition.number.to_string(),
-        phrases.date(edition.date),
-        phrases.date(edition.latest_source),
-    );
+fn edition(print: Print) -> Html {
+    let (messages, edition) = (print.messages(), print.briefing.model.edition);
+    let formats = Formatter::new(&print.briefing.text.messages);
+    let (number, date, latest) =
+        (digits(edition.number), formats.date(edition.date), formats.date(edition.latest_source));
     let values = [("number", &*number), ("date", &date), ("latest", &latest)];
     html! {
         <p class="header-edition">
-            <span class="header-dates">{ fill(words.edition(), &values) }</span>
-            <a href="#corrections">{ words.jump_corrections() }</a>
-            <a href="#limits">{ words.jump_limits() }</a>
-            <a href="#sources">{ words.jump_sources() }</a>
-            { opener() }
+            <span class="header-dates">{ format(messages.edition(), &values) }</span>
+            <a href="#corrections">{ messages.jump_corrections() }</a>
+            <a href="#limits">{ messages.jump_limits() }</a>
+            <a href="#sources">{ messages.jump_sources() }</a>
+            { opener(messages) }
         </p>
     }
 }
 
 /// Below the app: the whole text, corrections, limits and sources.
 #[component]
-pub fn Sections() -> Html {
-    let (briefing, words) = (data::briefing(), data::printed_words());
+pub fn Sections(PrintProps { print }: &PrintProps) -> Html {
     html! {
         <>
-            { text(briefing, words) }
-            { corrections(briefing, words) }
-            { limits(briefing, words) }
-            { sources(briefing, words) }
+            { text(*print) }
+            { corrections(*print) }
+            { limits(*print) }
+            { sources(*print) }
         </>
     }
 }
 
 /// At the end: what the briefing is and what its borders mean. `file` is the briefing as one file, to be saved.
 #[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    let words = data::printed_words();
-    let save = props.file.as_ref().map(|file| {
-        html! { <p><a href={file} download="">{ words.save_file() }</a></p> }
+pub fn Footer(FooterProps { print, file }: &FooterProps) -> Html {
+    let messages = print.messages();
+    let save = file.as_ref().map(|file| {
+        html! { <p><a href={file} download="">{ messages.save_file() }</a></p> }
     });
     html! {
         <footer class="footer">
-            <p>{ words.footer_about() }</p>
-            <p>{ words.map_policy() }</p>
+            <p>{ messages.footer_about() }</p>
+            <p>{ messages.map_policy() }</p>
             { save }
         </footer>
     }
 }
 
 /// What the end of the page depends on.
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FooterProps {
+    /// What is printed from.
+    pub print: Print,
     /// Where the briefing is as one file; none in that file itself.
     #[prop_or_default]
     pub file: Option<AttrValue>,

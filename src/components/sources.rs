@@ -1,64 +1,63 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
-use model::{Briefing, PrintedWords, Source};
+use explorer::view::{Formatter, PrintFormatter};
+use model::{Source, SourceId};
+use text::SourceText;
 use yew::prelude::*;
 
-use crate::view::{Phrases, PrintedPhrases};
-
-type Content = &'static Briefing<'static>;
-type Printed = &'static PrintedWords<'static>;
+use super::printed::Print;
 
 /// The section of all sources.
-pub(super) fn sources(briefing: Content, words: Printed) -> Html {
+pub(super) fn sources(print: Print) -> Html {
+    let messages = print.messages();
+    let entries = print.briefing.model.each_source();
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
-            <h2 id="sources-title">{ words.sources_title() }</h2>
-            <p class="section-intro">{ words.sources_intro() }</p>
-            <ol>{ for briefing.sources.iter().zip(1..).map(|(it, number)| entry(briefing, words, it, number)) }</ol>
+            <h2 id="sources-title">{ messages.sources_title() }</h2>
+            <p class="section-intro">{ messages.sources_intro() }</p>
+            <ol>{ for entries.filter_map(|(id, it)| entry(print, id, it)) }</ol>
         </section>
     }
 }
 
-fn entry(
-    briefing: Content,
-    words: Printed,
-    source: &'static Source<'static>,
-    number: usize,
-) -> Html {
-    html! {
-        <li id={format!("source-{number}")} tabindex="-1">
-            <b>{ source.publisher }</b>
+fn entry(print: Print, id: SourceId, source: &Source) -> Option<Html> {
+    let text = print.catalogue.source(id)?;
+    let formats = Formatter::new(&print.briefing.text.messages);
+    Some(html! {
+        <li id={format!("source-{}", id.number())} tabindex="-1">
+            <b>{ print.briefing.text.publisher(id)? }</b>
             { ", " }
-            { title(source) }
+            { title(text) }
             { ", " }
-            { Phrases::new(&briefing.words).when(source.date) }
-            <small>{ remarks(words, source) }</small>
+            { formats.when(source.date) }
+            <small>{ remarks(print, source, text) }</small>
         </li>
-    }
+    })
 }
 
-fn title(source: &'static Source<'static>) -> Html {
-    let title = html! { <cite lang={source.language}>{ source.title }</cite> };
-    match source.url {
+fn title(text: &'static SourceText) -> Html {
+    let title = html! { <cite lang={text.language.as_deref()}>{ text.title.as_str() }</cite> };
+    match text.url.as_deref() {
         Some(url) => html! { <a href={url} rel="noopener noreferrer">{ title }</a> },
         None => title,
     }
 }
 
 /// Kind, language, and where and how it was read, in a few short sentences.
-fn remarks(words: Printed, source: &'static Source<'static>) -> String {
-    let phrases = PrintedPhrases::new(words);
-    let language = source
-        .language
-        .map(|code| model::fill(words.source_language(), &[("language", phrases.language(code))]));
+fn remarks(print: Print, source: &Source, text: &'static SourceText) -> String {
+    let messages = print.messages();
+    let formats = PrintFormatter::new(messages);
+    let language = text.language.as_deref().map(|code| {
+        text::format(messages.source_language(), &[("language", formats.language(code))])
+    });
     let remarks = [
-        Some(phrases.source_kind(source.kind).to_owned()),
+        Some(formats.source_kind(source.kind).to_owned()),
         language,
-        phrases.hosting(source.hosting).map(str::to_owned),
-        (!source.title_shown).then(|| words.source_title_inferred().to_owned()),
-        (!source.date_shown).then(|| words.source_date_inferred().to_owned()),
-        source.note.map(str::to_owned),
+        formats.hosting(source.hosting).map(str::to_owned),
+        (!source.title_shown).then(|| messages.source_title_inferred().to_owned()),
+        (!source.date_shown).then(|| messages.source_date_inferred().to_owned()),
+        text.note.clone(),
     ];
     remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -1,19 +1,19 @@
 //! The countries and their statuses as a table.
 
-use model::Words;
+use explorer::view::{Row, Table};
+use text::Messages;
 use yew::prelude::*;
 
 use super::link::named;
-use crate::view::{Row, Table};
 
 /// The table, folded: it says what map and list say.
-pub(super) fn table(words: &Words, table: &Table) -> Html {
+pub(super) fn table(messages: &Messages, table: &Table) -> Html {
     let pillar = |name: &&str| html! { <th scope="col">{ *name }</th> };
     html! {
         <details class="table">
-            <summary>{ words.table_title() }</summary>
+            <summary>{ messages.table_title() }</summary>
             <table>
-                <thead><tr><th scope="col">{ words.table_country() }</th>{ for table.pillars.iter().map(pillar) }</tr></thead>
+                <thead><tr><th scope="col">{ messages.table_country() }</th>{ for table.pillars.iter().map(pillar) }</tr></thead>
                 <tbody>{ for table.rows.iter().map(row) }</tbody>
             </table>
         </details>

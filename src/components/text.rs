@@ -5,114 +5,83 @@
 
 use std::collections::BTreeSet;
 
-use model::{
-    Briefing, CountryId, EventId, PersonId, PillarId, PrintedWords, StatementId, TechnologyId,
-    TieId,
-};
+use explorer::view::{Block, Card, DataAttribute, Formatter, NamedLink, Section, printed_card};
+use explorer::{Selection, address};
+use model::{ClaimId, EntityId, EntityKind};
 use yew::prelude::*;
 
 use super::block::block;
-use super::claim::Content;
-use crate::link;
-use crate::state::{Lens, Open, Selection};
-use crate::view::{Block, Card, Hook, NamedLink, Phrases, Section, printed_card};
+use super::claim::RenderContext;
+use super::printed::Print;
+
+/// The kinds in the order in which their cards are printed.
+const ORDER: [EntityKind; 7] = [
+    EntityKind::Pillar,
+    EntityKind::Country,
+    EntityKind::Technology,
+    EntityKind::Tie,
+    EntityKind::Event,
+    EntityKind::Statement,
+    EntityKind::Person,
+];
+
+/// A card and the selection that opens it.
+type PrintedCard = (Selection, Card<'static>);
 
 /// The section of all texts. Links to a view lead to its card here.
-pub(super) fn text(
-    briefing: &'static Briefing<'static>,
-    words: &'static PrintedWords<'static>,
-) -> Html {
-    let briefing = Content::of_text(briefing);
-    let date = Phrases::new(&briefing.words).date(briefing.edition.date);
-    let intro = model::fill(words.text_intro(), &[("date", &date)]);
-    let groups = groups(briefing, words).map(|(title, views)| {
-        let cards = views.into_iter().map(|it| (it, printed_card(*briefing, &it)));
-        (title, cards.collect::<Vec<_>>())
-    });
-    let cards = groups.iter().flat_map(|(_, cards)| cards).map(|(_, card)| card);
-    let printer = Printer { briefing, said: said(briefing, cards) };
+pub(super) fn text(print: Print) -> Html {
+    let (messages, model) = (print.messages(), &print.briefing.model);
+    let date = Formatter::new(&print.briefing.text.messages).date(model.edition.date);
+    let intro = text::format(messages.text_intro(), &[("date", &date)]);
+    let groups = ORDER.map(|kind| (heading(print, kind), cards(print, kind)));
+    let all = groups.iter().flat_map(|(_, cards)| cards).map(|(_, card)| card);
+    let context = RenderContext::of_text(print.briefing);
+    let printer = Printer { context, said: said(context, all) };
     html! {
         <section class="text" id="text" aria-labelledby="text-title">
-            <h2 id="text-title">{ words.text_title() }</h2>
+            <h2 id="text-title">{ messages.text_title() }</h2>
             <p class="section-intro">{ intro }</p>
             { for groups.iter().map(|(title, cards)| printer.group(title, cards)) }
         </section>
     }
 }
 
+fn heading(print: Print, kind: EntityKind) -> &'static str {
+    text::heading(kind, &print.briefing.text.messages, print.messages())
+}
+
+/// The card of every entry of a kind. The overview's is not here: it is prerendered as the app's own card.
+fn cards(print: Print, kind: EntityKind) -> Vec<PrintedCard> {
+    let selections =
+        EntityId::all(kind, &print.briefing.model).map(|it| Selection::default().showing(it));
+    selections.map(|it| (it, printed_card(print.briefing, &it))).collect()
+}
+
 /// The claims that cards make in their own sections.
 fn said<'c>(
-    briefing: Content,
+    context: RenderContext,
     cards: impl Iterator<Item = &'c Card<'static>>,
-) -> BTreeSet<&'static str> {
-    let own = cards.flat_map(|it| &it.sections).filter(|it| !is_record(briefing, it));
+) -> BTreeSet<ClaimId> {
+    let own = cards.flat_map(|it| &it.sections).filter(|it| !is_record(context, it));
     let claims = own.flat_map(|it| &it.blocks).flat_map(|it| match it {
         Block::Claims(claims) => claims.clone(),
         Block::History(lines) => lines.iter().flat_map(|it| it.claims.clone()).collect(),
         _ => Vec::new(),
     });
-    claims.map(|it| it.id).collect()
+    claims.collect()
 }
 
-fn is_record(briefing: Content, section: &Section) -> bool {
-    section.heading == briefing.words.section_record()
-}
-
-/// Every view with a card of its own but the overview, which is printed as the app's own card.
-fn groups(
-    briefing: Content,
-    printed: &'static PrintedWords<'static>,
-) -> [(&'static str, Vec<Selection>); 7] {
-    let words = &briefing.words;
-    let lens = |lens| Selection::default().through(lens);
-    let open = |open| Selection::default().opening(open);
-    [
-        (
-            printed.text_pillars(),
-            all(&briefing.pillars, |it| Some(lens(Lens::Pillar(PillarId::from_index(it)?)))),
-        ),
-        (
-            words.partners_label(),
-            all(&briefing.countries, |it| Some(open(Open::Country(CountryId::from_index(it)?)))),
-        ),
-        (
-            words.lens_technologies(),
-            all(&briefing.technologies, |it| {
-                Some(lens(Lens::Technology(TechnologyId::from_index(it)?)))
-            }),
-        ),
-        (
-            words.section_ties(),
-            all(&briefing.ties, |it| Some(open(Open::Tie(TieId::from_index(it)?)))),
-        ),
-        (
-            words.section_events(),
-            all(&briefing.events, |it| Some(open(Open::Event(EventId::from_index(it)?)))),
-        ),
-        (
-            words.section_statements(),
-            all(&briefing.statements, |it| {
-                Some(open(Open::Statement(StatementId::from_index(it)?)))
-            }),
-        ),
-        (
-            words.section_people(),
-            all(&briefing.people, |it| Some(open(Open::Person(PersonId::from_index(it)?)))),
-        ),
-    ]
-}
-
-fn all<T>(list: &[T], view: impl Fn(usize) -> Option<Selection>) -> Vec<Selection> {
-    (0..list.len()).filter_map(view).collect()
+fn is_record(context: RenderContext, section: &Section) -> bool {
+    section.heading == context.messages().section_record()
 }
 
 struct Printer {
-    briefing: Content,
-    said: BTreeSet<&'static str>,
+    context: RenderContext,
+    said: BTreeSet<ClaimId>,
 }
 
 impl Printer {
-    fn group(&self, title: &'static str, cards: &[(Selection, Card<'static>)]) -> Html {
+    fn group(&self, title: &'static str, cards: &[PrintedCard]) -> Html {
         html! {
             <section class="text-group">
                 <h3>{ title }</h3>
@@ -123,7 +92,7 @@ impl Printer {
 
     fn entry(&self, selection: &Selection, card: &Card<'static>) -> Html {
         html! {
-            <article class="entry" id={link::print(*self.briefing, selection)}>
+            <article class="entry" id={address::print(&self.context.briefing.model, selection)}>
                 <h4>{ card.title.clone() }</h4>
                 { for card.sections.iter().map(|it| self.section(it)) }
             </article>
@@ -131,7 +100,7 @@ impl Printer {
     }
 
     fn section(&self, section: &Section<'static>) -> Html {
-        let is_record = is_record(self.briefing, section);
+        let is_record = is_record(self.context, section);
         let blocks: Vec<Html> =
             section.blocks.iter().filter_map(|it| self.block(it, is_record)).collect();
         if blocks.is_empty() {
@@ -145,8 +114,8 @@ impl Printer {
         match it {
             Block::Claims(claims) if is_record => {
                 let unsaid: Vec<_> =
-                    claims.iter().filter(|it| !self.said.contains(it.id)).copied().collect();
-                (!unsaid.is_empty()).then(|| block(self.briefing, &Block::Claims(unsaid)))
+                    claims.iter().filter(|it| !self.said.contains(it)).copied().collect();
+                (!unsaid.is_empty()).then(|| block(self.context, &Block::Claims(unsaid)))
             }
             Block::Ties(lines) => Some(links(lines.iter().map(|it| (&it.tie, "")))),
             Block::Statements(lines) => {
@@ -157,11 +126,11 @@ impl Printer {
             }
             Block::Links(lines) => {
                 // Another date is nothing that a text can show.
-                let mut lines =
-                    lines.iter().filter(|it| !matches!(it.link.hook, Hook::Step(_))).peekable();
+                let is_step = |it: &NamedLink| matches!(it.link.attribute, DataAttribute::Step(_));
+                let mut lines = lines.iter().filter(|it| !is_step(it)).peekable();
                 lines.peek().is_some().then(|| links(lines.map(|it| (it, ""))))
             }
-            _ => Some(block(self.briefing, it)),
+            _ => Some(block(self.context, it)),
         }
     }
 }

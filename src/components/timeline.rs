@@ -1,36 +1,37 @@
 //! The date control: a native range over the days on which something happened, and steps to the days before and after.
 
-use model::{Date, Words, digits};
+use explorer::view;
+use model::Date;
+use text::{Messages, digits};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Anchor;
 use super::block::event;
-use super::link::link;
-use crate::view;
 
-/// The date control. `on_slide` is told the date of the stop that the range is moved to; none is the latest.
+/// The date control. `on_date` is told the date of the stop that the range is moved to; none is the latest.
 pub(super) fn timeline(
-    words: &'static Words<'static>,
+    messages: &'static Messages,
     timeline: &view::Timeline<'static>,
-    on_slide: &Callback<Option<Date>>,
+    on_date: &Callback<Option<Date>>,
 ) -> Html {
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
-            <h2 id="timeline-label" class="timeline-label">{ words.timeline_label() }</h2>
+            <h2 id="timeline-label" class="timeline-label">{ messages.timeline_label() }</h2>
             <p class="timeline-date">{ timeline.date.clone() }</p>
             <div class="timeline-steps">
-                { step(&timeline.previous, "←", words.timeline_previous()) }
-                { step(&timeline.next, "→", words.timeline_next()) }
-                { latest(words, timeline) }
+                { step(&timeline.previous, "←", messages.timeline_previous()) }
+                { step(&timeline.next, "→", messages.timeline_next()) }
+                { latest(messages, timeline) }
             </div>
-            { range(timeline, on_slide) }
-            { events(words, timeline) }
+            { range(timeline, on_date) }
+            { events(messages, timeline) }
         </section>
     }
 }
 
-fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) -> Html {
-    let (timeline, on_slide) = (timeline.clone(), on_slide.clone());
+fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -> Html {
+    let (timeline, on_date) = (timeline.clone(), on_date.clone());
     let last = digits(timeline.stops.len().saturating_sub(1));
     let (stop, date) = (digits(timeline.stop), timeline.date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
@@ -38,7 +39,7 @@ fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) 
             .target_dyn_into::<HtmlInputElement>()
             .and_then(|input| input.value().parse().ok());
         if let Some(stop) = moved {
-            on_slide.emit(timeline.date_at(stop));
+            on_date.emit(timeline.date_at(stop));
         }
     });
     html! {
@@ -50,21 +51,22 @@ fn range(timeline: &view::Timeline<'static>, on_slide: &Callback<Option<Date>>) 
 /// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
     let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
-    let step = link(&view::Link { current: false, ..target.clone() }, "step", content);
-    if target.current { step.with("aria-disabled", "true").into() } else { step.into() }
+    let link = view::Link { is_current: false, ..target.clone() };
+    Anchor { is_disabled: target.is_current, ..Anchor::of_class("step") }.draw(&link, content)
 }
 
-fn latest(words: &Words, timeline: &view::Timeline) -> Html {
-    let latest = link(&timeline.latest, "step", html! { { words.timeline_latest() } });
-    if timeline.is_latest { latest.with("aria-current", "date").into() } else { latest.into() }
+fn latest(messages: &Messages, timeline: &view::Timeline) -> Html {
+    let current = timeline.is_latest.then_some("date");
+    let content = html! { { messages.timeline_latest().to_owned() } };
+    Anchor { current, ..Anchor::of_class("step") }.draw(&timeline.latest, content)
 }
 
-fn events(words: &Words, timeline: &view::Timeline) -> Html {
+fn events(messages: &Messages, timeline: &view::Timeline) -> Html {
     match timeline.events.as_slice() {
         [] if timeline.is_latest => {
-            html! { <p class="timeline-events">{ words.timeline_today() }</p> }
+            html! { <p class="timeline-events">{ messages.timeline_today() }</p> }
         }
-        [] => html! { <p class="timeline-events">{ words.timeline_no_event() }</p> },
+        [] => html! { <p class="timeline-events">{ messages.timeline_no_event() }</p> },
         events => html! { <ul class="timeline-events">{ for events.iter().map(event) }</ul> },
     }
 }

@@ -2,24 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use model::{Briefing, Date, Hosting, SourceId};
+use model::{Date, Hosting, Model, SourceId};
+use text::EventText;
 
 use crate::fields::Fields;
 use crate::ids::Tables;
 use crate::known;
 
-/// Checks the briefing against itself.
-pub(crate) fn whole(briefing: &Briefing, tables: &Tables<'_, '_>) {
-    in_order("event", "date", briefing.events.iter().map(|event| event.when.date), &tables.events);
+/// Checks the whole against itself.
+pub(crate) fn whole(model: &Model, event_texts: &[EventText], tables: &Tables<'_, '_>) {
+    in_order("event", "date", model.events.iter().map(|event| event.when.date), &tables.events);
     in_order(
         "statement",
         "date",
-        briefing.statements.iter().map(|statement| statement.when.date),
+        model.statements.iter().map(|statement| statement.when.date),
         &tables.statements,
     );
-    every_source_is_cited(briefing, &tables.sources);
-    expectations_are_followed_up(briefing, &tables.events);
-    sources_end_with_the_edition(briefing, &tables.sources);
+    every_source_is_cited(model, &tables.sources);
+    expectations_are_followed_up(model, event_texts, &tables.events);
+    sources_end_with_the_edition(model, &tables.sources);
 }
 
 /// Reports each entry that is dated before the one above it. `key` holds the date.
@@ -78,25 +79,28 @@ fn is_web_address(url: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.') && rest.chars().all(is_plain))
 }
 
-fn every_source_is_cited(briefing: &Briefing, sources: &[Fields<'_, '_>]) {
-    let cited = cited(briefing);
-    for (index, (source, fields)) in briefing.sources.iter().zip(sources).enumerate() {
+fn every_source_is_cited(model: &Model, sources: &[Fields<'_, '_>]) {
+    let cited = cited(model);
+    for (index, fields) in sources.iter().enumerate() {
         if SourceId::from_index(index).is_some_and(|id| !cited.contains(&id)) {
             fields.report(
                 "id",
-                format!("nothing cites the source `{}`: cite it, or remove it", source.id),
+                format!(
+                    "nothing cites the source `{}`: cite it, or remove it",
+                    fields.known_text("id")
+                ),
             );
         }
     }
 }
 
-fn cited(briefing: &Briefing) -> BTreeSet<SourceId> {
-    let claims = briefing.claims.iter().flat_map(|it| &it.sources);
-    let events = briefing.events.iter().flat_map(|it| &it.sources);
-    let statements = briefing.statements.iter().flat_map(|it| &it.sources);
-    let technologies = briefing.technologies.iter().flat_map(|it| &it.sources);
-    let corrections = briefing.corrections.iter().flat_map(|it| &it.sources);
-    let people = briefing.people.iter().flat_map(|it| it.sources.iter().chain(&it.name_sources));
+fn cited(model: &Model) -> BTreeSet<SourceId> {
+    let claims = model.claims.iter().flat_map(|it| &it.sources);
+    let events = model.events.iter().flat_map(|it| &it.sources);
+    let statements = model.statements.iter().flat_map(|it| &it.sources);
+    let technologies = model.technologies.iter().flat_map(|it| &it.sources);
+    let corrections = model.corrections.iter().flat_map(|it| &it.sources);
+    let people = model.people.iter().flat_map(|it| it.sources.iter().chain(&it.name_sources));
     claims
         .chain(events)
         .chain(statements)
@@ -107,10 +111,10 @@ fn cited(briefing: &Briefing) -> BTreeSet<SourceId> {
         .collect()
 }
 
-fn expectations_are_followed_up(briefing: &Briefing, events: &[Fields<'_, '_>]) {
-    let edition = briefing.edition.date;
-    for (event, fields) in briefing.events.iter().zip(events) {
-        if event.expected && event.note.is_none() && known::has_passed(event.when, edition) {
+fn expectations_are_followed_up(model: &Model, texts: &[EventText], events: &[Fields<'_, '_>]) {
+    let edition = model.edition.date;
+    for ((event, text), fields) in model.events.iter().zip(texts).zip(events) {
+        if event.expected && text.note.is_none() && known::has_passed(event.when, edition) {
             let message = format!(
                 "expected for {}, before this edition of {edition}: say in `note` what became of it, or remove `expected`",
                 event.when
@@ -120,9 +124,9 @@ fn expectations_are_followed_up(briefing: &Briefing, events: &[Fields<'_, '_>]) 
     }
 }
 
-fn sources_end_with_the_edition(briefing: &Briefing, sources: &[Fields<'_, '_>]) {
-    let latest = briefing.edition.latest_source;
-    for (source, fields) in briefing.sources.iter().zip(sources) {
+fn sources_end_with_the_edition(model: &Model, sources: &[Fields<'_, '_>]) {
+    let latest = model.edition.latest_source;
+    for (source, fields) in model.sources.iter().zip(sources) {
         if source.date.date > latest {
             let message = format!(
                 "a source of {}, after `latest_source` of the edition, {latest}: correct one of them",

@@ -3,13 +3,13 @@
 use std::error::Error;
 use std::fmt;
 
-/// One problem. Ordered by file and place.
+/// One problem. Ordered by file and position.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The file.
     pub path: String,
     /// Line and column, both from 1; none where the whole file is meant. Columns count characters.
-    pub place: Option<(usize, usize)>,
+    pub position: Option<(usize, usize)>,
     /// What is wrong and what to do.
     pub message: String,
 }
@@ -17,7 +17,7 @@ pub struct Diagnostic {
 /// `path:line:column: message`, as editors and terminals link it.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place {
+        match self.position {
             Some((line, column)) => write!(f, "{}:{line}:{column}: {}", self.path, self.message),
             None => write!(f, "{}: {}", self.path, self.message),
         }

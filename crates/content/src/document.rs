@@ -2,28 +2,20 @@
 
 use std::ops::Range;
 
+use model::EntityKind;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::File;
-use crate::fields::{Fields, Place, Problems, suggestion};
+use crate::fields::{Fields, Problems, SourcePosition, suggestion};
+
+/// The tables of what has no view of its own.
+const OTHER_TABLES: [&str; 6] = ["edition", "words", "claim", "source", "correction", "limit"];
 
 /// The tables that content consists of. Each may stand in any file, so that a long list can be one file an entry.
-pub(crate) const KINDS: &[&str] = &[
-    "edition",
-    "words",
-    "pillar",
-    "partner",
-    "technology",
-    "event",
-    "statement",
-    "person",
-    "claim",
-    "source",
-    "correction",
-    "limit",
-    "tie",
-];
+fn table_names() -> impl Iterator<Item = &'static str> {
+    OTHER_TABLES.into_iter().chain(EntityKind::ALL.into_iter().map(EntityKind::key))
+}
 
 /// A parsed file.
 pub(crate) struct Document<'a> {
@@ -40,8 +32,9 @@ pub(crate) fn parse<'a>(files: &'a [File], problems: &Problems) -> Vec<Document<
 fn parse_one<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
     let (root, errors) = DeTable::parse_recoverable(&file.text);
     for error in errors {
-        let place = Place { file, at: error.span().map_or(0, |span| span.start) };
-        problems.report(place, format!("not TOML: {}", error.message().trim().replace('\n', ", ")));
+        let position = SourcePosition { file, at: error.span().map_or(0, |span| span.start) };
+        problems
+            .report(position, format!("not TOML: {}", error.message().trim().replace('\n', ", ")));
     }
     let document = Document { file, root };
     for (key, value) in document.root.get_ref() {
@@ -58,10 +51,10 @@ impl<'a> Document<'a> {
         problems: &Problems,
     ) {
         let name = key.get_ref().as_ref();
-        let place = Place { file: self.file, at: key.span().start };
-        if !KINDS.contains(&name) {
-            let hint = suggestion(name, KINDS.iter().copied(), "content consists of");
-            problems.report(place, format!("unknown table `{name}`: {hint}"));
+        let position = SourcePosition { file: self.file, at: key.span().start };
+        if !table_names().any(|it| it == name) {
+            let hint = suggestion(name, table_names(), "content consists of");
+            problems.report(position, format!("unknown table `{name}`: {hint}"));
             return;
         }
         let fits = match (is_single(name), value.get_ref()) {
@@ -74,7 +67,7 @@ impl<'a> Document<'a> {
         if !fits {
             let header = if is_single(name) { format!("[{name}]") } else { format!("[[{name}]]") };
             problems.report(
-                place,
+                position,
                 format!("`{name}` is not a table here: write {header} on a line of its own"),
             );
         }

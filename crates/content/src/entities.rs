@@ -1,22 +1,26 @@
-//! Reads each kind of entry into the model, one function a kind.
+//! Reads each kind of entry into the model and the catalogue, one function a kind.
 
 use model::{
-    Briefing, Claim, Confidence, Confirmation, Correction, CorrectionId, Country, Date, Edition,
-    Event, EventKind, Group, Hosting, Limit, Mode, Person, Pillar, Sheet, Source, SourceId,
-    SourceKind, Statement, Status, StatusEntry, Summary, Technology, TechnologyGroup, Tie, Topic,
-    Verdict, Verification,
+    ArticlePlace, Claim, ClaimId, Confidence, Confirmation, Correction, CorrectionId, Country,
+    CountryId, Date, Edition, Event, EventKind, Group, Hosting, Limit, Mode, Model, Person, Pillar,
+    Sheet, Source, SourceId, SourceKind, Statement, Status, StatusEntry, Technology,
+    TechnologyGroup, Tie, Topic, Verdict, Verification,
+};
+use text::{
+    Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
+    PrintCatalogue, SourceText, StatementText, TechnologyText,
 };
 
 use crate::document::{self, Document};
 use crate::fields::{Fields, Problems};
 use crate::ids::{Ids, Tables};
-use crate::{Content, Shape, check, known, words};
+use crate::{Content, Shape, check, known, messages};
 
 /// The longest quotation, in words.
 const QUOTATION_WORDS: usize = 30;
 
-/// Reads and checks everything. None if there is no edition or there are no words; that is reported.
-pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Option<Content<'a>> {
+/// Reads and checks everything. None if there is no edition or there are no messages; that is reported.
+pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Content> {
     let all = |kind| document::tables(documents, kind, problems);
     let tables = Tables {
         pillars: all("pillar"),
@@ -30,50 +34,82 @@ pub(crate) fn read<'a>(documents: &[Document<'a>], problems: &Problems) -> Optio
         corrections: all("correction"),
         ties: all("tie"),
     };
-    let ids = Ids::gather(&tables);
-    let mut reader = Reader { ids, sources_known: Vec::new(), claims_known: Vec::new() };
-    let sources = each(&tables.sources, |fields| reader.source(fields));
+    let mut reader =
+        Reader { ids: Ids::gather(&tables), sources_known: Vec::new(), claims_known: Vec::new() };
+    let (sources, source_texts) = each(&tables.sources, |it| reader.source(it));
     reader.sources_known = sources.iter().map(|source| source.date.date).collect();
-    let claims = each(&tables.claims, |fields| reader.claim(fields));
+    let (claims, claim_texts) = each(&tables.claims, |it| reader.claim(it));
     reader.claims_known = claims.iter().map(|claim| claim.known).collect();
     let (edition, overview) =
         one(&all("edition"), "edition", problems, |fields| reader.edition(fields))?;
-    let (words, printed_words) = one(&all("words"), "words", problems, words::read)?;
-    let corrections = each(&tables.corrections, |fields| reader.correction(fields));
-    let mut people = each(&tables.people, |fields| reader.person(fields));
-    for person in &mut people {
-        person.name_corrections = name_corrections(person, &corrections);
+    let (messages, print_messages) = one(&all("words"), "words", problems, messages::read)?;
+    let (publishers, source_texts) = source_texts.into_iter().unzip();
+    let (corrections, correction_texts) = each(&tables.corrections, |it| reader.correction(it));
+    let (records, correction_texts): (_, Vec<_>) = correction_texts.into_iter().unzip();
+    let (mut people, person_texts) = each(&tables.people, |it| reader.person(it));
+    for (person, text) in people.iter_mut().zip(&person_texts) {
+        person.name_corrections = name_corrections(text, &corrections, &correction_texts);
     }
-    let briefing = Briefing {
+    let (pillars, pillar_texts) = each(&tables.pillars, |it| reader.pillar(it));
+    let (countries, country_texts) = each(&tables.countries, |it| reader.country(it));
+    let (ties, tie_labels) = each(&tables.ties, |it| reader.tie(it));
+    let (technologies, technology_texts) = each(&tables.technologies, |it| reader.technology(it));
+    let (events, event_texts) = each(&tables.events, |it| reader.event(it));
+    let (statements, statement_texts) = each(&tables.statements, |it| reader.statement(it));
+    let (limits, limit_texts) = each(&all("limit"), |it| reader.limit(it));
+    let model = Model {
         edition,
-        words,
-        pillars: each(&tables.pillars, |fields| reader.pillar(fields)),
-        countries: each(&tables.countries, |fields| reader.country(fields)),
-        ties: each(&tables.ties, |fields| reader.tie(fields)),
-        technologies: each(&tables.technologies, |fields| reader.technology(fields)),
-        events: each(&tables.events, |fields| reader.event(fields)),
-        statements: each(&tables.statements, |fields| reader.statement(fields)),
+        pillars,
+        countries,
+        ties,
+        technologies,
+        events,
+        statements,
         people,
         claims,
         sources,
         corrections,
-        limits: each(&all("limit"), |fields| reader.limit(fields)),
+        limits,
         overview,
         sheet: Sheet::default(),
     };
-    check::whole(&briefing, &tables);
+    check::whole(&model, &event_texts, &tables);
+    let catalogue = Catalogue {
+        messages,
+        pillars: pillar_texts,
+        countries: country_texts,
+        ties: tie_labels,
+        technologies: technology_texts,
+        events: event_texts,
+        statements: statement_texts,
+        people: person_texts,
+        claims: claim_texts,
+        publishers,
+        records,
+        limits: limit_texts,
+    };
+    let print = PrintCatalogue {
+        messages: print_messages,
+        sources: source_texts,
+        corrections: correction_texts,
+    };
     let shapes = tables.countries.iter().map(shape).collect();
-    Some(Content { briefing, printed_words, shapes })
+    Some(Content { model, catalogue, print, shapes })
 }
 
-/// Reads every table and reports the keys that nobody asked for.
-fn each<'t, 'a, T>(tables: &[Fields<'t, 'a>], read: impl Fn(&Fields<'t, 'a>) -> T) -> Vec<T> {
-    let read = |fields: &Fields<'t, 'a>| {
-        let value = read(fields);
-        fields.finish();
-        value
-    };
-    tables.iter().map(read).collect()
+/// Reads every table into an entry and its texts, and reports the keys that nobody asked for.
+fn each<'t, 'a, T, U>(
+    tables: &[Fields<'t, 'a>],
+    read: impl Fn(&Fields<'t, 'a>) -> (T, U),
+) -> (Vec<T>, Vec<U>) {
+    tables.iter().map(|fields| finished(fields, &read)).unzip()
+}
+
+/// What is read of a table, once the keys that nobody asked for have been reported.
+fn finished<'t, 'a, T>(fields: &Fields<'t, 'a>, read: impl Fn(&Fields<'t, 'a>) -> T) -> T {
+    let value = read(fields);
+    fields.finish();
+    value
 }
 
 /// Reads the only table of a kind.
@@ -89,35 +125,35 @@ fn one<'t, 'a, T>(
     for again in tables.iter().skip(1) {
         again.report("", format!("a second [{kind}]: the briefing has one, remove this"));
     }
-    each(tables.get(..1).unwrap_or_default(), read).into_iter().next()
+    tables.first().map(|fields| finished(fields, read))
 }
 
 /// Where to find a country in the map data.
-fn shape<'a>(fields: &Fields<'_, 'a>) -> Shape<'a> {
-    let (mut code, mut name, mut capital_lon_deg, mut capital_lat_deg) = ("", "", 0.0, 0.0);
+fn shape(fields: &Fields<'_, '_>) -> Shape {
+    let mut shape = Shape::default();
     if let Some(atlas) = fields.table("atlas") {
-        (code, name) = (atlas.text("code"), atlas.text("name"));
+        shape.code = atlas.text("code").to_owned();
+        shape.name = atlas.text("name").to_owned();
         atlas.finish();
     }
     if let Some(capital) = fields.table("capital") {
-        (capital_lon_deg, capital_lat_deg) =
-            (capital.number("lon", -180.0..=180.0), capital.number("lat", -90.0..=90.0));
+        shape.capital_lon_deg = capital.number("lon", -180.0..=180.0);
+        shape.capital_lat_deg = capital.number("lat", -90.0..=90.0);
     }
-    Shape { code, name, capital_lon_deg, capital_lat_deg }
+    shape
 }
 
-/// What the entries refer to.
-struct Reader<'a> {
-    ids: Ids<'a>,
+struct Reader<'t> {
+    ids: Ids<'t>,
     /// The first day that each source can be of.
     sources_known: Vec<Date>,
     /// The day on which each claim became known.
     claims_known: Vec<Date>,
 }
 
-impl<'a> Reader<'a> {
+impl<'t> Reader<'t> {
     /// What something is about, the countries first.
-    fn topics(&self, fields: &Fields<'_, 'a>, key: &'static str) -> Vec<Topic> {
+    fn topics(&self, fields: &Fields<'t, '_>, key: &'static str) -> Vec<Topic> {
         let kinds = "country, pillar, technology or event";
         let mut topics = fields.resolve(
             key,
@@ -133,7 +169,11 @@ impl<'a> Reader<'a> {
         sources.iter().filter_map(|source| self.sources_known.get(source.index())).min().copied()
     }
 
-    fn edition(&self, fields: &Fields<'_, 'a>) -> (Edition, Vec<model::ClaimId>) {
+    fn claims(&self, fields: &Fields<'t, '_>, key: &'static str) -> Vec<ClaimId> {
+        fields.refs(key, &self.ids.claims)
+    }
+
+    fn edition(&self, fields: &Fields<'t, '_>) -> (Edition, Vec<ClaimId>) {
         // In a u16 as the model has it; the range says so.
         let number = fields.number("number", 1.0..=f64::from(u16::MAX)) as u16;
         let edition = Edition {
@@ -144,91 +184,94 @@ impl<'a> Reader<'a> {
         (edition, fields.needed_refs("overview", &self.ids.claims))
     }
 
-    fn summary(&self, fields: Option<Fields<'_, 'a>>) -> Summary<'a> {
-        let Some(fields) = fields else { return Summary { text: "", claims: Vec::new() } };
-        let summary = Summary {
-            text: fields.text("text"),
-            claims: fields.needed_refs("claims", &self.ids.claims),
-        };
+    /// A short text of fact and the claims that it sums up.
+    fn summary(&self, fields: &Fields<'t, '_>, key: &'static str) -> (Vec<ClaimId>, String) {
+        let Some(fields) = fields.table(key) else { return Default::default() };
+        let summary =
+            (fields.needed_refs("claims", &self.ids.claims), fields.text("text").to_owned());
         fields.finish();
         summary
     }
 
-    fn pillar(&self, fields: &Fields<'_, 'a>) -> Pillar<'a> {
-        let claims = |key| fields.refs(key, &self.ids.claims);
-        Pillar {
-            id: fields.known_text("id"),
-            name: fields.text("name"),
-            subject: fields.text("subject"),
-            access_summary: self.summary(fields.table("access_summary")),
-            what: claims("what"),
-            access: claims("access"),
-            progress: claims("progress"),
-            obstacles: claims("obstacles"),
-        }
+    fn pillar(&self, fields: &Fields<'t, '_>) -> (Pillar, PillarText) {
+        let (access_summary, access_text) = self.summary(fields, "access_summary");
+        let pillar = Pillar {
+            id: known_id(fields),
+            access_summary,
+            what: self.claims(fields, "what"),
+            access: self.claims(fields, "access"),
+            progress: self.claims(fields, "progress"),
+            obstacles: self.claims(fields, "obstacles"),
+        };
+        let text = PillarText {
+            name: text(fields, "name"),
+            subject: text(fields, "subject"),
+            access_summary: access_text,
+        };
+        (pillar, text)
     }
 
-    fn country(&self, fields: &Fields<'_, 'a>) -> Country<'a> {
-        let claims = |key| fields.refs(key, &self.ids.claims);
+    fn country(&self, fields: &Fields<'t, '_>) -> (Country, CountryText) {
         // Read on its own later, see `shape`.
         fields.table("atlas");
-        let capital = fields.table("capital").map_or("", |capital| {
-            let name = capital.text("name");
-            capital.known_text("lat");
-            capital.known_text("lon");
-            capital.finish();
-            name
-        });
-        Country {
-            id: fields.known_text("id"),
-            name: fields.text("name"),
+        let (summary, summary_text) = self.summary(fields, "summary");
+        let (history, status_notes) = self.history(&fields.tables("status"));
+        let confirmation = fields.optional_table("last_confirmed").map(|it| self.confirmation(&it));
+        let (last_confirmed, confirmed) = confirmation.unzip();
+        let country = Country {
+            id: known_id(fields),
             group: fields.choice("group", Group::ALL, Group::Mentioned),
-            capital,
-            summary: self.summary(fields.table("summary")),
-            history: self.history(&fields.tables("status")),
-            last_confirmed: fields
-                .optional_table("last_confirmed")
-                .map(|fields| self.confirmation(&fields)),
-            why: claims("why"),
-            strengths: claims("strengths"),
-            obstacles: claims("obstacles"),
-            note: fields.optional_text("note"),
-            mentions: claims("mentions"),
-        }
+            summary,
+            history,
+            last_confirmed,
+            why: self.claims(fields, "why"),
+            strengths: self.claims(fields, "strengths"),
+            obstacles: self.claims(fields, "obstacles"),
+            mentions: self.claims(fields, "mentions"),
+        };
+        let text = CountryText {
+            name: text(fields, "name"),
+            capital: capital(fields),
+            summary: summary_text,
+            note: optional_text(fields, "note"),
+            status_notes,
+            confirmed,
+        };
+        (country, text)
     }
 
-    fn history(&self, entries: &[Fields<'_, 'a>]) -> Vec<StatusEntry<'a>> {
-        let history = each(entries, |fields| self.status(fields));
+    fn history(&self, entries: &[Fields<'t, '_>]) -> (Vec<StatusEntry>, Vec<Option<String>>) {
+        let (history, notes) = each(entries, |fields| self.status(fields));
         let dates = history.iter().map(|entry| entry.from.date);
         check::in_order("status", "from", dates, entries);
-        history
+        (history, notes)
     }
 
-    fn status(&self, fields: &Fields<'_, 'a>) -> StatusEntry<'a> {
+    fn status(&self, fields: &Fields<'t, '_>) -> (StatusEntry, Option<String>) {
         let choices = Status::ALL.map(|status| (status, status.content_name()));
         let (from, claims) = (fields.when("from"), fields.needed_refs("claims", &self.ids.claims));
-        StatusEntry {
+        let entry = StatusEntry {
             from,
             known: known::status(from, &claims, &self.claims_known),
             pillar: fields.needed_reference("pillar", &self.ids.pillars).unwrap_or_default(),
             status: fields.choice("status", &choices, Status::Closed),
             claims,
-            note: fields.optional_text("note"),
-        }
+        };
+        (entry, optional_text(fields, "note"))
     }
 
-    fn confirmation(&self, fields: &Fields<'_, 'a>) -> Confirmation<'a> {
+    fn confirmation(&self, fields: &Fields<'t, '_>) -> (Confirmation, String) {
         let claims = fields.needed_refs("claims", &self.ids.claims);
-        let confirmation =
-            Confirmation { date: fields.date("date"), claims, note: fields.text("note") };
+        let confirmation = Confirmation { date: fields.date("date"), claims };
+        let note = text(fields, "note");
         fields.finish();
-        confirmation
+        (confirmation, note)
     }
 
-    fn tie(&self, fields: &Fields<'_, 'a>) -> Tie<'a> {
-        let id = fields.known_text("id");
+    fn tie(&self, fields: &Fields<'t, '_>) -> (Tie, String) {
+        let id = known_id(fields);
         let country = |code| self.ids.countries.get(code);
-        let between =
+        let between: Option<[CountryId; 2]> =
             id.split_once('-').and_then(|(one, other)| Some([country(one)?, country(other)?]));
         let between = between.filter(|[one, other]| one < other).unwrap_or_else(|| {
             let message = format!(
@@ -238,98 +281,110 @@ impl<'a> Reader<'a> {
             Default::default()
         });
         let claims = fields.needed_refs("claims", &self.ids.claims);
-        Tie { id, between, label: fields.text("label"), claims }
+        (Tie { id, between, claims }, text(fields, "label"))
     }
 
-    fn technology(&self, fields: &Fields<'_, 'a>) -> Technology<'a> {
-        let claims = |key| fields.refs(key, &self.ids.claims);
-        Technology {
-            id: fields.known_text("id"),
-            name: fields.text("name"),
-            short_name: fields.text("short_name"),
+    fn technology(&self, fields: &Fields<'t, '_>) -> (Technology, TechnologyText) {
+        let technology = Technology {
+            id: known_id(fields),
             group: fields.choice("group", TechnologyGroup::ALL, TechnologyGroup::Technology),
-            explanation: fields.text("explanation"),
-            activity: claims("activity"),
-            partner_links: claims("partner_links"),
-            see_also: claims("see_also"),
-            article_terms: texts(fields, "article_terms"),
-            article_note: fields.text("article_note"),
+            activity: self.claims(fields, "activity"),
+            partner_links: self.claims(fields, "partner_links"),
+            see_also: self.claims(fields, "see_also"),
             sources: fields.needed_refs("sources", &self.ids.sources),
-            gap: fields.optional_text("gap"),
-        }
+        };
+        let terms = fields.texts("article_terms");
+        let text = TechnologyText {
+            name: text(fields, "name"),
+            short_name: text(fields, "short_name"),
+            explanation: text(fields, "explanation"),
+            article_terms: terms.into_iter().map(|(term, _)| term.to_owned()).collect(),
+            article_note: text(fields, "article_note"),
+            gap: optional_text(fields, "gap"),
+        };
+        (technology, text)
     }
 
-    fn event(&self, fields: &Fields<'_, 'a>) -> Event<'a> {
+    fn event(&self, fields: &Fields<'t, '_>) -> (Event, EventText) {
         let (when, expected) = (fields.when("date"), fields.flag("expected", false));
         let sources = fields.needed_refs("sources", &self.ids.sources);
         // What has happened counts from its own day: it is an event, and not the report of one.
         let known =
             if expected { known::fact(when, true, self.first_source(&sources)) } else { when.date };
-        Event {
-            id: fields.known_text("id"),
+        let event = Event {
+            id: known_id(fields),
             when,
             known,
-            title: fields.text("title"),
-            summary: fields.text("summary"),
             kind: fields.choice("kind", EventKind::ALL, EventKind::Milestone),
             about: self.topics(fields, "about"),
             sources,
-            claims: fields.refs("claims", &self.ids.claims),
+            claims: self.claims(fields, "claims"),
             expected,
-            note: fields.optional_text("note"),
-        }
+        };
+        let text = EventText {
+            title: text(fields, "title"),
+            summary: text(fields, "summary"),
+            note: optional_text(fields, "note"),
+        };
+        (event, text)
     }
 
-    fn statement(&self, fields: &Fields<'_, 'a>) -> Statement<'a> {
+    fn statement(&self, fields: &Fields<'t, '_>) -> (Statement, StatementText) {
         let (when, sources) =
             (fields.when("date"), fields.needed_refs("sources", &self.ids.sources));
-        let (mode, text) =
-            (fields.choice("mode", Mode::ALL, Mode::Paraphrase), fields.text("text"));
-        let words = text.split_whitespace().count();
+        let (mode, said) =
+            (fields.choice("mode", Mode::ALL, Mode::Paraphrase), text(fields, "text"));
+        let words = said.split_whitespace().count();
         if mode == Mode::Quote && words > QUOTATION_WORDS {
             fields.report("text", format!("a quotation of {words} words: shorten it to {QUOTATION_WORDS}, or give it in own words"));
         }
         let verification =
-            |()| fields.choice("verification", Verification::ALL, Verification::Partly);
-        Statement {
-            id: fields.known_text("id"),
+            |_| fields.choice("verification", Verification::ALL, Verification::Partly);
+        let statement = Statement {
+            id: known_id(fields),
             who: fields.reference("who", &self.ids.people),
-            speaker: fields.text("speaker"),
             when,
             known: known::fact(when, false, self.first_source(&sources)),
-            place: fields.text("place"),
             mode,
-            text,
             sources,
             about: self.topics(fields, "about"),
             in_article: fields.flag("in_article", false),
-            verification: fields.optional_text("verification").map(|_| ()).map(verification),
-            note: fields.optional_text("note"),
-        }
+            verification: fields.optional_text("verification").map(verification),
+        };
+        let text = StatementText {
+            speaker: text(fields, "speaker"),
+            place: text(fields, "place"),
+            text: said,
+            note: optional_text(fields, "note"),
+        };
+        (statement, text)
     }
 
-    fn person(&self, fields: &Fields<'_, 'a>) -> Person<'a> {
-        Person {
-            id: fields.known_text("id"),
-            name: fields.text("name"),
-            role: fields.text("role"),
+    fn person(&self, fields: &Fields<'t, '_>) -> (Person, PersonText) {
+        // Kept for editors; the page says it by the name that the article gives.
+        fields.flag("in_article", false);
+        let person = Person {
+            id: known_id(fields),
             as_of: fields.when("as_of"),
             country: fields.needed_reference("country", &self.ids.countries).unwrap_or_default(),
-            in_article: fields.flag("in_article", false),
-            article_name: fields.optional_text("article_name"),
             name_sources: fields.refs("name_sources", &self.ids.sources),
             name_corrections: Vec::new(),
             sources: fields.needed_refs("sources", &self.ids.sources),
-            note: fields.optional_text("note"),
-        }
+        };
+        let text = PersonText {
+            name: text(fields, "name"),
+            role: text(fields, "role"),
+            article_name: optional_text(fields, "article_name"),
+            note: optional_text(fields, "note"),
+        };
+        (person, text)
     }
 
-    fn claim(&self, fields: &Fields<'_, 'a>) -> Claim<'a> {
+    fn claim(&self, fields: &Fields<'t, '_>) -> (Claim, ClaimText) {
         let (when, expected) = (fields.when("date"), fields.flag("expected", false));
         let sources = fields.needed_refs("sources", &self.ids.sources);
-        Claim {
-            id: fields.known_text("id"),
-            text: fields.text("text"),
+        fields.known_text("id");
+        let claim = Claim {
             when,
             known: known::fact(when, expected, self.first_source(&sources)),
             about: self.topics(fields, "about"),
@@ -338,76 +393,102 @@ impl<'a> Reader<'a> {
             expected,
             interpretation: fields.flag("interpretation", false),
             corrections: fields.refs("corrections", &self.ids.corrections),
-            article_refs: article_refs(fields),
-            note: fields.optional_text("note"),
-        }
+            article_places: article_places(fields),
+        };
+        (claim, ClaimText { text: text(fields, "text"), note: optional_text(fields, "note") })
     }
 
-    fn source(&self, fields: &Fields<'_, 'a>) -> Source<'a> {
+    /// A source, its publisher, and its other texts.
+    fn source(&self, fields: &Fields<'t, '_>) -> (Source, (String, SourceText)) {
         let hosting = fields.choice("hosting", Hosting::ALL, Hosting::Own);
-        let url = fields.optional_text("url");
-        check::address(hosting, url, fields);
-        Source {
-            id: fields.known_text("id"),
-            publisher: fields.text("publisher"),
-            title: fields.text("title"),
-            title_shown: fields.flag("title_shown", true),
+        let url = optional_text(fields, "url");
+        check::address(hosting, url.as_deref(), fields);
+        fields.known_text("id");
+        let source = Source {
             date: fields.when("date"),
             date_shown: fields.flag("date_shown", true),
-            url,
+            title_shown: fields.flag("title_shown", true),
             kind: fields.choice("kind", SourceKind::ALL, SourceKind::News),
             hosting,
-            language: fields.optional_text("language"),
-            note: fields.optional_text("note"),
-        }
+        };
+        let texts = SourceText {
+            title: text(fields, "title"),
+            url,
+            language: optional_text(fields, "language"),
+            note: optional_text(fields, "note"),
+        };
+        (source, (text(fields, "publisher"), texts))
     }
 
-    fn correction(&self, fields: &Fields<'_, 'a>) -> Correction<'a> {
-        Correction {
-            id: fields.known_text("id"),
-            article_refs: article_refs(fields),
-            article_says: fields.text("article_says"),
-            record_says: fields.text("record_says"),
+    /// A correction, what the record says, and its other texts.
+    fn correction(&self, fields: &Fields<'t, '_>) -> (Correction, (String, CorrectionText)) {
+        let correction = Correction {
+            id: known_id(fields),
+            article_places: article_places(fields),
             verdict: fields.choice("verdict", Verdict::ALL, Verdict::Imprecise),
-            explanation: fields.text("explanation"),
             sources: fields.needed_refs("sources", &self.ids.sources),
-            claims: fields.refs("claims", &self.ids.claims),
-        }
+            claims: self.claims(fields, "claims"),
+        };
+        let texts = CorrectionText {
+            article_says: text(fields, "article_says"),
+            explanation: text(fields, "explanation"),
+        };
+        (correction, (text(fields, "record_says"), texts))
     }
 
-    fn limit(&self, fields: &Fields<'_, 'a>) -> Limit<'a> {
-        Limit { text: fields.text("text"), about: self.topics(fields, "about") }
+    fn limit(&self, fields: &Fields<'t, '_>) -> (Limit, String) {
+        (Limit { about: self.topics(fields, "about") }, text(fields, "text"))
     }
+}
+
+fn text(fields: &Fields<'_, '_>, key: &'static str) -> String {
+    fields.text(key).to_owned()
+}
+
+fn optional_text(fields: &Fields<'_, '_>, key: &'static str) -> Option<String> {
+    fields.optional_text(key).map(str::to_owned)
+}
+
+/// The id of an entry, whose problems have been reported before.
+fn known_id(fields: &Fields<'_, '_>) -> String {
+    fields.known_text("id").to_owned()
+}
+
+/// The name of a capital; where it lies is read with the shape.
+fn capital(fields: &Fields<'_, '_>) -> String {
+    let Some(capital) = fields.table("capital") else { return String::new() };
+    let name = text(&capital, "name");
+    capital.known_text("lat");
+    capital.known_text("lon");
+    capital.finish();
+    name
 }
 
 /// The corrections that quote the name which the article gives a person.
-fn name_corrections(person: &Person, corrections: &[Correction]) -> Vec<CorrectionId> {
-    let Some(wrong) = person.article_name else { return Vec::new() };
-    let quotes =
-        |it: &Correction| it.verdict == Verdict::Corrected && it.article_says.contains(wrong);
-    let found = corrections.iter().enumerate().filter(|(_, it)| quotes(it));
+fn name_corrections(
+    person: &PersonText,
+    corrections: &[Correction],
+    texts: &[CorrectionText],
+) -> Vec<CorrectionId> {
+    let Some(wrong) = &person.article_name else { return Vec::new() };
+    let quotes = |(correction, text): (&Correction, &CorrectionText)| {
+        correction.verdict == Verdict::Corrected && text.article_says.contains(wrong)
+    };
+    let found = corrections.iter().zip(texts).enumerate().filter(|(_, it)| quotes(*it));
     found.filter_map(|(index, _)| CorrectionId::from_index(index)).collect()
 }
 
-fn texts<'a>(fields: &Fields<'_, 'a>, key: &'static str) -> Vec<&'a str> {
-    fields.texts(key).into_iter().map(|(text, _)| text).collect()
-}
-
 /// Places in the article: `title`, or `p2s1` for paragraph 2, sentence 1.
-fn article_refs<'a>(fields: &Fields<'_, 'a>) -> Vec<&'a str> {
-    let places = texts(fields, "article_refs");
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_place = |place: &str| {
-        let parts = place.strip_prefix('p').and_then(|rest| rest.split_once('s'));
-        place == "title"
-            || parts
-                .is_some_and(|(paragraph, sentence)| is_number(paragraph) && is_number(sentence))
+fn article_places(fields: &Fields<'_, '_>) -> Vec<ArticlePlace> {
+    let place = |(text, _): (&str, usize)| {
+        let place = ArticlePlace::parse(text);
+        if place.is_none() {
+            let message = format!(
+                "`{text}` is no place in the article: write `title`, or `p2s1` for paragraph 2, sentence 1"
+            );
+            fields.report("article_refs", message);
+        }
+        place
     };
-    for place in places.iter().filter(|place| !is_place(place)) {
-        let message = format!(
-            "`{place}` is no place in the article: write `title`, or `p2s1` for paragraph 2, sentence 1"
-        );
-        fields.report("article_refs", message);
-    }
-    places
+    fields.texts("article_refs").into_iter().filter_map(place).collect()
 }

@@ -1,7 +1,6 @@
 //! Reads the keys of one table: what is missing, unknown, empty or of the wrong type is reported where it stands, and
 //! reading goes on with a stand-in, so that one run finds every problem.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
@@ -9,19 +8,19 @@ use std::ops::Range;
 use model::{Date, Precision, When};
 use toml::de::{DeTable, DeValue};
 
-use crate::ids::Index;
+use crate::index::Index;
 use crate::{Diagnostic, Diagnostics, File};
 
-/// A place in a content file.
+/// A position in a content file.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct SourcePosition<'a> {
     /// The file.
     pub(crate) file: &'a File,
     /// The byte.
     pub(crate) at: usize,
 }
 
-impl Place<'_> {
+impl SourcePosition<'_> {
     /// Line and column, from 1.
     fn line_and_column(self) -> (usize, usize) {
         let before = self.file.text.get(..self.at).unwrap_or(&self.file.text);
@@ -31,7 +30,7 @@ impl Place<'_> {
 }
 
 /// `path:line`.
-impl fmt::Display for Place<'_> {
+impl fmt::Display for SourcePosition<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file.path, self.line_and_column().0)
     }
@@ -42,11 +41,11 @@ impl fmt::Display for Place<'_> {
 pub(crate) struct Problems(RefCell<Vec<Diagnostic>>);
 
 impl Problems {
-    /// Adds a problem at a place.
-    pub(crate) fn report(&self, place: Place<'_>, message: String) {
+    /// Adds a problem at a position.
+    pub(crate) fn report(&self, position: SourcePosition<'_>, message: String) {
         let found = Diagnostic {
-            path: place.file.path.clone(),
-            place: Some(place.line_and_column()),
+            path: position.file.path.clone(),
+            position: Some(position.line_and_column()),
             message,
         };
         self.0.borrow_mut().push(found);
@@ -54,7 +53,7 @@ impl Problems {
 
     /// Adds a problem of the content as a whole.
     pub(crate) fn report_of(&self, path: &str, message: String) {
-        self.0.borrow_mut().push(Diagnostic { path: path.to_owned(), place: None, message });
+        self.0.borrow_mut().push(Diagnostic { path: path.to_owned(), position: None, message });
     }
 
     /// Fails with all problems in order, if there are any.
@@ -110,18 +109,18 @@ impl<'t, 'a> Fields<'t, 'a> {
     }
 
     /// Where a key stands, or its value where it is a list's; where the table begins if the key is missing.
-    pub(crate) fn place(&self, key: &str) -> Place<'a> {
+    pub(crate) fn position(&self, key: &str) -> SourcePosition<'a> {
         let at = self.table.get_key_value(key).map_or(self.span.start, |(key, _)| key.span().start);
-        Place { file: self.file, at }
+        SourcePosition { file: self.file, at }
     }
 
     /// Reports a problem at a key.
     pub(crate) fn report(&self, key: &str, message: String) {
-        self.problems.report(self.place(key), message);
+        self.problems.report(self.position(key), message);
     }
 
     fn report_at(&self, at: usize, message: String) {
-        self.problems.report(Place { file: self.file, at }, message);
+        self.problems.report(SourcePosition { file: self.file, at }, message);
     }
 
     /// Reports every key that nobody has asked for. Call it when the table has been read.
@@ -156,7 +155,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         self.report_at(at, format!("`{key}` is {}: write {wanted}", type_name(found)));
     }
 
-    fn as_text(&self, key: &str, value: &'t DeValue<'a>, at: usize) -> Option<&'a str> {
+    fn as_text(&self, key: &str, value: &'t DeValue<'a>, at: usize) -> Option<&'t str> {
         let DeValue::String(text) = value else {
             self.wrong_type(key, at, "a text in quotes", value);
             return None;
@@ -167,31 +166,27 @@ impl<'t, 'a> Fields<'t, 'a> {
                 format!("`{key}` is an empty text: fill it in, or remove it if it is optional"),
             );
         }
-        // The page holds texts as they are, a line for each, in an element that markup would end.
         if text.contains(char::is_control) {
             let problem = "has a line break or another control character: write it on one line";
             self.report_at(at, format!("`{key}` {problem}"));
         }
-        if text.contains("</") || text.contains("<!") {
-            self.report_at(at, format!("`{key}` has markup: a text is plain, say it in words"));
-        }
-        Some(lasting(text))
+        Some(text)
     }
 
     /// A text that must be there.
-    pub(crate) fn text(&self, key: &'static str) -> &'a str {
+    pub(crate) fn text(&self, key: &'static str) -> &'t str {
         self.needed(key).and_then(|(value, at)| self.as_text(key, value, at)).unwrap_or_default()
     }
 
     /// A text that may be there.
-    pub(crate) fn optional_text(&self, key: &'static str) -> Option<&'a str> {
+    pub(crate) fn optional_text(&self, key: &'static str) -> Option<&'t str> {
         self.value(key).and_then(|(value, at)| self.as_text(key, value, at))
     }
 
     /// A text whose problems have been reported before.
-    pub(crate) fn known_text(&self, key: &'static str) -> &'a str {
+    pub(crate) fn known_text(&self, key: &'static str) -> &'t str {
         match self.value(key) {
-            Some((DeValue::String(text), _)) => lasting(text),
+            Some((DeValue::String(text), _)) => text,
             _ => "",
         }
     }
@@ -281,7 +276,7 @@ impl<'t, 'a> Fields<'t, 'a> {
     }
 
     /// The texts of a list, none where it is missing.
-    pub(crate) fn texts(&self, key: &'static str) -> Vec<(&'a str, usize)> {
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<(&'t str, usize)> {
         let texts = self
             .list(key)
             .into_iter()
@@ -342,7 +337,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         key: &'static str,
         kind: &str,
         get: impl Fn(&str) -> Option<T>,
-        names: impl Fn() -> Vec<&'a str>,
+        names: impl Fn() -> Vec<&'t str>,
     ) -> Vec<T> {
         let mut found = Vec::new();
         for (id, at) in self.texts(key) {
@@ -392,15 +387,6 @@ impl<'t, 'a> Fields<'t, 'a> {
             return None;
         };
         Some(Fields::new(self.problems, self.file, key, table, at..at))
-    }
-}
-
-/// Texts are borrowed from the files. One written with escapes is not in its file as it reads, so it is kept for good:
-/// content is read once in a build, and there are few.
-fn lasting<'a>(text: &Cow<'a, str>) -> &'a str {
-    match text {
-        Cow::Borrowed(text) => text,
-        Cow::Owned(text) => text.clone().leak(),
     }
 }
 

@@ -1,65 +1,60 @@
-//! The ids of every kind of entry, and what they stand for.
+//! Gathers the ids of every kind of entry, and checks how they are written.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{
-    ClaimId, CorrectionId, CountryId, EventId, PersonId, PillarId, SourceId, StatementId,
-    TechnologyId, TieId, Topic,
+    ClaimId, CorrectionId, CountryId, EntityKind, EventId, PersonId, PillarId, SourceId,
+    StatementId, TechnologyId, TieId, Topic,
 };
 
 use crate::fields::Fields;
+use crate::index::Index;
 
-/// The ids of one kind.
-pub(crate) struct Index<'a, I> {
-    /// What an entry is called in messages.
-    pub(crate) kind: &'static str,
-    by_id: BTreeMap<&'a str, I>,
-}
-
-impl<'a, I: Copy> Index<'a, I> {
-    /// Takes the ids of the entries, each of which must be written as its kind demands and be the only one.
-    fn gather(
-        kind: &'static str,
-        form: Form,
-        entries: &[Fields<'_, 'a>],
-        from_index: fn(usize) -> Option<I>,
-    ) -> Self {
-        let mut by_id = BTreeMap::new();
-        let mut first = BTreeMap::new();
-        for (position, entry) in entries.iter().enumerate() {
-            let id = entry.text("id");
-            if id.is_empty() {
-                continue;
-            }
-            if !form.fits(id) {
-                entry.report("id", format!("`{id}` cannot be the id of a {kind}: write {form}"));
-            }
-            if let Some(other) = first.insert(id, entry) {
-                entry.report(
-                    "id",
-                    format!("the id `{id}` is taken, at {}: choose another", other.place("id")),
-                );
-            }
-            match from_index(position) {
-                Some(found) => drop(by_id.entry(id).or_insert(found)),
-                None => {
-                    entry.report("id", "more entries than the briefing can hold, 65,536".into());
-                }
+/// Takes the ids of the entries, each of which must be written as its kind demands and be the only one.
+fn gather<'t, I: Copy>(
+    kind: &'static str,
+    form: Form,
+    entries: &[Fields<'t, '_>],
+    from_index: fn(usize) -> Option<I>,
+) -> Index<'t, I> {
+    let mut by_id = BTreeMap::new();
+    let mut first = BTreeMap::new();
+    for (position, entry) in entries.iter().enumerate() {
+        let id = entry.text("id");
+        if id.is_empty() {
+            continue;
+        }
+        if !form.fits(id) {
+            entry.report("id", format!("`{id}` cannot be the id of a {kind}: write {form}"));
+        }
+        if let Some(other) = first.insert(id, entry) {
+            entry.report(
+                "id",
+                format!("the id `{id}` is taken, at {}: choose another", other.position("id")),
+            );
+        }
+        match from_index(position) {
+            Some(found) => drop(by_id.entry(id).or_insert(found)),
+            None => {
+                entry.report("id", "more entries than the briefing can hold, 65,536".into());
             }
         }
-        Self { kind, by_id }
     }
+    Index::new(kind, by_id)
+}
 
-    /// What an id stands for.
-    pub(crate) fn get(&self, id: &str) -> Option<I> {
-        self.by_id.get(id).copied()
-    }
-
-    /// Every id.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.by_id.keys().copied()
-    }
+/// The ids of the entries of a kind that has a view of its own.
+fn gather_entities<'t, I: Copy>(
+    kind: EntityKind,
+    entries: &[Fields<'t, '_>],
+    from_index: fn(usize) -> Option<I>,
+) -> Index<'t, I> {
+    let form = match kind {
+        EntityKind::Country => Form::Country,
+        _ => Form::Prefixed(kind.id_prefix()),
+    };
+    gather(kind.key(), form, entries, from_index)
 }
 
 /// How ids of a kind are written. They go into addresses, element ids and style rules, so they are plain.
@@ -111,45 +106,42 @@ pub(crate) struct Tables<'t, 'a> {
 }
 
 /// The ids of each kind that is referred to.
-pub(crate) struct Ids<'a> {
-    pub(crate) pillars: Index<'a, PillarId>,
-    pub(crate) countries: Index<'a, CountryId>,
-    pub(crate) technologies: Index<'a, TechnologyId>,
-    pub(crate) events: Index<'a, EventId>,
-    pub(crate) people: Index<'a, PersonId>,
-    pub(crate) claims: Index<'a, ClaimId>,
-    pub(crate) sources: Index<'a, SourceId>,
-    pub(crate) corrections: Index<'a, CorrectionId>,
+pub(crate) struct Ids<'t> {
+    pub(crate) pillars: Index<'t, PillarId>,
+    pub(crate) countries: Index<'t, CountryId>,
+    pub(crate) technologies: Index<'t, TechnologyId>,
+    pub(crate) events: Index<'t, EventId>,
+    pub(crate) people: Index<'t, PersonId>,
+    pub(crate) claims: Index<'t, ClaimId>,
+    pub(crate) sources: Index<'t, SourceId>,
+    pub(crate) corrections: Index<'t, CorrectionId>,
 }
 
-impl<'a> Ids<'a> {
+impl<'t> Ids<'t> {
     /// Gathers the ids of every kind.
-    pub(crate) fn gather(tables: &Tables<'_, 'a>) -> Self {
-        use Form::{Country, Prefixed};
+    pub(crate) fn gather(tables: &Tables<'t, '_>) -> Self {
+        use EntityKind::{Country, Event, Person, Pillar, Statement, Technology, Tie};
         // No entry refers to a statement or a tie, yet addresses do.
-        Index::gather("tie", Prefixed(""), &tables.ties, TieId::from_index);
-        Index::gather("statement", Prefixed("st-"), &tables.statements, StatementId::from_index);
+        gather_entities(Tie, &tables.ties, TieId::from_index);
+        gather_entities(Statement, &tables.statements, StatementId::from_index);
+        let named = Form::Prefixed("");
+        let claim = Form::Prefixed("c-");
+        let correction = Form::Prefixed("cor-");
         Self {
-            pillars: Index::gather(
-                "pillar",
-                Prefixed("pillar-"),
-                &tables.pillars,
-                PillarId::from_index,
-            ),
-            countries: Index::gather("partner", Country, &tables.countries, CountryId::from_index),
-            technologies: Index::gather(
-                "technology",
-                Prefixed("tech-"),
+            pillars: gather_entities(Pillar, &tables.pillars, PillarId::from_index),
+            countries: gather_entities(Country, &tables.countries, CountryId::from_index),
+            technologies: gather_entities(
+                Technology,
                 &tables.technologies,
                 TechnologyId::from_index,
             ),
-            events: Index::gather("event", Prefixed("ev-"), &tables.events, EventId::from_index),
-            people: Index::gather("person", Prefixed("p-"), &tables.people, PersonId::from_index),
-            claims: Index::gather("claim", Prefixed("c-"), &tables.claims, ClaimId::from_index),
-            sources: Index::gather("source", Prefixed(""), &tables.sources, SourceId::from_index),
-            corrections: Index::gather(
+            events: gather_entities(Event, &tables.events, EventId::from_index),
+            people: gather_entities(Person, &tables.people, PersonId::from_index),
+            claims: gather("claim", claim, &tables.claims, ClaimId::from_index),
+            sources: gather("source", named, &tables.sources, SourceId::from_index),
+            corrections: gather(
                 "correction",
-                Prefixed("cor-"),
+                correction,
                 &tables.corrections,
                 CorrectionId::from_index,
             ),
@@ -166,7 +158,7 @@ impl<'a> Ids<'a> {
     }
 
     /// Every id that an entry can be about.
-    pub(crate) fn topic_names(&self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn topic_names(&self) -> impl Iterator<Item = &'t str> {
         let kinds = self.countries.names().chain(self.pillars.names());
         kinds.chain(self.technologies.names()).chain(self.events.names())
     }

@@ -1,9 +1,9 @@
-//! Reads `assets/content` into a checked [`Briefing`], or says everything that is wrong with it at once.
+//! Reads a folder of content into a checked model and its texts, or says everything that is wrong with it at once.
 //!
 //! 1. [`load`] takes the files of the folder as text.
 //! 2. Each file is parsed as TOML; its tables are sorted by kind, whatever file they stand in.
 //! 3. Ids are gathered, so that entries may refer to one another in any order.
-//! 4. Each entry is read into the model; every date on which it became known is worked out.
+//! 4. Each entry is read into model and catalogue; every date on which it became known is worked out.
 //! 5. What only shows in the whole is checked: order, sources that nothing cites, the edition.
 //!
 //! For build scripts and tests. Nothing here draws, and nothing here reaches the browser.
@@ -14,14 +14,16 @@ mod document;
 mod entities;
 mod fields;
 mod ids;
+mod index;
 mod known;
 mod load;
-mod words;
+mod messages;
 
 #[cfg(test)]
 mod tests;
 
-use model::{Briefing, PrintedWords};
+use model::Model;
+use text::{Catalogue, PrintCatalogue};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use load::load;
@@ -37,22 +39,24 @@ pub struct File {
 
 /// What the content files say.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Content<'a> {
-    /// The briefing, with an empty map sheet.
-    pub briefing: Briefing<'a>,
-    /// The words that the briefing itself is without.
-    pub printed_words: PrintedWords<'a>,
-    /// Where to find the countries in the map data, in the order of `briefing.countries`.
-    pub shapes: Vec<Shape<'a>>,
+pub struct Content {
+    /// The state of the briefing, with an empty map sheet.
+    pub model: Model,
+    /// What the app says.
+    pub catalogue: Catalogue,
+    /// What is only printed.
+    pub print: PrintCatalogue,
+    /// Where to find the countries in the map data, in the order of `model.countries`.
+    pub shapes: Vec<Shape>,
 }
 
 /// Where to find a country in the map data, and its capital.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shape<'a> {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shape {
     /// The ISO 3166-1 numeric code that the map data gives it.
-    pub code: &'a str,
+    pub code: String,
     /// The name that the map data gives it.
-    pub name: &'a str,
+    pub name: String,
     /// The longitude of its capital in degrees east.
     pub capital_lon_deg: f64,
     /// The latitude of its capital in degrees north.
@@ -62,8 +66,8 @@ pub struct Shape<'a> {
 /// Reads content files into a briefing.
 ///
 /// # Errors
-/// Every problem found, by file and place. Where a file is not TOML, only that is said: the rest would follow from it.
-pub fn read(files: &[File]) -> Result<Content<'_>, Diagnostics> {
+/// Every problem found, by file and position. Where a file is not TOML, only that is said: the rest would follow from it.
+pub fn read(files: &[File]) -> Result<Content, Diagnostics> {
     let problems = fields::Problems::default();
     let documents = document::parse(files, &problems);
     problems.stop_if_any()?;

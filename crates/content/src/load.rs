@@ -39,5 +39,5 @@ fn one(path: &Path, message: &str) -> Diagnostics {
 }
 
 fn diagnostic(path: &Path, message: &str) -> Diagnostic {
-    Diagnostic { path: path.display().to_string(), place: None, message: message.to_owned() }
+    Diagnostic { path: path.display().to_string(), position: None, message: message.to_owned() }
 }

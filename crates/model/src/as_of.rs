@@ -2,14 +2,14 @@
 //! the day it is true of.
 
 use crate::{
-    Briefing, Claim, ClaimId, CountryId, Date, Event, EventId, Group, PillarId, Statement,
+    Claim, ClaimId, CountryId, Date, Event, EventId, Group, Model, PillarId, Statement,
     StatementId, Status, StatusEntry, TechnologyId, Topic,
 };
 
 /// The briefing as it could have been written on a date.
 #[derive(Clone, Copy, Debug)]
-pub struct AsOf<'b, 'a> {
-    briefing: &'b Briefing<'a>,
+pub struct AsOf<'m> {
+    model: &'m Model,
     date: Date,
 }
 
@@ -17,17 +17,17 @@ pub struct AsOf<'b, 'a> {
 ///
 /// The two sides can stand side by side: the members consider a country, and the country has said that it is interested.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Standing<'b> {
+pub struct Standing<'m> {
     /// The members' side: member, participant, consulted, considered, or closed.
-    pub members_side: Option<&'b StatusEntry<'b>>,
+    pub members_side: Option<&'m StatusEntry>,
     /// The candidate's side: its latest statement of interest.
-    pub interest: Option<&'b StatusEntry<'b>>,
+    pub interest: Option<&'m StatusEntry>,
 }
 
-impl<'b> Standing<'b> {
+impl<'m> Standing<'m> {
     /// The entry that decides how the country is shown: the members' side, else the candidate's.
     #[must_use]
-    pub fn leading(&self) -> Option<&'b StatusEntry<'b>> {
+    pub fn leading(&self) -> Option<&'m StatusEntry> {
         self.members_side.or(self.interest)
     }
 
@@ -47,9 +47,9 @@ pub enum TechnologyRole {
     Linked,
 }
 
-impl<'b, 'a> AsOf<'b, 'a> {
-    pub(crate) fn new(briefing: &'b Briefing<'a>, date: Date) -> Self {
-        Self { briefing, date }
+impl<'m> AsOf<'m> {
+    pub(crate) fn new(model: &'m Model, date: Date) -> Self {
+        Self { model, date }
     }
 
     /// The date.
@@ -59,63 +59,56 @@ impl<'b, 'a> AsOf<'b, 'a> {
     }
 
     /// The claims of `ids` that were known.
-    pub fn claims(self, ids: &'b [ClaimId]) -> impl Iterator<Item = &'b Claim<'a>> {
-        ids.iter()
-            .filter_map(move |id| self.briefing.claim(*id))
-            .filter(move |claim| claim.known <= self.date)
+    pub fn claims(self, ids: &'m [ClaimId]) -> impl Iterator<Item = (ClaimId, &'m Claim)> {
+        let claims = ids.iter().filter_map(move |id| Some((*id, self.model.claim(*id)?)));
+        claims.filter(move |(_, claim)| claim.known <= self.date)
     }
 
     /// Every claim about `topic` that was known, by the date it is true of.
     #[must_use]
-    pub fn claims_about(self, topic: Topic) -> Vec<(ClaimId, &'b Claim<'a>)> {
-        let about = |claim: &Claim| claim.about.contains(&topic) && claim.known <= self.date;
-        let mut found: Vec<_> = with_ids(&self.briefing.claims, ClaimId::from_index)
-            .filter(|(_, claim)| about(claim))
-            .collect();
+    pub fn claims_about(self, topic: Topic) -> Vec<(ClaimId, &'m Claim)> {
+        let is_known = |claim: &Claim| claim.about.contains(&topic) && claim.known <= self.date;
+        let mut found: Vec<_> =
+            self.model.each_claim().filter(|(_, claim)| is_known(claim)).collect();
         found.sort_by_key(|(id, claim)| (claim.when, *id));
         found
     }
 
     /// The events about `topic` that had happened or were expected, by date.
-    #[must_use]
-    pub fn events_about(self, topic: Topic) -> Vec<(EventId, &'b Event<'a>)> {
-        self.events().filter(|(_, event)| event.about.contains(&topic)).collect()
+    pub fn events_about(self, topic: Topic) -> impl Iterator<Item = (EventId, &'m Event)> {
+        self.events().filter(move |(_, event)| event.about.contains(&topic))
     }
 
     /// The events that had happened or were expected, by date.
-    pub fn events(self) -> impl Iterator<Item = (EventId, &'b Event<'a>)> {
-        with_ids(&self.briefing.events, EventId::from_index)
-            .filter(move |(_, event)| event.known <= self.date)
+    pub fn events(self) -> impl DoubleEndedIterator<Item = (EventId, &'m Event)> {
+        self.model.each_event().filter(move |(_, event)| event.known <= self.date)
     }
 
-    /// The statements about `topic` that had been made, by date.
-    #[must_use]
-    pub fn statements_about(self, topic: Topic) -> Vec<(StatementId, &'b Statement<'a>)> {
-        with_ids(&self.briefing.statements, StatementId::from_index)
-            .filter(|(_, statement)| {
-                statement.about.contains(&topic) && statement.known <= self.date
-            })
-            .collect()
+    /// The statements that had been made, by date.
+    pub fn statements(self) -> impl Iterator<Item = (StatementId, &'m Statement)> {
+        self.model.each_statement().filter(move |(_, statement)| statement.known <= self.date)
     }
 
-    /// The entries of a country's status history for a pillar that were known, by date.
+    /// The entries of a country's status history for a pillar that were known, by date, each with its index in the whole
+    /// history.
     pub fn history(
         self,
         country: CountryId,
         pillar: PillarId,
-    ) -> impl Iterator<Item = &'b StatusEntry<'a>> {
-        let history = self.briefing.country(country).map_or(&[][..], |country| &country.history);
-        history.iter().filter(move |entry| entry.pillar == pillar && entry.known <= self.date)
+    ) -> impl Iterator<Item = (usize, &'m StatusEntry)> {
+        let history = self.model.country(country).map_or(&[][..], |country| &country.history);
+        let known = history.iter().enumerate();
+        known.filter(move |(_, entry)| entry.pillar == pillar && entry.known <= self.date)
     }
 
     /// Where a country stood towards a pillar.
     #[must_use]
-    pub fn standing(self, country: CountryId, pillar: PillarId) -> Standing<'b> {
-        self.history(country, pillar).fold(Standing::default(), |standing, entry| {
-            match entry.status {
-                Status::Interest => Standing { interest: Some(entry), ..standing },
-                _ => Standing { members_side: Some(entry), ..standing },
-            }
+    pub fn standing(self, country: CountryId, pillar: PillarId) -> Standing<'m> {
+        self.history(country, pillar).fold(Standing::default(), |standing, (_, entry)| match entry
+            .status
+        {
+            Status::Interest => Standing { interest: Some(entry), ..standing },
+            _ => Standing { members_side: Some(entry), ..standing },
         })
     }
 
@@ -126,11 +119,12 @@ impl<'b, 'a> AsOf<'b, 'a> {
         country: CountryId,
         technology: TechnologyId,
     ) -> Option<TechnologyRole> {
-        let technology = self.briefing.technology(technology)?;
+        let technology = self.model.technology(technology)?;
         let topic = Topic::Country(country);
-        let has = |ids: &'b [ClaimId]| self.claims(ids).any(|claim| claim.about.contains(&topic));
+        let has =
+            |ids: &'m [ClaimId]| self.claims(ids).any(|(_, claim)| claim.about.contains(&topic));
         let joint = has(&technology.activity);
-        match self.briefing.country(country)?.group {
+        match self.model.country(country)?.group {
             Group::Member => joint.then_some(TechnologyRole::JointWork),
             Group::Prospective => {
                 (joint || has(&technology.partner_links)).then_some(TechnologyRole::Linked)
@@ -138,9 +132,4 @@ impl<'b, 'a> AsOf<'b, 'a> {
             Group::Mentioned => None,
         }
     }
-}
-
-/// The entries of a list with their ids.
-fn with_ids<T, I>(list: &[T], id: fn(usize) -> Option<I>) -> impl Iterator<Item = (I, &T)> {
-    list.iter().enumerate().filter_map(move |(index, entry)| id(index).map(|id| (id, entry)))
 }

@@ -2,12 +2,10 @@
 
 use core::fmt::{self, Write as _};
 
-use serde::Serialize;
-
-use crate::packed::{unpack_enum, unpack_struct};
+use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar; only days that exist can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: u8,
@@ -69,10 +67,6 @@ impl Default for Date {
     }
 }
 
-unpack_struct!(Date { year, month, day });
-unpack_enum!(Precision { Day, Month, Year });
-unpack_struct!(When { date, precision });
-
 /// ISO 8601: `2024-05-01`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,7 +86,7 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 /// How much of a date is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Precision {
     /// The day is known.
     #[default]
@@ -104,7 +98,7 @@ pub enum Precision {
 }
 
 /// A date with the precision it is known to. Ordered by the first day it can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct When {
     /// The first day that is meant.
     pub date: Date,

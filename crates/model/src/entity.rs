@@ -1,31 +1,49 @@
-//! What the briefing consists of. Every list is in the order in which it is shown; texts are borrowed from the bytes
-//! that the build emits.
+//! What the briefing consists of: who and what there is, how it is linked, when it was so and when that became known. Every
+//! list is in the order in which it is shown. What is said of each entry is in the catalogue of a language, by the same ids.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::packed::unpack_struct;
 use crate::{
-    ClaimId, Confidence, CorrectionId, CountryId, Date, EventId, EventKind, Group, Hosting, Mode,
-    Packed, PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, Status, TechnologyGroup,
-    TechnologyId, TieId, Topic, Unpack, Verdict, Verification, When, Words,
+    ArticlePlace, ClaimId, Confidence, CorrectionId, CountryId, Date, EventId, EventKind, Group,
+    Hosting, LimitId, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, Status,
+    TechnologyGroup, TechnologyId, TieId, Topic, Verdict, Verification, When,
 };
 
-macro_rules! entities {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-        pub struct $name<'a> { $($(#[$field_doc])* pub $field: $kind),* }
-
-        impl<'a> Unpack<'a> for $name<'a> {
-            fn unpack(&mut self, from: &mut Packed<'a>) {
-                $(self.$field.unpack(from);)*
-            }
-        }
-    )*};
+/// The state of the briefing, without a word of text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// Which edition this is.
+    pub edition: Edition,
+    /// The two pillars.
+    pub pillars: Vec<Pillar>,
+    /// Members, prospective partners, and countries that are only mentioned.
+    pub countries: Vec<Country>,
+    /// What ties countries to one another.
+    pub ties: Vec<Tie>,
+    /// The working areas of Pillar II.
+    pub technologies: Vec<Technology>,
+    /// What happened or is expected, by date.
+    pub events: Vec<Event>,
+    /// What was said, by date.
+    pub statements: Vec<Statement>,
+    /// Who is named.
+    pub people: Vec<Person>,
+    /// Each statement of fact.
+    pub claims: Vec<Claim>,
+    /// What the claims rest on.
+    pub sources: Vec<Source>,
+    /// Where the article that this began from differs from the record.
+    pub corrections: Vec<Correction>,
+    /// What could not be verified, and where sources disagree.
+    pub limits: Vec<Limit>,
+    /// The overview in a few claims.
+    pub overview: Vec<ClaimId>,
+    /// Where the countries lie on the map sheet.
+    pub sheet: Sheet,
 }
 
 /// An edition of the briefing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Its number, from 1.
     pub number: u16,
@@ -35,359 +53,254 @@ pub struct Edition {
     pub latest_source: Date,
 }
 
-unpack_struct!(Edition { number, date, latest_source });
-
-entities! {
-    /// Everything the briefing says.
-    Briefing {
-        /// Which edition this is.
-        edition: Edition,
-        /// The words of the page itself.
-        words: Words<'a>,
-        /// The two pillars.
-        pillars: Vec<Pillar<'a>>,
-        /// Members, prospective partners, and countries that are only mentioned.
-        countries: Vec<Country<'a>>,
-        /// What ties countries to one another.
-        ties: Vec<Tie<'a>>,
-        /// The eight working areas of Pillar II.
-        technologies: Vec<Technology<'a>>,
-        /// What happened or is expected, by date.
-        events: Vec<Event<'a>>,
-        /// What was said, by date.
-        statements: Vec<Statement<'a>>,
-        /// Who is named.
-        people: Vec<Person<'a>>,
-        /// Each statement of fact.
-        claims: Vec<Claim<'a>>,
-        /// What the claims rest on.
-        sources: Vec<Source<'a>>,
-        /// Where the article that this began from differs from the record.
-        corrections: Vec<Correction<'a>>,
-        /// What could not be verified, and where sources disagree.
-        limits: Vec<Limit<'a>>,
-        /// The overview in a few claims.
-        overview: Vec<ClaimId>,
-        /// Where the countries lie on the map sheet.
-        sheet: Sheet,
-    }
-
-    /// A short text of fact and the claims that it sums up.
-    Summary {
-        /// The text.
-        text: &'a str,
-        /// What it rests on; never empty.
-        claims: Vec<ClaimId>,
-    }
-
-    /// One of the two pillars.
-    Pillar {
-        /// `pillar-1` or `pillar-2`.
-        id: &'a str,
-        /// "Pillar I".
-        name: &'a str,
-        /// What it is about, in a few words.
-        subject: &'a str,
-        /// Whether others can take part, in a few words.
-        access_summary: Summary<'a>,
-        /// What it is.
-        what: Vec<ClaimId>,
-        /// Why it is closed, or how far it is open.
-        access: Vec<ClaimId>,
-        /// Where the work stands.
-        progress: Vec<ClaimId>,
-        /// What stands in the way.
-        obstacles: Vec<ClaimId>,
-    }
-
-    /// A member, a prospective partner or a country that is only mentioned.
-    Country {
-        /// ISO 3166-1 alpha-3, lower case.
-        id: &'a str,
-        /// Its name.
-        name: &'a str,
-        /// What it is to the briefing.
-        group: Group,
-        /// The name of its capital.
-        capital: &'a str,
-        /// One or two sentences.
-        summary: Summary<'a>,
-        /// Its statuses, by date.
-        history: Vec<StatusEntry<'a>>,
-        /// The latest source that still describes it so.
-        last_confirmed: Option<Confirmation<'a>>,
-        /// Why it matters.
-        why: Vec<ClaimId>,
-        /// What it brings.
-        strengths: Vec<ClaimId>,
-        /// What stands in the way.
-        obstacles: Vec<ClaimId>,
-        /// What a reader must know beside the lists.
-        note: Option<&'a str>,
-        /// What is said of a country that is only mentioned.
-        mentions: Vec<ClaimId>,
-    }
-
-    /// One entry of a country's status history. It holds until the next entry for the same pillar.
-    StatusEntry {
-        /// When it began.
-        from: When,
-        /// When it became known: the earliest source of its claims.
-        known: Date,
-        /// The pillar it is about.
-        pillar: PillarId,
-        /// The status.
-        status: Status,
-        /// What it rests on; never empty.
-        claims: Vec<ClaimId>,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// What ties two countries.
-    Tie {
-        /// The ids of the two: `aus-kor`.
-        id: &'a str,
-        /// The two, in content order.
-        between: [CountryId; 2],
-        /// The first of its claims in two or three words.
-        label: &'a str,
-        /// What it rests on; never empty.
-        claims: Vec<ClaimId>,
-    }
-
-    /// The latest source that still describes a country in the same way.
-    Confirmation {
-        /// Its date.
-        date: Date,
-        /// What it rests on.
-        claims: Vec<ClaimId>,
-        /// What exactly is confirmed.
-        note: &'a str,
-    }
-
-    /// A working area of Pillar II.
-    Technology {
-        /// `tech-…`.
-        id: &'a str,
-        /// Its full name.
-        name: &'a str,
-        /// A name of one or two words.
-        short_name: &'a str,
-        /// Technology or function.
-        group: TechnologyGroup,
-        /// What it is, in plain words: general knowledge, not a claim about AUKUS.
-        explanation: &'a str,
-        /// Joint work.
-        activity: Vec<ClaimId>,
-        /// What ties it to a country outside the three members.
-        partner_links: Vec<ClaimId>,
-        /// Related claims that don't belong to it for certain.
-        see_also: Vec<ClaimId>,
-        /// The article's words for it.
-        article_terms: Vec<&'a str>,
-        /// How the article's words were matched to it.
-        article_note: &'a str,
-        /// What shows that it is a working area.
-        sources: Vec<SourceId>,
-        /// What is missing from the public record.
-        gap: Option<&'a str>,
-    }
-
-    /// Something that happened or is expected.
-    Event {
-        /// `ev-…`.
-        id: &'a str,
-        /// When.
-        when: When,
-        /// When it became known: its own date, or for what is expected its earliest source.
-        known: Date,
-        /// A headline.
-        title: &'a str,
-        /// At most two sentences.
-        summary: &'a str,
-        /// What kind of event.
-        kind: EventKind,
-        /// What it is about.
-        about: Vec<Topic>,
-        /// What it rests on; never empty.
-        sources: Vec<SourceId>,
-        /// What is claimed of it.
-        claims: Vec<ClaimId>,
-        /// Whether it was still expected when the sources were written.
-        expected: bool,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// Something somebody said.
-    Statement {
-        /// `st-…`.
-        id: &'a str,
-        /// Who said it, where it is a person named in the briefing.
-        who: Option<PersonId>,
-        /// Who said it, in words.
-        speaker: &'a str,
-        /// When.
-        when: When,
-        /// When it became known.
-        known: Date,
-        /// Where.
-        place: &'a str,
-        /// Verbatim or in own words.
-        mode: Mode,
-        /// What was said.
-        text: &'a str,
-        /// What it rests on; never empty.
-        sources: Vec<SourceId>,
-        /// What it is about.
-        about: Vec<Topic>,
-        /// Whether the article reports it.
-        in_article: bool,
-        /// What keeps it from being fully confirmed.
-        verification: Option<Verification>,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// Somebody who is named.
-    Person {
-        /// `p-…`.
-        id: &'a str,
-        /// The name.
-        name: &'a str,
-        /// The office held.
-        role: &'a str,
-        /// When it was held.
-        as_of: When,
-        /// The country spoken for.
-        country: CountryId,
-        /// Whether the article names the person.
-        in_article: bool,
-        /// The name the article gives instead.
-        article_name: Option<&'a str>,
-        /// What establishes the right name.
-        name_sources: Vec<SourceId>,
-        /// What corrects the name the article gives.
-        name_corrections: Vec<CorrectionId>,
-        /// What name and office rest on; never empty.
-        sources: Vec<SourceId>,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// One statement of fact.
-    Claim {
-        /// `c-…`.
-        id: &'a str,
-        /// One sentence.
-        text: &'a str,
-        /// The date it is true of.
-        when: When,
-        /// The date it became known: its earliest source.
-        known: Date,
-        /// What it is about.
-        about: Vec<Topic>,
-        /// What it rests on; never empty.
-        sources: Vec<SourceId>,
-        /// How sure it is.
-        confidence: Confidence,
-        /// Whether it is a plan or a forecast.
-        expected: bool,
-        /// Whether it is the article's opinion.
-        interpretation: bool,
-        /// What corrects the article's version of it.
-        corrections: Vec<CorrectionId>,
-        /// The sentences of the article that it covers: `title`, or `p2s1` for paragraph 2, sentence 1.
-        article_refs: Vec<&'a str>,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// Something published that a claim rests on.
-    Source {
-        /// A short name of publisher and date.
-        id: &'a str,
-        /// Who published it.
-        publisher: &'a str,
-        /// Its title.
-        title: &'a str,
-        /// Whether the title was read on the page, or taken from its address or contents.
-        title_shown: bool,
-        /// When it was published.
-        date: When,
-        /// Whether the date was read on the page, or inferred.
-        date_shown: bool,
-        /// Where it is; none where only a copy was read.
-        url: Option<&'a str>,
-        /// What kind of source.
-        kind: SourceKind,
-        /// On whose site it was read.
-        hosting: Hosting,
-        /// Its language (ISO 639-1), where it is not English.
-        language: Option<&'a str>,
-        /// What a reader must know beside it.
-        note: Option<&'a str>,
-    }
-
-    /// Where the article differs from the record.
-    Correction {
-        /// `cor-…`.
-        id: &'a str,
-        /// The sentences of the article: `title`, or `p2s1` for paragraph 2, sentence 1.
-        article_refs: Vec<&'a str>,
-        /// What the article says.
-        article_says: &'a str,
-        /// What the record says.
-        record_says: &'a str,
-        /// How far off the article is.
-        verdict: Verdict,
-        /// How that is known.
-        explanation: &'a str,
-        /// What it rests on; never empty.
-        sources: Vec<SourceId>,
-        /// The claims that state it right.
-        claims: Vec<ClaimId>,
-    }
-
-    /// What could not be verified, or where sources disagree.
-    Limit {
-        /// What is missing or unclear.
-        text: &'a str,
-        /// What it is about; empty where it is about the whole briefing.
-        about: Vec<Topic>,
-    }
+/// One of the two pillars.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Pillar {
+    /// `pillar-1` or `pillar-2`.
+    pub id: String,
+    /// What the summary of who can take part rests on; never empty.
+    pub access_summary: Vec<ClaimId>,
+    /// What it is.
+    pub what: Vec<ClaimId>,
+    /// Why it is closed, or how far it is open.
+    pub access: Vec<ClaimId>,
+    /// Where the work stands.
+    pub progress: Vec<ClaimId>,
+    /// What stands in the way.
+    pub obstacles: Vec<ClaimId>,
 }
 
-macro_rules! lookups {
-    ($($one:ident $id:ident $list:ident $entity:ident),* $(,)?) => {
-        impl<'a> Briefing<'a> {$(
+/// A member, a prospective partner or a country that is only mentioned.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Country {
+    /// ISO 3166-1 alpha-3, lower case.
+    pub id: String,
+    /// What it is to the briefing.
+    pub group: Group,
+    /// What its summary rests on; never empty.
+    pub summary: Vec<ClaimId>,
+    /// Its statuses, by date.
+    pub history: Vec<StatusEntry>,
+    /// The latest source that still describes it so.
+    pub last_confirmed: Option<Confirmation>,
+    /// Why it matters.
+    pub why: Vec<ClaimId>,
+    /// What it brings.
+    pub strengths: Vec<ClaimId>,
+    /// What stands in the way.
+    pub obstacles: Vec<ClaimId>,
+    /// What is said of a country that is only mentioned.
+    pub mentions: Vec<ClaimId>,
+}
+
+/// One entry of a country's status history. It holds until the next entry for the same pillar.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StatusEntry {
+    /// When it began.
+    pub from: When,
+    /// When it became known: the earliest source of its claims.
+    pub known: Date,
+    /// The pillar it is about.
+    pub pillar: PillarId,
+    /// The status.
+    pub status: Status,
+    /// What it rests on; never empty.
+    pub claims: Vec<ClaimId>,
+}
+
+/// The latest source that still describes a country in the same way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// Its date.
+    pub date: Date,
+    /// What it rests on.
+    pub claims: Vec<ClaimId>,
+}
+
+/// What ties two countries.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tie {
+    /// The ids of the two: `aus-kor`.
+    pub id: String,
+    /// The two, in content order.
+    pub between: [CountryId; 2],
+    /// What it rests on; never empty. Its label names the first.
+    pub claims: Vec<ClaimId>,
+}
+
+/// A working area of Pillar II.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Technology {
+    /// `tech-…`.
+    pub id: String,
+    /// Technology or function.
+    pub group: TechnologyGroup,
+    /// Joint work.
+    pub activity: Vec<ClaimId>,
+    /// What ties it to a country outside the three members.
+    pub partner_links: Vec<ClaimId>,
+    /// Related claims that don't belong to it for certain.
+    pub see_also: Vec<ClaimId>,
+    /// What shows that it is a working area.
+    pub sources: Vec<SourceId>,
+}
+
+/// Something that happened or is expected.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// `ev-…`.
+    pub id: String,
+    /// When.
+    pub when: When,
+    /// When it became known: its own date, or for what is expected its earliest source.
+    pub known: Date,
+    /// What kind of event.
+    pub kind: EventKind,
+    /// What it is about.
+    pub about: Vec<Topic>,
+    /// What it rests on; never empty.
+    pub sources: Vec<SourceId>,
+    /// What is claimed of it.
+    pub claims: Vec<ClaimId>,
+    /// Whether it was still expected when the sources were written.
+    pub expected: bool,
+}
+
+/// Something somebody said.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// `st-…`.
+    pub id: String,
+    /// Who said it, where it is a person named in the briefing.
+    pub who: Option<PersonId>,
+    /// When.
+    pub when: When,
+    /// When it became known.
+    pub known: Date,
+    /// Verbatim or in own words.
+    pub mode: Mode,
+    /// What it rests on; never empty.
+    pub sources: Vec<SourceId>,
+    /// What it is about.
+    pub about: Vec<Topic>,
+    /// Whether the article reports it.
+    pub in_article: bool,
+    /// What keeps it from being fully confirmed.
+    pub verification: Option<Verification>,
+}
+
+/// Somebody who is named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// `p-…`.
+    pub id: String,
+    /// When the office was held.
+    pub as_of: When,
+    /// The country spoken for.
+    pub country: CountryId,
+    /// What establishes the right name, where the article gives another.
+    pub name_sources: Vec<SourceId>,
+    /// What corrects the name the article gives.
+    pub name_corrections: Vec<CorrectionId>,
+    /// What name and office rest on; never empty.
+    pub sources: Vec<SourceId>,
+}
+
+/// One statement of fact. It is known by its index alone: no address names it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The date it is true of.
+    pub when: When,
+    /// The date it became known: its earliest source.
+    pub known: Date,
+    /// What it is about.
+    pub about: Vec<Topic>,
+    /// What it rests on; never empty.
+    pub sources: Vec<SourceId>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Whether it is a plan or a forecast.
+    pub expected: bool,
+    /// Whether it is the article's opinion.
+    pub interpretation: bool,
+    /// What corrects the article's version of it.
+    pub corrections: Vec<CorrectionId>,
+    /// The sentences of the article that it covers.
+    pub article_places: Vec<ArticlePlace>,
+}
+
+/// Something published that a claim rests on. It is known by its number: see [`SourceId::number`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// When it was published.
+    pub date: When,
+    /// Whether the date was read on the page, or inferred.
+    pub date_shown: bool,
+    /// Whether the title was read on the page, or taken from its address or contents.
+    pub title_shown: bool,
+    /// What kind of source.
+    pub kind: SourceKind,
+    /// On whose site it was read.
+    pub hosting: Hosting,
+}
+
+/// Where the article differs from the record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Correction {
+    /// `cor-…`.
+    pub id: String,
+    /// The sentences of the article.
+    pub article_places: Vec<ArticlePlace>,
+    /// How far off the article is.
+    pub verdict: Verdict,
+    /// What it rests on; never empty.
+    pub sources: Vec<SourceId>,
+    /// The claims that state it right.
+    pub claims: Vec<ClaimId>,
+}
+
+/// What could not be verified, or where sources disagree.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Limit {
+    /// What it is about; empty where it is about the whole briefing.
+    pub about: Vec<Topic>,
+}
+
+macro_rules! lists {
+    ($($one:ident $all:ident $id:ident $list:ident $entity:ident),* $(,)?) => {
+        impl Model {$(
             #[doc = concat!("The entry of `", stringify!($list), "` with this id.")]
             #[must_use]
-            pub fn $one(&self, id: $id) -> Option<&$entity<'a>> {
+            pub fn $one(&self, id: $id) -> Option<&$entity> {
                 self.$list.get(id.index())
+            }
+
+            #[doc = concat!("Every entry of `", stringify!($list), "` with its id, in order.")]
+            pub fn $all(&self) -> impl DoubleEndedIterator<Item = ($id, &$entity)> {
+                self.$list.iter().enumerate().filter_map(|(index, it)| Some(($id::from_index(index)?, it)))
             }
         )*}
     };
 }
 
-lookups! {
-    pillar PillarId pillars Pillar,
-    country CountryId countries Country,
-    technology TechnologyId technologies Technology,
-    event EventId events Event,
-    statement StatementId statements Statement,
-    person PersonId people Person,
-    tie TieId ties Tie,
-    claim ClaimId claims Claim,
-    source SourceId sources Source,
-    correction CorrectionId corrections Correction,
+lists! {
+    pillar each_pillar PillarId pillars Pillar,
+    country each_country CountryId countries Country,
+    technology each_technology TechnologyId technologies Technology,
+    event each_event EventId events Event,
+    statement each_statement StatementId statements Statement,
+    person each_person PersonId people Person,
+    tie each_tie TieId ties Tie,
+    claim each_claim ClaimId claims Claim,
+    source each_source SourceId sources Source,
+    correction each_correction CorrectionId corrections Correction,
+    limit each_limit LimitId limits Limit,
 }
 
-impl<'a> Briefing<'a> {
+impl Model {
     /// What was known on `date`.
     #[must_use]
-    pub fn as_of(&self, date: Date) -> crate::AsOf<'_, 'a> {
+    pub fn as_of(&self, date: Date) -> crate::AsOf<'_> {
         crate::AsOf::new(self, date)
     }
 

@@ -1,6 +1,10 @@
 //! The kinds of thing that have a view of their own. Everything that goes by their names, from addresses to the attributes
 //! of links, follows from this list.
 
+use crate::{
+    CountryId, EventId, Model, PersonId, PillarId, StatementId, TechnologyId, TieId, Topic,
+};
+
 /// A kind of thing that has a view of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
@@ -61,6 +65,93 @@ impl EntityKind {
     #[must_use]
     pub const fn attribute(self) -> &'static str {
         self.names().2
+    }
+}
+
+/// A thing that has a view of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityId {
+    /// A pillar.
+    Pillar(PillarId),
+    /// A working area of Pillar II.
+    Technology(TechnologyId),
+    /// A country.
+    Country(CountryId),
+    /// What ties two countries.
+    Tie(TieId),
+    /// An event.
+    Event(EventId),
+    /// A statement.
+    Statement(StatementId),
+    /// A person.
+    Person(PersonId),
+}
+
+impl EntityId {
+    /// The thing at an index of the list of its kind; `None` past 65,535.
+    #[must_use]
+    pub fn from_index(kind: EntityKind, index: usize) -> Option<Self> {
+        Some(match kind {
+            EntityKind::Pillar => Self::Pillar(PillarId::from_index(index)?),
+            EntityKind::Technology => Self::Technology(TechnologyId::from_index(index)?),
+            EntityKind::Country => Self::Country(CountryId::from_index(index)?),
+            EntityKind::Tie => Self::Tie(TieId::from_index(index)?),
+            EntityKind::Event => Self::Event(EventId::from_index(index)?),
+            EntityKind::Statement => Self::Statement(StatementId::from_index(index)?),
+            EntityKind::Person => Self::Person(PersonId::from_index(index)?),
+        })
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(self) -> EntityKind {
+        match self {
+            Self::Pillar(_) => EntityKind::Pillar,
+            Self::Technology(_) => EntityKind::Technology,
+            Self::Country(_) => EntityKind::Country,
+            Self::Tie(_) => EntityKind::Tie,
+            Self::Event(_) => EntityKind::Event,
+            Self::Statement(_) => EntityKind::Statement,
+            Self::Person(_) => EntityKind::Person,
+        }
+    }
+
+    /// Its id as content has it: `ev-2024-05-01`. `None` if the model has no such entry.
+    #[must_use]
+    pub fn name(self, model: &Model) -> Option<&str> {
+        Some(match self {
+            Self::Pillar(id) => &model.pillar(id)?.id,
+            Self::Technology(id) => &model.technology(id)?.id,
+            Self::Country(id) => &model.country(id)?.id,
+            Self::Tie(id) => &model.tie(id)?.id,
+            Self::Event(id) => &model.event(id)?.id,
+            Self::Statement(id) => &model.statement(id)?.id,
+            Self::Person(id) => &model.person(id)?.id,
+        })
+    }
+
+    /// Its id without the prefix of its kind, as addresses have it: `2024-05-01`.
+    #[must_use]
+    pub fn short_name(self, model: &Model) -> Option<&str> {
+        let name = self.name(model)?;
+        Some(name.strip_prefix(self.kind().id_prefix()).unwrap_or(name))
+    }
+
+    /// Every entry of a kind, in order.
+    pub fn all(kind: EntityKind, model: &Model) -> impl Iterator<Item = Self> {
+        let entries = (0..).map_while(move |index| Self::from_index(kind, index));
+        entries.take_while(move |it| it.name(model).is_some())
+    }
+}
+
+impl From<Topic> for EntityId {
+    fn from(topic: Topic) -> Self {
+        match topic {
+            Topic::Country(id) => Self::Country(id),
+            Topic::Pillar(id) => Self::Pillar(id),
+            Topic::Technology(id) => Self::Technology(id),
+            Topic::Event(id) => Self::Event(id),
+        }
     }
 }
 

@@ -1,13 +1,11 @@
-//! Typed indices into the lists of a [`Briefing`](crate::Briefing). The default is the first entry.
+//! Typed indices into the lists of a [`Model`](crate::Model), the same for state and texts. The default is the first entry.
 
-use serde::Serialize;
-
-use crate::{Packed, Unpack};
+use serde::{Deserialize, Serialize};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
         pub struct $name(u16);
 
         impl $name {
@@ -21,12 +19,6 @@ macro_rules! ids {
             #[must_use]
             pub fn index(self) -> usize {
                 usize::from(self.0)
-            }
-        }
-
-        impl Unpack<'_> for $name {
-            fn unpack(&mut self, from: &mut Packed) {
-                self.0.unpack(from);
             }
         }
     )*};
@@ -53,6 +45,8 @@ ids! {
     SourceId,
     /// A correction, in the order of `corrections`.
     CorrectionId,
+    /// An open question, in the order of `limits`.
+    LimitId,
 }
 
 impl SourceId {
@@ -64,7 +58,7 @@ impl SourceId {
 }
 
 /// What a claim, an event, a statement or an open question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Topic {
     /// A country.
     Country(CountryId),
@@ -74,22 +68,4 @@ pub enum Topic {
     Technology(TechnologyId),
     /// An event.
     Event(EventId),
-}
-
-impl Default for Topic {
-    fn default() -> Self {
-        Self::Country(CountryId::default())
-    }
-}
-
-impl Unpack<'_> for Topic {
-    fn unpack(&mut self, from: &mut Packed) {
-        let (kind, id) = (from.number(), from.number() as u16);
-        *self = match kind {
-            0 => Self::Country(CountryId(id)),
-            1 => Self::Pillar(PillarId(id)),
-            2 => Self::Technology(TechnologyId(id)),
-            _ => Self::Event(EventId(id)),
-        };
-    }
 }

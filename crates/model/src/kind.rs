@@ -1,8 +1,6 @@
 //! What kinds of things there are, each with the name that content files use. The default is the first.
 
-use serde::Serialize;
-
-use crate::packed::unpack_enum;
+use serde::{Deserialize, Serialize};
 
 macro_rules! kinds {
     ($(
@@ -13,10 +11,8 @@ macro_rules! kinds {
         }
     )*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
         pub enum $name { #[default] $(#[$first_doc])* $first, $($(#[$value_doc])* $value),* }
-
-        unpack_enum!($name { $first, $($value),* });
 
         impl $name {
             /// Every value with the name that content files use.

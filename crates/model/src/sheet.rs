@@ -1,11 +1,9 @@
 //! Where the countries and their ties lie on the map sheet. The shapes themselves are in the page, not here.
 
-use serde::Serialize;
-
-use crate::packed::unpack_struct;
+use serde::{Deserialize, Serialize};
 
 /// A point on the map sheet, in sheet units from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: i32,
@@ -14,7 +12,7 @@ pub struct Point {
 }
 
 /// A box on the map sheet, in sheet units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {
     /// The left edge.
     pub x: i32,
@@ -46,7 +44,7 @@ impl Bounds {
 }
 
 /// The size of the map sheet and where the countries lie on it. The shapes themselves are in the page, not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its width in sheet units.
     pub width: i32,
@@ -59,15 +57,10 @@ pub struct Sheet {
 }
 
 /// Where a country lies on the map sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountryAnchor {
     /// The box of its main landmass.
     pub main: Bounds,
     /// Its capital.
     pub capital: Point,
 }
-
-unpack_struct!(Point { x, y });
-unpack_struct!(Bounds { x, y, width, height });
-unpack_struct!(CountryAnchor { main, capital });
-unpack_struct!(Sheet { width, height, anchors, ties });

@@ -1,11 +1,11 @@
 //! Where a country stands towards a pillar, and since when.
 
-use serde::Serialize;
-
-use crate::packed::unpack_enum;
+use serde::{Deserialize, Serialize};
 
 /// Where a country stands towards a pillar. Ordered from the loosest to the closest tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Status {
     /// The pillar is closed to it, as to every non-member.
     #[default]
@@ -52,5 +52,3 @@ impl Status {
         self >= Self::Consideration
     }
 }
-
-unpack_enum!(Status { Closed, Interest, Consideration, Consultation, Participant, Member });

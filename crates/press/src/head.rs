@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use model::{Briefing, PrintedWords};
+use aukus_briefing::Print;
 use serde_json::{Value, json};
 
 use crate::address::Address;
@@ -17,13 +17,10 @@ use crate::policy::Of;
 const LANGUAGE: &str = "en";
 
 /// Title, description, and the same for social networks; and the briefing as linked data.
-pub(crate) fn head(
-    briefing: &Briefing,
-    of: Of,
-    address: Option<&Address>,
-) -> Result<String, String> {
-    let words = aukus_briefing::printed_words();
-    let (title, description) = (escape(briefing.words.title()), escape(words.description()));
+pub(crate) fn head(print: Print, of: Of, address: Option<&Address>) -> Result<String, String> {
+    let messages = &print.catalogue.messages;
+    let title = print.briefing.text.messages.title();
+    let (title, description) = (escape(title), escape(messages.description()));
     let paper = colour("paper")?;
     let mut head = format!(
         r#"<title>{title}</title>
@@ -38,19 +35,19 @@ pub(crate) fn head(
         paper.light, paper.dark
     );
     if let Some(address) = address {
-        head.push_str(&addressed(words, address));
+        head.push_str(&addressed(print, address));
     }
     if of == Of::Site {
-        head.push_str(&beside(briefing, address));
+        head.push_str(&beside(print, address));
     }
-    let data = script(&linked_data(briefing, words, address));
+    let data = script(&linked_data(print, address));
     // Writing to a string cannot fail.
     let _ = write!(head, r#"<script type="application/ld+json">{data}</script>"#);
     Ok(head)
 }
 
 /// Where the page and its picture are.
-fn addressed(words: &PrintedWords, address: &Address) -> String {
+fn addressed(print: Print, address: &Address) -> String {
     let ((width, height), card) = (CARD_PX, address.of(CARD));
     format!(
         r#"<link rel="canonical" href="{address}">
@@ -61,15 +58,16 @@ fn addressed(words: &PrintedWords, address: &Address) -> String {
 <meta property="og:image:alt" content="{}">
 <meta name="twitter:image" content="{card}">
 "#,
-        escape(words.card_picture())
+        escape(print.catalogue.messages.card_picture())
     )
 }
 
 /// What lies beside the page on a server, and so not beside the one file.
-fn beside(briefing: &Briefing, address: Option<&Address>) -> String {
+fn beside(print: Print, address: Option<&Address>) -> String {
     let mut links = format!("<link rel=\"apple-touch-icon\" href=\"./{TOUCH_ICON}\">\n");
     if let Some(address) = address {
-        let (href, title) = (address.of(oembed::NAME), escape(briefing.words.title()));
+        let (href, title) =
+            (address.of(oembed::NAME), escape(print.briefing.text.messages.title()));
         // Writing to a string cannot fail.
         let _ = writeln!(
             links,
@@ -80,21 +78,21 @@ fn beside(briefing: &Briefing, address: Option<&Address>) -> String {
 }
 
 /// The briefing as an article of schema.org: what it cites, and what it corrects.
-fn linked_data(briefing: &Briefing, words: &PrintedWords, address: Option<&Address>) -> Value {
-    let citations: Vec<&str> = briefing.sources.iter().filter_map(|it| it.url).collect();
-    let corrections: Vec<Value> = briefing
-        .corrections
-        .iter()
-        .map(|it| json!({ "@type": "CorrectionComment", "text": it.record_says }))
-        .collect();
+fn linked_data(print: Print, address: Option<&Address>) -> Value {
+    let edition = print.briefing.model.edition;
+    let citations: Vec<&str> =
+        print.catalogue.sources.iter().filter_map(|it| it.url.as_deref()).collect();
+    let records = print.briefing.text.records.iter();
+    let corrections: Vec<Value> =
+        records.map(|it| json!({ "@type": "CorrectionComment", "text": it })).collect();
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": briefing.words.title(),
-        "description": words.description(),
+        "headline": print.briefing.text.messages.title(),
+        "description": print.catalogue.messages.description(),
         "inLanguage": LANGUAGE,
-        "version": briefing.edition.number,
-        "dateModified": briefing.edition.date.to_string(),
+        "version": edition.number,
+        "dateModified": edition.date.to_string(),
         "isAccessibleForFree": true,
         "citation": citations,
         "correction": corrections,
@@ -116,12 +114,13 @@ fn script(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::real;
 
     const INDEX: &str = include_str!("../../../index.html");
 
     fn printed(of: Of, address: Option<&str>) -> String {
         let address = address.map(|it| Address::read(it).unwrap());
-        head(aukus_briefing::briefing(), of, address.as_ref()).unwrap()
+        head(real().print, of, address.as_ref()).unwrap()
     }
 
     fn data(head: &str) -> Value {
@@ -171,17 +170,19 @@ mod tests {
 
     #[test]
     fn is_linked_data_with_citations_and_corrections() {
-        let briefing = aukus_briefing::briefing();
+        let Print { briefing, catalogue } = real().print;
+        let edition = briefing.model.edition;
         let data = data(&printed(Of::Site, None));
         assert_eq!(data["@type"], "Article");
-        assert_eq!(data["headline"], briefing.words.title());
-        assert_eq!(data["dateModified"], briefing.edition.date.to_string());
+        assert_eq!(data["headline"], briefing.text.messages.title());
+        assert_eq!(data["dateModified"], edition.date.to_string());
         assert_eq!(data["dateModified"].as_str().unwrap().len(), "2026-01-01".len());
-        assert_eq!(data["version"], briefing.edition.number);
-        let urls = briefing.sources.iter().filter(|it| it.url.is_some()).count();
+        assert_eq!(data["version"], edition.number);
+        let urls = catalogue.sources.iter().filter(|it| it.url.is_some()).count();
         assert_eq!(data["citation"].as_array().unwrap().len(), urls);
         assert!(data["citation"][0].as_str().unwrap().starts_with("http"));
-        assert_eq!(data["correction"].as_array().unwrap().len(), briefing.corrections.len());
+        let corrections = data["correction"].as_array().unwrap();
+        assert_eq!(corrections.len(), briefing.model.corrections.len());
         assert_eq!(data["correction"][0]["@type"], "CorrectionComment");
         assert_eq!(data["inLanguage"], LANGUAGE);
         assert!(INDEX.contains(&format!("<html lang=\"{LANGUAGE}\">")));

@@ -1,6 +1,6 @@
 //! The answer to sites that ask for an embed by oEmbed: the briefing as one file, in a frame.
 
-use model::Briefing;
+use explorer::Briefing;
 use serde_json::json;
 
 use crate::FILE;
@@ -16,16 +16,16 @@ const FRAME_PX: (u32, u32) = (800, 640);
 
 /// The answer, as JSON.
 pub(crate) fn answer(briefing: &Briefing, address: &Address) -> String {
-    let words = &briefing.words;
+    let messages = &briefing.text.messages;
     let (width, height) = FRAME_PX;
     let (thumbnail_width, thumbnail_height) = CARD_PX;
     json!({
         "type": "rich",
         "version": "1.0",
-        "title": words.title(),
+        "title": messages.title(),
         "provider_name": address.host(),
         "provider_url": address.origin(),
-        "html": frame(words.title(), address),
+        "html": frame(messages.title(), address),
         "width": width,
         "height": height,
         "thumbnail_url": address.of(CARD),
@@ -51,12 +51,12 @@ mod tests {
 
     #[test]
     fn has_what_the_specification_asks_of_a_rich_answer() {
-        let briefing = aukus_briefing::briefing();
+        let briefing = crate::tests::real().print.briefing;
         let address = Address::read("https://example.org/briefing").unwrap();
         let answer: serde_json::Value = serde_json::from_str(&answer(briefing, &address)).unwrap();
         assert_eq!(answer["type"], "rich");
         assert_eq!(answer["version"], "1.0");
-        assert_eq!(answer["title"], briefing.words.title());
+        assert_eq!(answer["title"], briefing.text.messages.title());
         assert_eq!(answer["provider_name"], "example.org");
         assert_eq!(answer["thumbnail_url"], "https://example.org/briefing/card.png");
         assert!(answer["width"].is_u64() && answer["height"].is_u64());

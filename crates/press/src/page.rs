@@ -1,53 +1,50 @@
 //! The slots of `index.html`, each written `{{name}}`, and what is printed there.
 
-use aukus_briefing::camera::{Camera, Lens, Size};
-use aukus_briefing::state::Selection;
-use aukus_briefing::view::view;
 use aukus_briefing::{
     App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
-    FooterProps, Header, Sections, Shown,
+    FooterProps, Header, PrintProps, Sections, Snapshot,
 };
-use model::Briefing;
+use explorer::Selection;
+use text::Catalogue;
 
-use crate::FILE;
 use crate::address::Address;
 use crate::head::head;
 use crate::markup::{fixed, hydratable};
 use crate::policy::Of;
-use crate::prose;
 use crate::script::{self, Kind};
-
-/// Width over height of the map's frame, as in its style.
-const WIDE: f64 = 2.0;
-/// The same on narrow screens.
-const NARROW: f64 = 1.4;
+use crate::{FILE, Outcome, Source, places};
 
 /// What is printed into each slot of a page; `address` is where the site will be, if that is known.
 pub(crate) fn slots(
-    briefing: &'static Briefing<'static>,
+    source: Source,
     of: Of,
     address: Option<&Address>,
-) -> Result<Vec<(&'static str, String)>, String> {
-    let words = aukus_briefing::printed_words();
-    let footer = FooterProps { file: (of == Of::Site).then(|| FILE.into()) };
-    let dialog = EmbedDialogProps { is_site: of == Of::Site };
-    let sections = fixed::<Sections>(())?;
-    let overview = Shown::of(briefing, &Selection::default());
+) -> Outcome<Vec<(&'static str, String)>> {
+    let Source { print, sheet } = source;
+    let messages = &print.catalogue.messages;
+    let footer = FooterProps { print, file: (of == Of::Site).then(|| FILE.into()) };
+    let dialog = EmbedDialogProps { print, is_site: of == Of::Site };
+    let snapshot = Snapshot::of(print.briefing, &Selection::default());
     Ok(vec![
-        ("head", head(briefing, of, address)?),
-        ("skip", escape(words.skip_to_card())),
-        ("no-script", escape(words.no_script())),
-        ("places", [aukus_briefing::PLACES, &cameras(briefing)].concat()),
-        ("header", fixed::<Header>(())?),
-        ("views", hydratable::<App>(AppProps { view: overview.clone() })?),
-        ("board", hydratable::<Board>(BoardProps::printed(overview.clone()))?),
-        ("card", hydratable::<Card>(CardProps::printed(overview))?),
+        ("head", head(print, of, address)?),
+        ("skip", escape(messages.skip_to_card())),
+        ("no-script", escape(messages.no_script())),
+        ("places", places::rules(print.briefing)),
+        ("header", fixed::<Header>(PrintProps { print })?),
+        ("views", hydratable::<App>(AppProps { snapshot: snapshot.clone() })?),
+        ("board", hydratable::<Board>(BoardProps::prerendered(snapshot.clone()))?),
+        ("card", hydratable::<Card>(CardProps::prerendered(snapshot))?),
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
-        ("sheet", aukus_briefing::SHEET.to_owned()),
-        ("prose", prose::located(&sections, aukus_briefing::PROSE)),
-        ("sections", sections),
+        ("sheet", sheet.to_owned()),
+        ("catalogue", catalogue(&print.briefing.text)?),
+        ("sections", fixed::<Sections>(PrintProps { print })?),
     ])
+}
+
+/// The catalogue as the text of a script element, which neither an end tag nor a comment in a text may end.
+fn catalogue(catalogue: &Catalogue) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(catalogue)?.replace('<', "\\u003c"))
 }
 
 /// The page with all its styles in one element, and without comments in them: they are for whoever reads the source.
@@ -83,19 +80,6 @@ fn lean_style(style: &str) -> String {
     let mut kept = parts.next().unwrap_or_default().to_owned();
     kept.extend(parts.filter_map(|it| Some(it.split_once("*/")?.1)));
     kept.lines().map(str::trim).collect()
-}
-
-/// Where the map looks before the app runs: the overview, in each of the proportions that the style gives its frame.
-fn cameras(briefing: &'static Briefing<'static>) -> String {
-    let framing = view(briefing, &Selection::default()).framing;
-    let (width, height) = (f64::from(briefing.sheet.width), f64::from(briefing.sheet.height));
-    let rule = |aspect: f64| {
-        let frame_px = Size { width: aspect, height: 1.0 };
-        let camera = Lens { sheet: Size { width, height }, frame_px }.framing(framing);
-        let Camera { left, top, width } = camera;
-        format!(".map-frame{{--left:{left:.0};--top:{top:.0};--width:{width:.0}}}")
-    };
-    format!("{}@media (max-width:40rem){{{}}}", rule(WIDE), rule(NARROW))
 }
 
 /// The page with its slots filled. Every slot must be there, and nothing else may look like one.

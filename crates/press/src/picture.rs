@@ -3,15 +3,15 @@
 
 use std::fmt::Write as _;
 
-use aukus_briefing::camera::{Camera, Lens, Size};
-use aukus_briefing::state::Selection;
-use aukus_briefing::view::{MapCountry, Mark, view};
-use model::{Bounds, Briefing, CountryId, Group, Point, Sheet};
+use explorer::view::{MapCountry, Mark, view};
+use explorer::viewport::{Camera, Size, Viewport};
+use explorer::{Briefing, Selection};
+use model::{Bounds, CountryId, Group, Point, Sheet};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::Outcome;
 use crate::colour::colour;
+use crate::{Outcome, Source};
 
 /// The name of the card, beside `index.html`.
 pub(crate) const CARD: &str = "card.png";
@@ -31,8 +31,8 @@ const MENTIONED: &str = "0.25";
 const ICON: &str = include_str!("../../../assets/icon.svg");
 
 /// The card as a PNG: the map as the overview shows it, close around the countries that have a status.
-pub(crate) fn card(briefing: &'static Briefing<'static>) -> Outcome<Vec<u8>> {
-    Ok(painted(&card_svg(briefing)?, CARD_PX)?.encode_png()?)
+pub(crate) fn card(source: Source) -> Outcome<Vec<u8>> {
+    Ok(painted(&card_svg(source)?, CARD_PX)?.encode_png()?)
 }
 
 /// The icon as a PNG, with square corners: a home screen rounds them itself.
@@ -49,13 +49,14 @@ fn painted(svg: &str, (width, height): (u32, u32)) -> Outcome<Pixmap> {
     Ok(pixels)
 }
 
-fn card_svg(briefing: &'static Briefing<'static>) -> Outcome<String> {
+fn card_svg(source: Source) -> Outcome<String> {
+    let briefing = source.print.briefing;
     let view = view(briefing, &Selection::default());
     let (width_px, height_px) = CARD_PX;
-    let Camera { left, top, width } = camera(&briefing.sheet, view.framing);
+    let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
     let unit = width / f64::from(width_px);
     let height = unit * f64::from(height_px);
-    let shapes = shapes()?;
+    let shapes = shapes(source.sheet)?;
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="{left} {top} {width} {height}"><defs>{shapes}</defs>"#
     );
@@ -74,7 +75,7 @@ fn card_svg(briefing: &'static Briefing<'static>) -> Outcome<String> {
         line(&mut svg, it, colour("accent")?.light, 1.75 * unit)?;
     }
     for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
-        let Point { x, y } = it.place.capital;
+        let Point { x, y } = it.anchor.capital;
         let mark = mark(it.mark)?;
         write!(svg, r#"<g transform="translate({x} {y}) scale({unit})">{mark}</g>"#)?;
     }
@@ -94,14 +95,13 @@ fn camera(sheet: &Sheet, framing: Bounds) -> Camera {
         top: y + (height - wanted / aspect) / 2.0,
         width: wanted,
     };
-    let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
     // Moved by nothing, it is kept within the sheet.
-    Lens { sheet, frame_px }.moved(camera, (0.0, 0.0))
+    Viewport { sheet: Size::of(sheet), frame_px }.moved(camera, (0.0, 0.0))
 }
 
 /// The shapes of the map sheet.
-fn shapes() -> Result<&'static str, &'static str> {
-    let (_, rest) = aukus_briefing::SHEET.split_once("<defs>").ok_or("the map sheet is empty")?;
+fn shapes(sheet: &str) -> Result<&str, &'static str> {
+    let (_, rest) = sheet.split_once("<defs>").ok_or("the map sheet is empty")?;
     rest.split_once("</defs>").map(|(shapes, _)| shapes).ok_or("the map sheet does not end")
 }
 
@@ -123,11 +123,11 @@ fn country(svg: &mut String, country: &MapCountry, land: &str) -> Outcome {
 }
 
 /// The ties whose ends are both members.
-fn member_ties(briefing: &Briefing<'static>) -> impl Iterator<Item = &'static str> {
+fn member_ties(briefing: &Briefing) -> impl Iterator<Item = &str> {
     let is_member =
-        |id: CountryId| briefing.country(id).is_some_and(|it| it.group == Group::Member);
-    let ties = briefing.ties.iter().filter(move |it| it.between.into_iter().all(is_member));
-    ties.map(|it| it.id)
+        |id: CountryId| briefing.model.country(id).is_some_and(|it| it.group == Group::Member);
+    let ties = briefing.model.ties.iter().filter(move |it| it.between.into_iter().all(is_member));
+    ties.map(|it| &*it.id)
 }
 
 /// The mark of a status, in px around its place: the shapes of the page's legend.
@@ -159,9 +159,10 @@ fn mark(mark: Mark) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::real;
 
     fn drawn() -> Pixmap {
-        painted(&card_svg(aukus_briefing::briefing()).unwrap(), CARD_PX).unwrap()
+        painted(&card_svg(real()).unwrap(), CARD_PX).unwrap()
     }
 
     /// How many points have a colour, `#rrggbb`.
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn the_card_shows_every_status_of_the_overview() {
         let pixels = drawn();
-        let view = view(aukus_briefing::briefing(), &Selection::default());
+        let view = view(real().print.briefing, &Selection::default());
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
             let colour = colour(it.mark.name()).unwrap().light;
             assert!(count(&pixels, colour) > 200, "{} is not to be seen", it.mark.name());
@@ -193,11 +194,11 @@ mod tests {
 
     #[test]
     fn the_card_shows_every_capital_that_it_marks() {
-        let briefing = aukus_briefing::briefing();
+        let briefing = real().print.briefing;
         let view = view(briefing, &Selection::default());
-        let Camera { left, top, width } = camera(&briefing.sheet, view.framing);
+        let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
-            let Point { x, y } = it.place.capital;
+            let Point { x, y } = it.anchor.capital;
             let unit = width / f64::from(CARD_PX.0);
             let (x, y) = ((f64::from(x) - left) / unit, (f64::from(y) - top) / unit);
             assert!((20.0..=1180.0).contains(&x) && (20.0..=610.0).contains(&y), "{}", it.id);

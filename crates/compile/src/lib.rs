@@ -1,0 +1,99 @@
+//! Compiles a folder of content and the map data into what a page is made of: the state that goes into the wasm, the texts
+//! that go into the page, and the drawing of the map.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use atlas::{Atlas, Wanted};
+use content::{Content, Shape};
+use model::{Bounds, CountryAnchor, CountryId, Model, Point, Sheet};
+use text::{Catalogue, PrintCatalogue};
+
+/// The environment variable that names another folder of content than `assets/content`.
+const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
+
+/// What a page is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// The state of the briefing, with the places of its countries on the map sheet.
+    pub model: Model,
+    /// What the app says.
+    pub catalogue: Catalogue,
+    /// What is only printed.
+    pub print: PrintCatalogue,
+    /// The map sheet: one hidden `svg` of shapes, which the app draws with `use`.
+    pub sheet: String,
+}
+
+/// The folder of content of the project in a folder: `assets/content`, or what `BRIEFING_CONTENT` names.
+#[must_use]
+pub fn content_folder(project: &Path) -> PathBuf {
+    let named = env::var_os(CONTENT_VARIABLE).filter(|it| !it.is_empty());
+    project.join(named.map_or_else(|| "assets/content".into(), PathBuf::from))
+}
+
+/// Compiles a folder of content with the map data of the project in a folder.
+///
+/// # Errors
+/// Every problem of the content with its place, a line each; or what is wrong with the map data.
+pub fn compile(content: &Path, project: &Path) -> Result<Compiled, Box<dyn Error>> {
+    let Content { mut model, catalogue, print, shapes } = content::read(&content::load(content)?)?;
+    let map = fs::read_to_string(project.join("assets/map/countries-50m.json"))?;
+    let atlas = draw(&map, &model, &shapes)?;
+    model.sheet = sheet(&atlas);
+    Ok(Compiled { model, catalogue, print, sheet: atlas.sheet })
+}
+
+/// The state as bytes, in postcard's format, which the app reads with serde.
+///
+/// # Errors
+/// None for any model that can be compiled.
+pub fn state(model: &Model) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_allocvec(model)
+}
+
+fn draw(map: &str, model: &Model, shapes: &[Shape]) -> Result<Atlas, atlas::Error> {
+    let wanted: Vec<Wanted> = model
+        .countries
+        .iter()
+        .zip(shapes)
+        .map(|(country, shape)| Wanted {
+            id: &country.id,
+            code: &shape.code,
+            name: &shape.name,
+            capital_lon_deg: shape.capital_lon_deg,
+            capital_lat_deg: shape.capital_lat_deg,
+        })
+        .collect();
+    let ties: Vec<_> =
+        model.ties.iter().map(|tie| tie.between.map(CountryId::index).into()).collect();
+    atlas::draw(map, &wanted, &ties)
+}
+
+fn sheet(atlas: &Atlas) -> Sheet {
+    let point = |it: atlas::Point| Point { x: it.x, y: it.y };
+    let bounds =
+        |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
+    let anchor =
+        |it: &atlas::Place| CountryAnchor { main: bounds(it.main), capital: point(it.capital) };
+    Sheet {
+        width: atlas.width.into(),
+        height: atlas.height.into(),
+        anchors: atlas.places.iter().map(anchor).collect(),
+        ties: atlas.ties.iter().map(|it| point(*it)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_is_read_as_it_was_written() {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let compiled = compile(&project.join("assets/content"), &project).unwrap();
+        let bytes = state(&compiled.model).unwrap();
+        assert_eq!(postcard::from_bytes(&bytes), Ok(compiled.model));
+    }
+}

@@ -1,0 +1,40 @@
+//! What is selected, how that changes, and all that is shown for it. Pure: no Yew, no browser, no clock.
+//!
+//! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
+//! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
+//! is seen, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction.
+
+pub mod address;
+pub mod label_layout;
+pub mod label_placement;
+pub mod selection;
+pub mod spatial_nav;
+pub mod state;
+pub mod view;
+pub mod viewport;
+
+#[cfg(test)]
+mod sample;
+
+use model::Model;
+use text::Catalogue;
+
+pub use selection::{Scope, Selection, Subject};
+pub use state::{Action, HistoryUpdate, State};
+
+/// The briefing in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Briefing {
+    /// What things are.
+    pub model: Model,
+    /// What is said of them.
+    pub text: Catalogue,
+}
+
+impl Briefing {
+    /// The briefing, if there is a text for everything in the model.
+    #[must_use]
+    pub fn new(model: Model, text: Catalogue) -> Option<Self> {
+        text.fits(&model).then_some(Self { model, text })
+    }
+}

@@ -1,0 +1,218 @@
+//! What map, lists, timeline and card show for a selection: a pure function of briefing and selection. Components only
+//! draw what it returns.
+
+mod article;
+mod card;
+mod context;
+mod formatter;
+mod map;
+mod print_formatter;
+mod table;
+mod timeline;
+
+pub use article::{ArticleLine, article};
+pub use card::{
+    Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, Section, StatementLine, TieLine,
+};
+pub use formatter::Formatter;
+pub use map::{Legend, MapCountry, MapTie, Mark};
+pub use print_formatter::PrintFormatter;
+pub use table::{Row, Table};
+pub use timeline::Timeline;
+
+use context::ViewContext;
+use model::{Bounds, EntityKind, Group, TechnologyGroup};
+
+use crate::{Briefing, Scope, Selection, Subject};
+
+/// A link to a view, with the attribute that says what it selects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link<'b> {
+    /// The view's name as a fragment: where there is no script, the place of its card in the prerendered text.
+    pub href: String,
+    /// What it selects.
+    pub attribute: DataAttribute<'b>,
+    /// Whether the view is the one that is shown.
+    pub is_current: bool,
+}
+
+/// The `data-…` attribute of a link, which names what it selects to tests and to other people's tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataAttribute<'b> {
+    /// `data-lens="overview"`.
+    Overview,
+    /// The attribute of a kind, with the id of an entry.
+    Entity(EntityKind, &'b str),
+    /// `data-close`.
+    Close,
+    /// `data-step`: `previous`, `next` or `latest` date.
+    Step(&'static str),
+}
+
+impl<'b> DataAttribute<'b> {
+    /// The id, if the attribute is that of a kind.
+    #[must_use]
+    pub fn of_kind(self, kind: EntityKind) -> Option<&'b str> {
+        match self {
+            Self::Entity(own, id) if own == kind => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedLink<'b> {
+    /// Where it goes.
+    pub link: Link<'b>,
+    /// Its text.
+    pub name: &'b str,
+}
+
+/// A titled list of links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkGroup<'b> {
+    /// Its title; empty for none.
+    pub title: &'b str,
+    /// Its links.
+    pub links: Vec<NamedLink<'b>>,
+}
+
+/// A titled list of countries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountryGroup<'b> {
+    /// Its title.
+    pub title: &'b str,
+    /// Its countries.
+    pub countries: Vec<MapCountry<'b>>,
+}
+
+/// All that the page shows for a selection.
+#[derive(Clone, Debug)]
+pub struct View<'b> {
+    /// What is shown.
+    pub selection: Selection,
+    /// Links to the scopes, in groups.
+    pub scopes: Vec<LinkGroup<'b>>,
+    /// The countries as the list shows them.
+    pub countries: Vec<CountryGroup<'b>>,
+    /// The countries as the map shows them, in content order.
+    pub map: Vec<MapCountry<'b>>,
+    /// The ties that the map draws.
+    pub ties: Vec<MapTie<'b>>,
+    /// The part of the sheet that the selection is about.
+    pub framing: Bounds,
+    /// The countries with their statuses, as a table.
+    pub table: Table<'b>,
+    /// What the marks mean.
+    pub legend: Vec<Legend<'b>>,
+    /// The date control.
+    pub timeline: Timeline<'b>,
+    /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
+    pub card: Card<'b>,
+    /// One sentence on what is shown, for screen readers.
+    pub announcement: String,
+    /// The title of the document.
+    pub title: String,
+}
+
+/// How many entries a list has at most in a view. They stand for a list until the whole card is asked for.
+const AT_ONCE: usize = 12;
+
+/// The whole card of a selection. A view has its beginning, which is what answers a click, whatever the briefing has grown to.
+#[must_use]
+pub fn whole_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
+    card::card(&ViewContext::new(briefing, *selection))
+}
+
+/// The card of a selection for the prerendered text: its links lead to other cards there, whose scope is their own.
+#[must_use]
+pub fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
+    let context = ViewContext::new(briefing, *selection);
+    card::card(&ViewContext { base: Selection::default(), ..context })
+}
+
+/// What the page shows for a selection.
+#[must_use]
+pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
+    let context = ViewContext::new(briefing, *selection);
+    let map = map::countries(&context);
+    let card = card::card(&ViewContext { most: AT_ONCE, ..context });
+    View {
+        selection: *selection,
+        scopes: scopes(&context),
+        countries: country_groups(&context, &map),
+        ties: map::ties(&context),
+        framing: map::framing(&context, &map),
+        table: table::table(&context),
+        legend: map::legend(&context, &map),
+        timeline: timeline::timeline(&context),
+        announcement: announcement(&context, &map, &card),
+        title: title(&context, &card),
+        map,
+        card,
+    }
+}
+
+fn scopes<'b>(context: &ViewContext<'b>) -> Vec<LinkGroup<'b>> {
+    let messages = &context.text.messages;
+    let overview =
+        NamedLink { link: context.scope_link(Scope::Overview), name: messages.lens_overview() };
+    let pillars = context.model.each_pillar().filter_map(|(id, _)| {
+        let link = context.scope_link(Scope::Pillar(id));
+        Some(link.named(&context.text.pillar(id)?.name))
+    });
+    vec![
+        LinkGroup { title: "", links: std::iter::once(overview).chain(pillars).collect() },
+        LinkGroup {
+            title: messages.lens_technologies(),
+            links: technologies(context, TechnologyGroup::Technology),
+        },
+        LinkGroup {
+            title: messages.lens_functions(),
+            links: technologies(context, TechnologyGroup::Function),
+        },
+    ]
+}
+
+fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<NamedLink<'b>> {
+    let of_group = context.model.each_technology().filter(|(_, it)| it.group == group);
+    of_group
+        .filter_map(|(id, _)| {
+            let link = context.scope_link(Scope::Technology(id));
+            Some(link.named(&context.text.technology(id)?.short_name))
+        })
+        .collect()
+}
+
+fn country_groups<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> Vec<CountryGroup<'b>> {
+    let messages = &context.text.messages;
+    let titles = [
+        (Group::Member, messages.group_members()),
+        (Group::Prospective, messages.group_prospective()),
+        (Group::Mentioned, messages.group_mentioned()),
+    ];
+    let of = |group| map.iter().filter(|it| it.group == group).cloned().collect();
+    titles.into_iter().map(|(group, title)| CountryGroup { title, countries: of(group) }).collect()
+}
+
+fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {
+    match context.selection.subject {
+        Some(Subject::Country(id)) => {
+            map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
+        }
+        _ => context.formats.card_as_known(&card.title, context.as_of.date()),
+    }
+}
+
+fn title(context: &ViewContext, card: &Card) -> String {
+    let messages = &context.text.messages;
+    let is_start =
+        context.selection.scope == Scope::Overview && context.selection.subject.is_none();
+    if is_start {
+        messages.title().to_owned()
+    } else {
+        let values = [("card", &*card.title), ("title", messages.title())];
+        text::format(messages.document_title(), &values)
+    }
+}

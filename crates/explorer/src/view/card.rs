@@ -1,0 +1,449 @@
+//! Cards: what is said of the overview, a pillar, a technology, a country, an event, a statement or a person, as known on
+//! the date. A card is a list of sections made of a few kinds of block, so that one component draws them all.
+
+mod country;
+mod event;
+mod person;
+mod scope;
+mod statement;
+mod tie;
+
+pub(super) use event::event_line;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use model::{ClaimId, CorrectionId, Date, EntityId, SourceId, Topic};
+use text::digits;
+
+use super::{DataAttribute, Mark, NamedLink, ViewContext};
+use crate::{Scope, Subject};
+
+/// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
+pub const FOLDED_FROM: usize = 120;
+
+/// The open card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<'b> {
+    /// The id of what it is about; `overview` for the overview.
+    pub id: &'b str,
+    /// What kind of thing it is about.
+    pub kind: &'b str,
+    /// Its title.
+    pub title: Cow<'b, str>,
+    /// Its parts; the first have no heading.
+    pub sections: Vec<Section<'b>>,
+    /// Closes it; none on the card of the scope itself.
+    pub close: Option<NamedLink<'b>>,
+    /// Back to the overview; none where the scope is the overview.
+    pub overview: Option<NamedLink<'b>>,
+    /// What the card rests on, once each, in the order of the source list.
+    pub sources: Vec<SourceId>,
+}
+
+/// A part of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section<'b> {
+    /// Its heading; empty for none.
+    pub heading: &'b str,
+    /// Whether it starts folded: detail beyond a first reading.
+    pub is_folded: bool,
+    /// What it consists of.
+    pub blocks: Vec<Block<'b>>,
+}
+
+/// A kind of content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block<'b> {
+    /// A text of fact with what it rests on.
+    Sourced {
+        /// The text.
+        text: &'b str,
+        /// What it rests on.
+        sources: Vec<SourceId>,
+    },
+    /// A line that states no fact of AUKUS: a definition, or a remark on the briefing itself.
+    Plain(String),
+    /// Something that a reader must know beside what stands above.
+    Note(&'b str),
+    /// Statements of fact.
+    Claims(Vec<ClaimId>),
+    /// Label and value pairs.
+    Facts(Vec<(&'b str, String)>),
+    /// A status history.
+    History(Vec<HistoryLine<'b>>),
+    /// Countries with their status.
+    Countries(Vec<CountryLine<'b>>),
+    /// Ties with other countries.
+    Ties(Vec<TieLine<'b>>),
+    /// Events.
+    Events(Vec<EventLine<'b>>),
+    /// What was said.
+    Statements(Vec<StatementLine<'b>>),
+    /// A quotation in full.
+    Quote(&'b str),
+    /// Links to cards.
+    Links(Vec<NamedLink<'b>>),
+    /// Corrections that bear on the card.
+    Corrections(Vec<CorrectionId>),
+    /// Subject questions.
+    Limits(Vec<&'b str>),
+    /// The article's own messages.
+    Terms(Vec<&'b str>),
+}
+
+/// A status and what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryLine<'b> {
+    /// Since when, in messages.
+    pub from: String,
+    /// The status in messages.
+    pub status: &'b str,
+    /// How the status is drawn.
+    pub mark: Mark,
+    /// Whether it still holds on the date.
+    pub holds: bool,
+    /// What it rests on.
+    pub claims: Vec<ClaimId>,
+    /// What a reader must know beside it.
+    pub note: Option<&'b str>,
+}
+
+/// A country with its status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountryLine<'b> {
+    /// Opens its card.
+    pub country: NamedLink<'b>,
+    /// Status and date in messages.
+    pub status: String,
+    /// How the status is drawn.
+    pub mark: Mark,
+    /// What the status rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// A tie with a country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieLine<'b> {
+    /// Opens the card of the tie; its name is the other country's.
+    pub tie: NamedLink<'b>,
+    /// What the tie rests on.
+    pub claims: Vec<ClaimId>,
+}
+
+/// An event in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventLine<'b> {
+    /// Opens its card.
+    pub event: NamedLink<'b>,
+    /// Its date in messages.
+    pub date: String,
+    /// "Expected", for what has not happened.
+    pub tag: Option<&'b str>,
+}
+
+/// A statement in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementLine<'b> {
+    /// Opens its card; its name is the speaker.
+    pub statement: NamedLink<'b>,
+    /// Its date in messages.
+    pub date: String,
+    /// What was said.
+    pub text: &'b str,
+    /// Whether it is verbatim.
+    pub is_quote: bool,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// The card of a selection. An id that is not in the briefing cannot be selected; it would show the overview.
+pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
+    let opened = match context.selection.subject {
+        Some(Subject::Country(id)) => country::card(context, id),
+        Some(Subject::Event(id)) => event::card(context, id),
+        Some(Subject::Statement(id)) => statement::card(context, id),
+        Some(Subject::Person(id)) => person::card(context, id),
+        Some(Subject::Tie(id)) => tie::card(context, id),
+        None => None,
+    };
+    opened.unwrap_or_else(|| scope::card(context))
+}
+
+impl<'b> Card<'b> {
+    /// A card without empty sections, with its way back and its sources.
+    fn new(
+        context: &ViewContext<'b>,
+        id: &'b str,
+        kind: &'b str,
+        title: impl Into<Cow<'b, str>>,
+        sections: Vec<Section<'b>>,
+    ) -> Self {
+        let messages = &context.text.messages;
+        let is_open = context.selection.subject.is_some();
+        let is_overview = context.selection.scope == Scope::Overview;
+        // Over the overview, closing is going back to it: one way out, under the name that says more.
+        let close = if is_overview { messages.back_to_overview() } else { messages.close() };
+        let close = context.link(context.selection.closed(), DataAttribute::Close).named(close);
+        let overview =
+            context.link(context.selection.within(Scope::Overview), DataAttribute::Overview);
+        let sections: Vec<Section> =
+            sections.into_iter().filter_map(|it| it.trimmed(context.most)).collect();
+        Self {
+            id,
+            kind,
+            title: title.into(),
+            sources: sources(context, &sections),
+            sections,
+            close: is_open.then_some(close),
+            overview: (!is_overview).then(|| overview.named(messages.back_to_overview())),
+        }
+    }
+}
+
+impl<'b> Section<'b> {
+    fn new(heading: &'b str, blocks: Vec<Block<'b>>) -> Self {
+        Self { heading, is_folded: false, blocks }
+    }
+
+    /// A section of one block.
+    fn of(heading: &'b str, block: Block<'b>) -> Self {
+        Self::new(heading, vec![block])
+    }
+
+    /// A section of one block that starts folded.
+    fn folded(heading: &'b str, block: Block<'b>) -> Self {
+        Self { is_folded: true, ..Self::of(heading, block) }
+    }
+
+    /// How many entries it has, for a reader who decides whether to unfold it.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.blocks.iter().map(Block::len).sum()
+    }
+
+    /// Without empty blocks, with that many entries a list at most, and folded if it is long; nothing if it has no block.
+    fn trimmed(mut self, most: usize) -> Option<Self> {
+        self.blocks.retain(|block| !block.is_empty());
+        self.blocks.iter_mut().for_each(|it| it.truncate(most));
+        self.is_folded |= self.entries() > FOLDED_FROM;
+        (!self.blocks.is_empty()).then_some(self)
+    }
+}
+
+impl Block<'_> {
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many entries it has; a text counts as one.
+    fn len(&self) -> usize {
+        match self {
+            Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => {
+                usize::from(!text.is_empty())
+            }
+            Self::Plain(text) => usize::from(!text.is_empty()),
+            Self::Claims(list) => list.len(),
+            Self::Facts(list) => list.len(),
+            Self::History(list) => list.len(),
+            Self::Countries(list) => list.len(),
+            Self::Ties(list) => list.len(),
+            Self::Events(list) => list.len(),
+            Self::Statements(list) => list.len(),
+            Self::Links(list) => list.len(),
+            Self::Corrections(list) => list.len(),
+            Self::Limits(list) | Self::Terms(list) => list.len(),
+        }
+    }
+
+    /// Shortens the lists that grow with the briefing.
+    fn truncate(&mut self, most: usize) {
+        match self {
+            Self::Claims(list) => list.truncate(most),
+            Self::Links(list) => list.truncate(most),
+            Self::Corrections(list) => list.truncate(most),
+            Self::Limits(list) => list.truncate(most),
+            _ => {}
+        }
+    }
+
+    /// What the block cites.
+    fn sources(&self, context: &ViewContext) -> Vec<SourceId> {
+        match self {
+            Self::Sourced { sources, .. } => sources.clone(),
+            Self::Claims(claims) => context.sources_of(claims),
+            Self::History(lines) => {
+                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+            }
+            Self::Countries(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            Self::Ties(lines) => {
+                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+            }
+            Self::Statements(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn sources(context: &ViewContext, sections: &[Section]) -> Vec<SourceId> {
+    let blocks = sections.iter().flat_map(|section| &section.blocks);
+    once_each(blocks.flat_map(|it| it.sources(context)).collect())
+}
+
+/// A list in order, without what stands in it twice.
+fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+impl<'b> ViewContext<'b> {
+    /// The known claims of a list.
+    fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
+        let is_known = |id: &ClaimId| {
+            self.model.claim(*id).is_some_and(|claim| claim.known <= self.as_of.date())
+        };
+        ids.iter().copied().filter(is_known).collect()
+    }
+
+    /// The known claims of a list, under a heading.
+    fn claims_section(&self, heading: &'b str, ids: &[ClaimId]) -> Section<'b> {
+        Section::of(heading, Block::Claims(self.claims(ids)))
+    }
+
+    /// The sources of claims, once each.
+    fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
+        let claims = ids.iter().filter_map(|id| self.model.claim(*id));
+        once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect())
+    }
+
+    /// A summary, once all that it sums up was known; before that its claims stand alone.
+    fn summary(&self, text: &'b str, claims: &[ClaimId]) -> Block<'b> {
+        let known = self.claims(claims);
+        if known.len() == claims.len() {
+            Block::Sourced { text, sources: self.sources_of(claims) }
+        } else {
+            Block::Claims(known)
+        }
+    }
+
+    /// The known events about a topic.
+    fn events_about(&self, topic: Topic) -> Block<'b> {
+        let events = self.as_of.events_about(topic).take(self.most);
+        Block::Events(events.filter_map(|(id, event)| event_line(self, id, event)).collect())
+    }
+
+    /// What had been said about a topic.
+    fn statements_about(&self, topic: Topic) -> Block<'b> {
+        let found = self.as_of.statements().filter(|(_, it)| it.about.contains(&topic));
+        let lines = found.take(self.most).filter_map(|(id, it)| statement::line(self, id, it));
+        Block::Statements(lines.collect())
+    }
+
+    /// The open questions about a topic.
+    fn limits_about(&self, topic: Topic) -> Block<'b> {
+        let about = self.model.each_limit().filter(|(_, it)| it.about.contains(&topic));
+        Block::Limits(about.filter_map(|(id, _)| self.text.limit(id)).collect())
+    }
+
+    /// The known claims about a topic that none of `shown` lists holds.
+    fn other_claims_about(&self, topic: Topic, shown: &[&[ClaimId]]) -> Block<'b> {
+        let shown: BTreeSet<ClaimId> = shown.iter().copied().flatten().copied().collect();
+        let found = self.as_of.claims_about(topic).into_iter().map(|(id, _)| id);
+        Block::Claims(found.filter(|id| !shown.contains(id)).take(self.most).collect())
+    }
+
+    /// How many claims about a topic were not yet known, in words.
+    fn not_yet_known(&self, topic: Topic) -> Block<'b> {
+        let date = self.as_of.date();
+        let is_later = |it: &&model::Claim| it.about.contains(&topic) && it.known > date;
+        let later = self.model.claims.iter().filter(is_later).count();
+        if later == 0 {
+            return Block::Plain(String::new());
+        }
+        let values = [("count", &*digits(later)), ("date", &*self.formats.date(date))];
+        Block::Plain(text::format(self.text.messages.not_yet_known(), &values))
+    }
+
+    /// That something became known only after the date, where it did.
+    fn later_than_date(&self, known: Date) -> Block<'b> {
+        if known <= self.as_of.date() {
+            return Block::Plain(String::new());
+        }
+        let values = [
+            ("known", &*self.formats.date(known)),
+            ("date", &*self.formats.date(self.as_of.date())),
+        ];
+        Block::Plain(text::format(self.text.messages.later_than_date(), &values))
+    }
+
+    /// Links to the cards of entries.
+    fn links(&self, entities: impl Iterator<Item = EntityId>) -> Block<'b> {
+        Block::Links(entities.filter_map(|it| self.entity_link(it)).collect())
+    }
+
+    /// Links to the cards of topics.
+    fn topic_links(&self, topics: &[Topic]) -> Block<'b> {
+        self.links(topics.iter().map(|it| EntityId::from(*it)))
+    }
+
+    /// The corrections that a list of claims carries, once each.
+    fn corrections_of(&self, claims: &[ClaimId]) -> Block<'b> {
+        let claims = claims.iter().filter_map(|id| self.model.claim(*id));
+        let corrections = claims.flat_map(|claim| claim.corrections.iter().copied());
+        Block::Corrections(once_each(corrections.collect()))
+    }
+}
+
+/// A note, or an empty block.
+fn note(note: Option<&String>) -> Block<'_> {
+    Block::Note(note.map_or("", String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::EntityKind;
+
+    use super::*;
+    use crate::Selection;
+    use crate::sample::sample;
+    use crate::view::{view, whole_card};
+
+    #[test]
+    fn a_view_has_the_beginning_of_its_card() {
+        let model = &sample().model;
+        let all = EntityKind::ALL.into_iter().flat_map(|kind| EntityId::all(kind, model));
+        let mut shortened = 0;
+        for selection in all.map(|it| Selection::default().showing(it)) {
+            let begun = view(sample(), &selection).card;
+            let whole = whole_card(sample(), &selection);
+            assert_eq!((begun.id, &begun.title), (whole.id, &whole.title));
+            assert_eq!(begun.sections.len(), whole.sections.len(), "{selection:?}");
+            for (mut whole, begun) in whole.sections.into_iter().zip(begun.sections) {
+                assert_eq!(
+                    (begun.heading, begun.blocks.len()),
+                    (whole.heading, whole.blocks.len())
+                );
+                for (whole, begun) in whole.blocks.iter_mut().zip(begun.blocks) {
+                    shortened += usize::from(whole.len() > begun.len());
+                    match whole {
+                        Block::Events(list) => list.truncate(begun.len()),
+                        Block::Statements(list) => list.truncate(begun.len()),
+                        _ => whole.truncate(begun.len()),
+                    }
+                    assert_eq!(*whole, begun, "{selection:?}");
+                }
+            }
+        }
+        assert!(shortened > 0, "the sample has no long list");
+    }
+
+    #[test]
+    fn what_is_long_is_folded() {
+        let block = |count| vec![Block::Limits(vec!["open"; count])];
+        let is_folded =
+            |count| Section::new("Open", block(count)).trimmed(usize::MAX).unwrap().is_folded;
+        assert!(!is_folded(FOLDED_FROM));
+        assert!(is_folded(FOLDED_FROM + 1));
+    }
+}

@@ -1,0 +1,122 @@
+//! What is asked again and again while a view is put together.
+
+use model::{AsOf, EntityId, Model, PillarId, Status, Tie};
+use text::Catalogue;
+
+use super::{DataAttribute, Formatter, Link, NamedLink};
+use crate::{Briefing, Scope, Selection, Subject, address};
+
+/// Briefing, selection, and what follows from them for all of a view.
+#[derive(Clone, Copy)]
+pub(super) struct ViewContext<'b> {
+    pub(super) model: &'b Model,
+    pub(super) text: &'b Catalogue,
+    pub(super) selection: Selection,
+    /// What links start from: the selection, so that they keep its scope and date.
+    pub(super) base: Selection,
+    pub(super) as_of: AsOf<'b>,
+    pub(super) formats: Formatter<'b>,
+    /// How many entries a list of the card has at most.
+    pub(super) most: usize,
+}
+
+impl<'b> ViewContext<'b> {
+    pub(super) fn new(briefing: &'b Briefing, selection: Selection) -> Self {
+        let Briefing { model, text } = briefing;
+        Self {
+            model,
+            text,
+            selection,
+            base: selection,
+            as_of: model.as_of(selection.date.unwrap_or(model.edition.date)),
+            formats: Formatter::new(&text.messages),
+            most: usize::MAX,
+        }
+    }
+
+    /// A link to another selection.
+    pub(super) fn link(&self, selection: Selection, attribute: DataAttribute<'b>) -> Link<'b> {
+        Link {
+            href: ["#", &address::fragment(self.model, &selection)].concat(),
+            attribute,
+            is_current: selection == self.selection,
+        }
+    }
+
+    /// A link to a scope; current while that is the scope, whatever is open.
+    pub(super) fn scope_link(&self, scope: Scope) -> Link<'b> {
+        let attribute = scope.entity().map_or(DataAttribute::Overview, |it| self.attribute(it));
+        let is_current = self.selection.scope == scope;
+        Link { is_current, ..self.link(self.base.within(scope), attribute) }
+    }
+
+    /// A link that opens a card within the scope.
+    pub(super) fn subject_link(&self, subject: Subject) -> Link<'b> {
+        self.link(self.base.opening(subject), self.attribute(subject.entity()))
+    }
+
+    /// A link to the card of an entry, with its name.
+    pub(super) fn entity_link(&self, entity: EntityId) -> Option<NamedLink<'b>> {
+        let name = self.name(entity)?;
+        let shown = self.base.showing(entity);
+        let link = match shown.subject {
+            Some(subject) => self.subject_link(subject),
+            None => self.scope_link(shown.scope),
+        };
+        Some(link.named(name))
+    }
+
+    fn attribute(&self, entity: EntityId) -> DataAttribute<'b> {
+        DataAttribute::Entity(entity.kind(), entity.name(self.model).unwrap_or_default())
+    }
+
+    /// What an entry is called; a tie is called by its two countries, which is no text of its own.
+    fn name(&self, entity: EntityId) -> Option<&'b str> {
+        let text = self.text;
+        Some(match entity {
+            EntityId::Pillar(id) => &text.pillar(id)?.name,
+            EntityId::Technology(id) => &text.technology(id)?.name,
+            EntityId::Country(id) => &text.country(id)?.name,
+            EntityId::Tie(id) => text.tie(id)?,
+            EntityId::Event(id) => &text.event(id)?.title,
+            EntityId::Statement(id) => &text.statement(id)?.speaker,
+            EntityId::Person(id) => &text.person(id)?.name,
+        })
+    }
+
+    /// The pillar by which the map shades countries: the scope's own, else the second, which is the one that is open.
+    pub(super) fn shading_pillar(&self) -> Option<PillarId> {
+        match self.selection.scope {
+            Scope::Pillar(id) => Some(id),
+            Scope::Overview | Scope::Technology(_) => {
+                self.model.each_pillar().next_back().map(|(id, _)| id)
+            }
+        }
+    }
+
+    /// Whether a pillar had been said to be closed to others.
+    pub(super) fn is_closed(&self, pillar: PillarId) -> bool {
+        self.model.each_country().any(|(country, _)| {
+            self.as_of.standing(country, pillar).status() == Some(Status::Closed)
+        })
+    }
+
+    /// The name of the scope; empty for the overview.
+    pub(super) fn scope_name(&self) -> &'b str {
+        self.selection.scope.entity().and_then(|it| self.name(it)).unwrap_or_default()
+    }
+
+    /// "Australia and South Korea".
+    pub(super) fn tie_name(&self, tie: &Tie) -> Option<String> {
+        let [one, other] = tie.between.map(|id| self.text.country(id));
+        let values = [("one", &*one?.name), ("other", &*other?.name)];
+        Some(text::format(self.text.messages.tie_between(), &values))
+    }
+}
+
+impl<'b> Link<'b> {
+    /// The link with a name.
+    pub(super) fn named(self, name: &'b str) -> NamedLink<'b> {
+        NamedLink { link: self, name }
+    }
+}

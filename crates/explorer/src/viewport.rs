@@ -1,0 +1,262 @@
+//! Which part of the map sheet is in the frame. Numbers in, numbers out. Lengths are sheet units unless they say `px`.
+
+use model::{Bounds, Point, Sheet};
+
+/// The closest view shows this share of the sheet's width; the coasts are drawn for that.
+const CLOSEST_SHARE: f64 = 1.0 / 16.0;
+/// The closest view that a selection asks for, so that a small country keeps its neighbours around it.
+const NEIGHBOURHOOD: f64 = 1_900.0;
+/// The air around what is framed, as a share of its size.
+const AIR: f64 = 0.2;
+
+/// The size of a sheet, or of the frame that shows part of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl Size {
+    /// The size of a sheet, in its units.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        Self { width: f64::from(sheet.width), height: f64::from(sheet.height) }
+    }
+}
+
+/// Width over height of the map's frame.
+pub const FRAME_ASPECT: f64 = 2.0;
+/// The same on narrow screens.
+pub const NARROW_FRAME_ASPECT: f64 = 1.4;
+
+/// A part of the sheet, with the proportions of the frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Camera {
+    /// Its left edge.
+    pub left: f64,
+    /// Its top edge.
+    pub top: f64,
+    /// Its width. Its height follows from the frame.
+    pub width: f64,
+}
+
+/// The frame through which a part of a sheet is seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// The sheet.
+    pub sheet: Size,
+    /// The frame, in px.
+    pub frame_px: Size,
+}
+
+impl Viewport {
+    /// Width over height of the frame; a frame without height counts as square.
+    fn aspect(self) -> f64 {
+        if self.frame_px.height > 0.0 { self.frame_px.width / self.frame_px.height } else { 1.0 }
+    }
+
+    /// The camera that shows all of the sheet.
+    #[must_use]
+    pub fn whole(self) -> Camera {
+        self.kept(Camera { left: 0.0, top: 0.0, width: f64::INFINITY })
+    }
+
+    /// The camera that frames a box with some air, and with neighbours around what is small.
+    #[must_use]
+    pub fn framing(self, bounds: Bounds) -> Camera {
+        let (width, height) = (f64::from(bounds.width), f64::from(bounds.height));
+        let wanted = (width.max(height * self.aspect()) * (1.0 + 2.0 * AIR)).max(NEIGHBOURHOOD);
+        let centre = (f64::from(bounds.x) + width / 2.0, f64::from(bounds.y) + height / 2.0);
+        let wanted = self.bounded(wanted);
+        self.kept(Camera {
+            left: centre.0 - wanted / 2.0,
+            top: centre.1 - wanted / self.aspect() / 2.0,
+            width: wanted,
+        })
+    }
+
+    /// The camera closer by a factor, with the point at these shares of the frame kept where it is.
+    #[must_use]
+    pub fn zoomed(self, camera: Camera, factor: f64, at: (f64, f64)) -> Camera {
+        let width = self.bounded(camera.width / factor);
+        let gain = camera.width - width;
+        self.kept(Camera {
+            left: camera.left + gain * at.0,
+            top: camera.top + gain / self.aspect() * at.1,
+            width,
+        })
+    }
+
+    /// The camera moved by these shares of what it shows, to the right and down.
+    #[must_use]
+    pub fn moved(self, camera: Camera, by: (f64, f64)) -> Camera {
+        self.kept(Camera {
+            left: camera.left + by.0 * camera.width,
+            top: camera.top + by.1 * camera.width / self.aspect(),
+            ..camera
+        })
+    }
+
+    /// The camera moved as little as it takes to show a point, away from the frame's edge.
+    #[must_use]
+    pub fn revealing(self, camera: Camera, point: Point) -> Camera {
+        let (x, y) = self.share(camera, point);
+        let missing = |share: f64| if share < 0.1 { share - 0.1 } else { (share - 0.9).max(0.0) };
+        self.moved(camera, (missing(x), missing(y)))
+    }
+
+    /// Where a point of the sheet is in the frame, in shares of its width and height.
+    #[must_use]
+    pub fn share(self, camera: Camera, point: Point) -> (f64, f64) {
+        let (x, y) = (f64::from(point.x) - camera.left, f64::from(point.y) - camera.top);
+        (x / camera.width, y * self.aspect() / camera.width)
+    }
+
+    /// Where a point of the sheet is in the frame, in px from the top left.
+    #[must_use]
+    pub fn to_frame_px(self, camera: Camera, point: Point) -> (f64, f64) {
+        let (x, y) = self.share(camera, point);
+        (x * self.frame_px.width, y * self.frame_px.height)
+    }
+
+    /// How many times closer than the whole sheet a camera is.
+    #[must_use]
+    pub fn zoom(self, camera: Camera) -> f64 {
+        self.farthest() / camera.width
+    }
+
+    /// How many times closer by two a camera is than the whole sheet, to the nearest whole number.
+    #[must_use]
+    pub fn detail(self, camera: Camera) -> u32 {
+        self.zoom(camera).max(1.0).log2().round() as u32
+    }
+
+    /// The width that shows the whole sheet.
+    fn farthest(self) -> f64 {
+        self.sheet.width.max(self.sheet.height * self.aspect())
+    }
+
+    fn bounded(self, width: f64) -> f64 {
+        // Not `clamp`, which panics on a sheet without width.
+        width.max(self.sheet.width * CLOSEST_SHARE).min(self.farthest())
+    }
+
+    /// The camera within the sheet, so that nothing is lost; what is wider than the sheet is centred on it.
+    fn kept(self, camera: Camera) -> Camera {
+        let width = self.bounded(camera.width);
+        Camera {
+            left: kept(camera.left, width, self.sheet.width),
+            top: kept(camera.top, width / self.aspect(), self.sheet.height),
+            width,
+        }
+    }
+}
+
+/// How many times closer a turn of a wheel brings the map: 2 to the power of the turn, which is bounded to one doubling or
+/// halving.
+#[must_use]
+pub fn zoom_of_turn(turn: f64) -> f64 {
+    turn.clamp(-1.0, 1.0).exp2()
+}
+
+/// How far apart two points are.
+#[must_use]
+pub fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
+    let (x, y) = (other.0 - one.0, other.1 - one.1);
+    x.hypot(y)
+}
+
+/// The start of a stretch of `length` kept within a whole.
+fn kept(start: f64, length: f64, whole: f64) -> f64 {
+    if length >= whole { (whole - length) / 2.0 } else { start.max(0.0).min(whole - length) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const VIEWPORT: Viewport = Viewport {
+        sheet: Size { width: 9_600.0, height: 4_200.0 },
+        frame_px: Size { width: 800.0, height: 400.0 },
+    };
+
+    #[test]
+    fn the_whole_sheet_fits_in_any_frame() {
+        assert_eq!(VIEWPORT.whole(), Camera { left: 0.0, top: -300.0, width: 9_600.0 });
+        let tall = Viewport { frame_px: Size { width: 300.0, height: 600.0 }, ..VIEWPORT };
+        assert_eq!(tall.whole(), Camera { left: 0.0, top: -7_500.0, width: 9_600.0 });
+        let flat = Viewport { frame_px: Size { width: 600.0, height: 200.0 }, ..VIEWPORT };
+        assert_eq!(flat.whole(), Camera { left: -1_500.0, top: 0.0, width: 12_600.0 });
+    }
+
+    #[test]
+    fn a_small_country_keeps_its_neighbours_and_a_large_one_fits() {
+        let small = VIEWPORT.framing(Bounds { x: 4_200, y: 1_000, width: 100, height: 100 });
+        assert_eq!((small.width, small.left), (1_900.0, 3_300.0));
+        let large = VIEWPORT.framing(Bounds { x: 6_000, y: 100, width: 2_000, height: 800 });
+        assert!(
+            large.width > 2_000.0 && large.left < 6_000.0 && large.left + large.width > 8_000.0
+        );
+        assert_eq!(large.top, 0.0);
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_pointer() {
+        let start = VIEWPORT.framing(Bounds { x: 4_000, y: 1_500, width: 2_000, height: 500 });
+        let point = Point { x: 4_500, y: 1_600 };
+        let at = VIEWPORT.share(start, point);
+        let closer = VIEWPORT.zoomed(start, 1.5, at);
+        let (x, y) = VIEWPORT.share(closer, point);
+        assert!((x - at.0).abs() < 1e-9 && (y - at.1).abs() < 1e-9);
+        assert!((VIEWPORT.zoom(closer) / VIEWPORT.zoom(start) - 1.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn revealing_moves_no_farther_than_needed() {
+        let camera = VIEWPORT.framing(Bounds { x: 4_000, y: 1_500, width: 1_000, height: 500 });
+        assert_eq!(VIEWPORT.revealing(camera, Point { x: 4_500, y: 1_750 }), camera);
+        let (x, _) = VIEWPORT.share(
+            VIEWPORT.revealing(camera, Point { x: 9_000, y: 1_750 }),
+            Point { x: 9_000, y: 1_750 },
+        );
+        assert!((x - 0.9).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_wheel_doubles_in_small_steps_and_goes_back_as_far() {
+        let steps = (0..48).fold(1.0, |zoom, _| zoom * zoom_of_turn(1.0 / 48.0));
+        assert!((steps - 2.0_f64).abs() < 0.02, "{steps}");
+        assert_eq!(zoom_of_turn(0.0), 1.0);
+        for turn in [0.01, 0.3, 1.0, 50.0] {
+            assert!((zoom_of_turn(turn) * zoom_of_turn(-turn) - 1.0).abs() < 1e-12);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn detail_is_the_nearest_power_of_two(zoom in 1.0..1_000.0_f64) {
+            let camera = Camera { width: VIEWPORT.whole().width / zoom, ..VIEWPORT.whole() };
+            prop_assert_eq!(VIEWPORT.detail(camera), VIEWPORT.zoom(camera).log2().round() as u32);
+        }
+
+        /// Whatever a reader does, the view stays within the sheet and between the farthest and the closest zoom.
+        #[test]
+        fn nothing_is_lost(
+            steps in prop::collection::vec((0.01..100.0_f64, -3.0..3.0_f64, -3.0..3.0_f64), 0..20),
+            width in 1.0..3_000.0_f64, height in 0.0..2_000.0_f64,
+        ) {
+            let viewport = Viewport { frame_px: Size { width, height }, ..VIEWPORT };
+            let mut camera = viewport.whole();
+            for (factor, x, y) in steps {
+                camera = viewport.moved(viewport.zoomed(camera, factor, (x, y)), (x, y));
+                prop_assert!(camera.width >= 599.9 && viewport.zoom(camera) >= 0.999);
+                prop_assert!(camera.left >= -1e-6 || camera.width > 9_600.0);
+                prop_assert!(camera.left + camera.width <= 9_600.0 + 1e-6 || camera.width > 9_600.0);
+            }
+        }
+    }
+}

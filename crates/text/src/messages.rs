@@ -1,0 +1,307 @@
+//! The messages of the page: everything a reader sees that is no text of an entry. One key a line; a key with placeholders
+//! is a pattern such as `{country}: {status}`. A language is one content file that fills every key.
+
+use serde::{Deserialize, Serialize};
+
+/// The key of a message and the placeholders that its pattern must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageKey {
+    /// The key.
+    pub key: &'static str,
+    /// The names of its placeholders, each written `{name}` in the pattern.
+    pub placeholders: &'static [&'static str],
+}
+
+macro_rules! messages {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $list:ident: $($key:ident $(($($placeholder:ident),*))?),* $(,)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name(Vec<String>);
+
+        #[doc = concat!("Every key of [`", stringify!($name), "`], in the order in which they are stored.")]
+        pub const $list: &[MessageKey] =
+            &[$(MessageKey { key: stringify!($key), placeholders: &[$($(stringify!($placeholder)),*)?] }),*];
+
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            enum Key { $($key),* }
+
+            #[allow(missing_docs, reason = "the keys speak for themselves, and the content file shows their text")]
+            impl $name {$(
+                #[must_use]
+                pub fn $key(&self) -> &str {
+                    self.get(Key::$key as usize)
+                }
+            )*}
+        };
+
+        impl $name {
+            /// Fills every key with what `text` gives for it.
+            pub fn from_fn(text: impl FnMut(&'static str) -> String) -> Self {
+                Self($list.iter().map(|it| it.key).map(text).collect())
+            }
+
+            /// Whether there is a text for each key.
+            #[must_use]
+            pub fn is_complete(&self) -> bool {
+                self.0.len() == $list.len()
+            }
+
+            fn get(&self, index: usize) -> &str {
+                self.0.get(index).map_or("", String::as_str)
+            }
+        }
+    };
+}
+
+messages! {
+    /// The messages that the app draws, a method for each of [`MESSAGES`].
+    Messages, MESSAGES:
+    // The page.
+    title,
+    document_title(card, title),
+    notice_address,
+    // Navigation.
+    lenses_label,
+    lens_overview,
+    lens_technologies,
+    lens_functions,
+    partners_label,
+    group_members,
+    group_prospective,
+    group_mentioned,
+    close,
+    back_to_overview,
+    // Map.
+    map_label,
+    map_zoom_in,
+    map_zoom_out,
+    map_reset,
+    map_north,
+    map_east,
+    map_south,
+    map_west,
+    map_keys_title,
+    map_keys,
+    bearing_north(country),
+    bearing_east(country),
+    bearing_south(country),
+    bearing_west(country),
+    bearing_none,
+    table_title,
+    table_country,
+    legend_label,
+    mark_member,
+    mark_participant,
+    mark_consultation,
+    mark_consideration,
+    mark_interest,
+    mark_closed,
+    mark_joint_work,
+    mark_linked,
+    mark_mentioned,
+    mark_none,
+    mark_no_link,
+    // Date.
+    timeline_label,
+    timeline_previous,
+    timeline_next,
+    timeline_latest,
+    timeline_today,
+    timeline_no_event,
+    date_day(day, month, year),
+    date_month(month, year),
+    months,
+    // Announcements.
+    announce_card(card, date),
+    announce_country(country, status, pillar, date),
+    announce_none(country, pillar),
+    announce_mark(country, status),
+    // Status.
+    status_member,
+    status_participant,
+    status_consultation,
+    status_consideration,
+    status_interest,
+    status_closed,
+    status_none,
+    status_since(status, date),
+    // Kinds.
+    kind_overview,
+    kind_pillar,
+    kind_technology,
+    kind_function,
+    kind_member,
+    kind_prospective,
+    kind_mentioned,
+    kind_event,
+    kind_tie,
+    tie_between(one, other),
+    tie_statements(count),
+    kind_person,
+    kind_expected(kind),
+    event_founding,
+    event_announcement,
+    event_meeting,
+    event_treaty,
+    event_law,
+    event_review,
+    event_exercise,
+    event_milestone,
+    mode_quote,
+    mode_paraphrase,
+    verification_partly,
+    verification_opinion,
+    // How sure.
+    confidence_reported,
+    confidence_disputed,
+    expected,
+    interpretation,
+    article_corrected,
+    article_imprecise,
+    article_unverified,
+    correction_link(verdict, record),
+    // Cards.
+    overview_title,
+    open_pillar,
+    section_latest,
+    section_ahead,
+    section_what,
+    section_members,
+    section_others,
+    section_closed,
+    section_open,
+    section_progress,
+    section_obstacles,
+    section_milestones,
+    section_statements,
+    section_record,
+    section_limits,
+    section_confirmed,
+    section_why,
+    section_strengths,
+    section_mentions,
+    section_ties,
+    section_events,
+    section_people,
+    section_area,
+    section_activity,
+    section_linked,
+    section_links,
+    section_see_also,
+    section_terms,
+    section_claims,
+    section_about,
+    section_speaker,
+    section_said,
+    section_name,
+    last_confirmed,
+    explanation_note,
+    area_of_pillar,
+    name_established,
+    quoted_from,
+    quotation(text),
+    show_on_the_day,
+    not_yet_known(count, date),
+    later_than_date(known, date),
+    fact_date,
+    fact_kind,
+    fact_place,
+    fact_office,
+    fact_as_of,
+    fact_verification,
+    fact_article,
+    in_article,
+    office_on(role, date),
+    card_sources,
+    // Sources.
+    source_link(number, source),
+    source_short(publisher, date),
+}
+
+messages! {
+    /// The messages of what is printed around the app and never drawn by it, a method for each of [`PRINT_MESSAGES`].
+    PrintMessages, PRINT_MESSAGES:
+    // Around the app.
+    description,
+    card_picture,
+    kicker,
+    standfirst,
+    edition(number, date, latest),
+    skip_to_card,
+    jump_corrections,
+    jump_limits,
+    jump_sources,
+    no_script,
+    footer_about,
+    map_policy,
+    open_full,
+    save_file,
+    // The whole briefing as text.
+    text_title,
+    text_intro(date),
+    text_pillars,
+    // Corrections and limits.
+    corrections_title,
+    corrections_intro,
+    verdict_corrected,
+    verdict_imprecise,
+    verdict_unverified,
+    article_says,
+    record_says,
+    article_headline,
+    article_place(paragraph, sentence),
+    article_title,
+    article_intro,
+    limits_title,
+    limits_intro,
+    // Sources.
+    sources_title,
+    sources_intro,
+    source_official,
+    source_parliamentary,
+    source_news,
+    source_article,
+    hosting_republication,
+    hosting_copy,
+    source_language(language),
+    language_ko,
+    language_ja,
+    language_zh,
+    source_title_inferred,
+    source_date_inferred,
+    // The dialog that builds a snippet for embedding.
+    embed_open,
+    embed_title,
+    embed_intro,
+    embed_address(address),
+    embed_placeholder,
+    embed_way,
+    embed_script,
+    embed_script_note,
+    embed_frame,
+    embed_frame_note,
+    embed_size,
+    embed_fits,
+    embed_fixed,
+    embed_pixels,
+    embed_box,
+    embed_theme,
+    embed_theme_auto,
+    embed_theme_light,
+    embed_theme_dark,
+    embed_start,
+    embed_start_view,
+    embed_start_overview,
+    embed_snippet,
+    embed_copy,
+    embed_copied,
+    embed_not_copied,
+    embed_preview,
+    embed_frame_title,
+    embed_fallback,
+    embed_close,
+}

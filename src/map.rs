@@ -1,0 +1,84 @@
+//! The map: the drawing, what is laid over it, its buttons and its legend.
+//!
+//! The shapes are for the pointer; the markers are the same links for keyboard and screen reader, and are HTML laid over
+//! the drawing so that they keep their size. Where each stands is in the page's style, and follows from the camera that
+//! the controller writes there. This component is drawn again only for another view, a camera at rest, or a move of the
+//! focus or the pointer over the map.
+
+mod controller;
+mod controls;
+mod drawing;
+mod label_layout;
+mod legend;
+mod markers;
+mod roving_focus;
+
+use std::rc::Rc;
+
+use explorer::view::MapCountry;
+use yew::prelude::*;
+
+pub(crate) use self::controller::MapController;
+use self::controller::Rest;
+use crate::snapshot::Snapshot;
+
+/// What a tooltip needs above its country, in px.
+const TOOLTIP_PX: f64 = 76.0;
+
+/// What the map depends on.
+#[derive(Clone, Properties)]
+pub(crate) struct MapProps {
+    /// What is shown.
+    pub(crate) snapshot: Snapshot,
+    /// Its frame and its camera.
+    pub(crate) controller: Rc<MapController>,
+    /// Escape was pressed on the map.
+    pub(crate) on_close: Callback<()>,
+}
+
+impl PartialEq for MapProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.snapshot == other.snapshot
+    }
+}
+
+/// The map with its buttons and its legend.
+#[component]
+pub(crate) fn Map(props: &MapProps) -> Html {
+    let MapProps { snapshot, controller, .. } = props;
+    let briefing = snapshot.briefing();
+    let (messages, frame, keys) = (&briefing.text.messages, use_node_ref(), use_node_ref());
+    let layout = label_layout::use_label_layout(snapshot, controller, &frame);
+    let focus = roving_focus::use_roving_focus(messages, props, &keys);
+
+    let marker = |(index, it)| {
+        let placed = layout.labels.names.get(index).copied().unwrap_or_default();
+        let has_wide_target = layout.labels.has_wide_target.get(index).copied();
+        markers::marker(it, placed, has_wide_target, index == focus.at)
+    };
+    let markers = snapshot.map.iter().enumerate().map(marker);
+    let ties = snapshot.ties.iter().map(|it| markers::tie(it, layout.labels.shift(it.id)));
+    let tooltip = focus.tooltip.and_then(|index| snapshot.map.get(index));
+    let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
+    html! {
+        <div class="map">
+            <div class="map-frame" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
+                onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
+                { drawing::drawing(&briefing.model.sheet, snapshot, detail) }
+                <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
+                <ul class="map-markers" aria-label={messages.map_label()}>{ for markers }</ul>
+                // One child with or without a tooltip, so that its neighbours stay the elements that they are.
+                { tooltip.map(|it| markers::tooltip(it, is_high(it, layout.rest))).unwrap_or_default() }
+                { markers::bearing(focus.bearing) }
+            </div>
+            { controls::controls(messages, controller, &keys) }
+            { legend::legend(messages, &snapshot.legend) }
+        </div>
+    }
+}
+
+/// Whether a country is so near the top of the frame that a tooltip above it would not fit.
+fn is_high(country: &MapCountry, rest: Option<Rest>) -> bool {
+    let y_px = |it: Rest| it.viewport.to_frame_px(it.camera, country.anchor.capital).1;
+    rest.is_some_and(|it| y_px(it) < TOOLTIP_PX)
+}

@@ -1,0 +1,56 @@
+//! Lays out the labels of the map whenever the camera comes to rest, from their sizes as measured in the page.
+
+use std::rc::Rc;
+
+use explorer::label_layout::{LabelLayout, Measured};
+use explorer::view::View;
+use yew::prelude::*;
+
+use super::controller::{MapController, Rest};
+use crate::snapshot::Snapshot;
+
+/// Where everything goes while the camera rests.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct MapLayout {
+    /// Where the camera rests; none until the frame has been measured.
+    pub(super) rest: Option<Rest>,
+    /// Where the labels go.
+    pub(super) labels: LabelLayout<'static>,
+}
+
+/// Where everything goes at what is seen, kept up to date by the controller, which gets its frame.
+#[hook]
+pub(super) fn use_label_layout(
+    snapshot: &Snapshot,
+    controller: &Rc<MapController>,
+    frame: &NodeRef,
+) -> MapLayout {
+    let layout = use_state_eq(|| {
+        let labels = LabelLayout::prerendered(&snapshot.briefing().model.sheet, snapshot);
+        MapLayout { labels, rest: None }
+    });
+    let latest = use_mut_ref(|| snapshot.clone());
+    latest.replace(snapshot.clone());
+    use_effect_with((), {
+        let (controller, frame, layout) = (Rc::clone(controller), frame.clone(), layout.setter());
+        move |()| {
+            controller.attach(frame.cast(), move |controller, rest| {
+                layout.set(lay_out(controller, rest, &latest.borrow()));
+            });
+        }
+    });
+    (*layout).clone()
+}
+
+/// Lays out the labels of a view, and moves the markers apart.
+fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapLayout {
+    let ties = if view.ties.is_empty() { Vec::new() } else { controller.sizes(".map-tie") };
+    let name_sizes = controller.name_sizes();
+    let (names, capitals) = &*name_sizes;
+    let measured = Measured { names, capitals, ties: &ties };
+    let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
+    for (country, nudge) in view.map.iter().zip(&labels.nudges) {
+        controller.nudge(country.id, *nudge);
+    }
+    MapLayout { rest: Some(rest), labels }
+}

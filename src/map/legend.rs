@@ -1,0 +1,30 @@
+//! The legend: what the marks mean and how many countries have each. What is chosen dims the rest, by style alone, so that
+//! it works without script too.
+
+use explorer::view::Legend;
+use text::{Messages, digits};
+use yew::prelude::*;
+
+use crate::components::mark;
+
+/// The legend.
+pub(super) fn legend(messages: &'static Messages, entries: &[Legend]) -> Html {
+    html! {
+        <ul class="legend" aria-label={messages.legend_label()}>{ for entries.iter().map(entry) }</ul>
+    }
+}
+
+fn entry(it: &Legend) -> Html {
+    let name = it.mark.name();
+    let id = AttrValue::from(["legend-", name].concat());
+    html! {
+        <li key={name}>
+            <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
+            <label class="legend-item" for={id} data-mark={name}>
+                { mark(it.mark) }
+                <span>{ it.meaning.to_owned() }</span>
+                <span class="legend-count">{ digits(it.count) }</span>
+            </label>
+        </li>
+    }
+}

@@ -1,0 +1,189 @@
+//! Roving focus: of all markers one is a tab stop, arrow keys move the focus from country to country, and the tooltip
+//! follows pointer and focus.
+
+use std::rc::Rc;
+
+use explorer::spatial_nav::{self, Direction};
+use explorer::view::View;
+use model::Point;
+use text::{Messages, format};
+use web_sys::{Element, Event};
+use yew::prelude::*;
+
+use super::MapProps;
+use super::controller::MapController;
+use crate::dom;
+use crate::snapshot::Snapshot;
+
+/// Where a reader is on the map, and what follows pointer and keys.
+pub(super) struct RovingFocus {
+    /// The country that can be tabbed to.
+    pub(super) at: usize,
+    /// The country that has its tooltip shown.
+    pub(super) tooltip: Option<usize>,
+    /// How the country lies to the one before, in words.
+    pub(super) bearing: String,
+    pub(super) onkeydown: Callback<KeyboardEvent>,
+    pub(super) onpointerover: Callback<PointerEvent>,
+    pub(super) onpointerleave: Callback<PointerEvent>,
+    pub(super) onfocusin: Callback<FocusEvent>,
+    pub(super) onfocusout: Callback<FocusEvent>,
+}
+
+/// The country that has its tooltip shown, and whether the pointer brought it, or the focus.
+///
+/// What the one brought the other must not take away: a tooltip that goes when a button is pressed over it takes the click along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tooltip {
+    country: usize,
+    is_pointed: bool,
+}
+
+type TooltipState = UseStateHandle<Option<Tooltip>>;
+
+/// A step with an arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    from: usize,
+    direction: Direction,
+    to: Option<usize>,
+}
+
+/// Keeps where a reader is on the map.
+#[hook]
+pub(super) fn use_roving_focus(
+    messages: &Messages,
+    props: &MapProps,
+    keys: &NodeRef,
+) -> RovingFocus {
+    let (view, controller) = (props.snapshot.clone(), &props.controller);
+    let (at, tooltip, step) =
+        (use_state_eq(|| 0), use_state_eq(|| None::<Tooltip>), use_state_eq(|| None));
+    let selected = view.map.iter().position(|it| it.link.is_current);
+    use_effect_with(selected, {
+        let at = at.clone();
+        move |selected| at.set(selected.unwrap_or(0))
+    });
+    // The focus moves once the words on the step are in the page, so that they are read out with it.
+    use_effect_with(*step, {
+        let (controller, view) = (Rc::clone(controller), view.clone());
+        move |step: &Option<Step>| {
+            if let Some(country) = step.and_then(|it| view.map.get(it.to?)) {
+                controller.focus(country.id);
+            }
+        }
+    });
+    let onkeydown = on_keys(props, keys, &at, &tooltip, &step);
+    RovingFocus {
+        at: *at,
+        tooltip: tooltip.map(|it| it.country),
+        bearing: step.map_or_else(String::new, |it| in_words(messages, &view, it)),
+        onkeydown,
+        onpointerover: on_point(&view, &tooltip),
+        onpointerleave: on_leave(&tooltip, true),
+        onfocusin: on_focus(&view, controller, &at, &tooltip),
+        onfocusout: on_leave(&tooltip, false),
+    }
+}
+
+fn in_words(messages: &Messages, view: &View, step: Step) -> String {
+    let pattern = match (step.to, step.direction) {
+        (None, _) => messages.bearing_none(),
+        (_, Direction::North) => messages.bearing_north(),
+        (_, Direction::East) => messages.bearing_east(),
+        (_, Direction::South) => messages.bearing_south(),
+        (_, Direction::West) => messages.bearing_west(),
+    };
+    format(pattern, &[("country", view.map.get(step.from).map_or("", |it| it.name))])
+}
+
+fn on_keys(
+    props: &MapProps,
+    keys: &NodeRef,
+    at: &UseStateHandle<usize>,
+    tooltip: &TooltipState,
+    step: &UseStateHandle<Option<Step>>,
+) -> Callback<KeyboardEvent> {
+    let (MapProps { snapshot: view, controller, on_close }, keys) = (props.clone(), keys.clone());
+    let (at, tooltip, step) = (at.clone(), tooltip.clone(), step.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        match (key.as_str(), Direction::of_key(&key)) {
+            (_, Some(direction)) if event.shift_key() => controller.pan(direction.step()),
+            (_, Some(direction)) => {
+                let places: Vec<Point> = view.map.iter().map(|it| it.anchor.capital).collect();
+                step.set(Some(Step {
+                    from: *at,
+                    direction,
+                    to: spatial_nav::next(&places, *at, direction),
+                }));
+            }
+            ("+" | "=", _) => controller.zoom(true),
+            ("-" | "−", _) => controller.zoom(false),
+            ("0", _) => controller.reset(),
+            ("?", _) => dom::toggle_details(&keys),
+            ("Escape", _) if tooltip.is_some() && view.map.iter().all(|it| !it.link.is_current) => {
+                tooltip.set(None);
+            }
+            ("Escape", _) => {
+                tooltip.set(None);
+                on_close.emit(());
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    })
+}
+
+/// The country whose shape, marker or tooltip an event is about.
+fn country_of(event: &Event, view: &View) -> Option<usize> {
+    let target: Element = event.target_dyn_into()?;
+    let id = target.closest("[data-country]").ok()??.get_attribute("data-country")?;
+    view.map.iter().position(|it| it.id == id)
+}
+
+/// Fingers have no tooltips: a tap selects at once.
+fn on_point(view: &Snapshot, tooltip: &TooltipState) -> Callback<PointerEvent> {
+    let (view, tooltip) = (view.clone(), tooltip.clone());
+    Callback::from(move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            let country = country_of(&event, &view);
+            tooltip.set(country.map(|country| Tooltip { country, is_pointed: true }));
+        }
+    })
+}
+
+/// The pointer, or the focus, is gone from the map.
+fn on_leave<E>(tooltip: &TooltipState, is_pointer: bool) -> Callback<E> {
+    let tooltip = tooltip.clone();
+    Callback::from(move |_| {
+        if tooltip.is_some_and(|it| it.is_pointed == is_pointer) {
+            tooltip.set(None);
+        }
+    })
+}
+
+fn on_focus(
+    view: &Snapshot,
+    controller: &Rc<MapController>,
+    at: &UseStateHandle<usize>,
+    tooltip: &TooltipState,
+) -> Callback<FocusEvent> {
+    let (view, controller, at, tooltip) =
+        (view.clone(), Rc::clone(controller), at.clone(), tooltip.clone());
+    Callback::from(move |event: FocusEvent| {
+        let focused = country_of(&event, &view);
+        if let Some((index, country)) =
+            focused.and_then(|index| Some((index, view.map.get(index)?)))
+        {
+            at.set(index);
+            controller.reveal(country.anchor.capital);
+        }
+        if let Some(country) = focused.filter(|_| dom::shows_focus(&event)) {
+            tooltip.set(Some(Tooltip { country, is_pointed: false }));
+        }
+    })
+}
