@@ -6,26 +6,24 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-mod address;
-mod colour;
-mod file;
-mod head;
-mod hosting;
-mod markup;
-mod names;
-mod oembed;
-mod page;
-mod picture;
-mod policy;
+mod artifact;
+mod escape;
+mod html;
+mod package;
 mod prose;
-mod script;
+mod render;
+mod share;
+mod shrink;
+mod template;
 
-use address::Address;
-use file::Bound;
-use policy::Of;
+use model::Briefing;
 
-/// The briefing as one file, beside `index.html`.
-const FILE: &str = "aukus-briefing.html";
+use artifact::{FILE, Of};
+use package::app::App;
+use package::{file, hosting, policy};
+use render::{page, style};
+use share::address::Address;
+use share::{oembed, picture};
 
 /// What everything here returns.
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -43,29 +41,36 @@ fn main() -> Outcome {
 fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
     let briefing = aukus_briefing::briefing();
     let index = folder.join("index.html");
-    let mut template = page::with_lean_styles(&fs::read_to_string(&index)?)?;
-    if is_release {
-        template = page::with_short_scripts(&template)?;
-        template = file::shortened(&template, folder)?;
-    }
+    let template = style::with_one_style(&fs::read_to_string(&index)?)?;
+    let built = App::of(&template)?;
     let printed = |of| page::print(&template, &page::slots(briefing, of, address)?);
     if !is_release {
         // While it is being served nothing lies beside the page that it could lead to, and trunk puts a script of its own
         // into it, which a policy would stop.
-        let page = printed(Of::File)?;
-        return Ok(fs::write(index, Bound::find(&page)?.beside())?);
+        return Ok(fs::write(index, built.beside(&printed(Of::File)?, &built)?)?);
     }
-    let site = Bound::find(&printed(Of::Site)?)?.beside();
-    let site = policy::with_policy(&site, Of::Site)?;
+    let minified = |of| shrink::page(&printed(of)?);
+    shrink::module(&folder.join(&built.script))?;
+    let app = built.named_by_hash(folder)?;
+    let site = policy::with_policy(&app.beside(&minified(Of::Site)?, &built)?, Of::Site)?;
+    tell_servers(folder, &policy::carried(&site)?, address.map_or("/", Address::path))?;
+    fs::write(index, site)?;
+    let file = file::bound(&minified(Of::File)?, &app, folder)?;
+    fs::write(folder.join(FILE), policy::with_policy(&file, Of::File)?)?;
+    share(folder, briefing, address)
+}
+
+/// Writes what others than readers ask for.
+fn share(
+    folder: &Path,
+    briefing: &'static Briefing<'static>,
+    address: Option<&Address>,
+) -> Outcome {
     fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;
     fs::write(folder.join(picture::CARD), picture::card(briefing)?)?;
     if let Some(address) = address {
         fs::write(folder.join(oembed::NAME), oembed::answer(briefing, address))?;
     }
-    tell_servers(folder, policy::carried(&site)?, address.map_or("/", Address::path))?;
-    fs::write(index, site)?;
-    let file = Bound::find(&printed(Of::File)?)?.inside(folder)?;
-    fs::write(folder.join(FILE), policy::with_policy(&file, Of::File)?)?;
     Ok(())
 }
 

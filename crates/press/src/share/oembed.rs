@@ -3,10 +3,10 @@
 use model::Briefing;
 use serde_json::json;
 
-use crate::FILE;
-use crate::address::Address;
-use crate::page::escape;
-use crate::picture::{CARD, CARD_PX};
+use super::address::Address;
+use super::picture::{CARD, CARD_PX};
+use crate::artifact::FILE;
+use crate::escape::escape;
 
 /// The name of the answer, beside `index.html`.
 pub(crate) const NAME: &str = "oembed.json";

@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use model::{Briefing, PrintedWords};
 use serde_json::{Value, json};
 
-use crate::address::Address;
-use crate::colour::colour;
-use crate::oembed;
-use crate::page::escape;
-use crate::picture::{CARD, CARD_PX, TOUCH_ICON};
-use crate::policy::Of;
+use super::address::Address;
+use super::colour::colour;
+use super::oembed;
+use super::picture::{CARD, CARD_PX, TOUCH_ICON};
+use crate::artifact::Of;
+use crate::escape::escape;
 
 /// The language of the page, as `index.html` has it.
 const LANGUAGE: &str = "en";
@@ -116,8 +116,9 @@ fn script(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html;
 
-    const INDEX: &str = include_str!("../../../index.html");
+    const INDEX: &str = include_str!("../../../../index.html");
 
     fn printed(of: Of, address: Option<&str>) -> String {
         let address = address.map(|it| Address::read(it).unwrap());
@@ -125,8 +126,8 @@ mod tests {
     }
 
     fn data(head: &str) -> Value {
-        let (_, rest) = head.split_once("<script type=\"application/ld+json\">").unwrap();
-        serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+        let script = html::only_element(head, "script[type='application/ld+json']").unwrap();
+        serde_json::from_str(&script.text).unwrap()
     }
 
     #[test]

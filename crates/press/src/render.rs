@@ -1,0 +1,5 @@
+//! What goes into the slots of the page and of the files for host pages.
+
+mod markup;
+pub(crate) mod page;
+pub(crate) mod style;
