@@ -21,7 +21,7 @@ use model::Briefing;
 use artifact::{FILE, Of};
 use package::app::App;
 use package::{file, hosting, policy};
-use render::{page, style};
+use render::{keys, page, style};
 use share::address::Address;
 use share::{oembed, picture};
 
@@ -39,6 +39,7 @@ fn main() -> Outcome {
 }
 
 fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
+    keys::print(folder)?;
     let briefing = aukus_briefing::briefing();
     let index = folder.join("index.html");
     let template = style::with_one_style(&fs::read_to_string(&index)?)?;

@@ -11,6 +11,7 @@ use model::Briefing;
 
 use crate::artifact::{FILE, Of};
 use crate::escape::escape;
+use crate::render::keys;
 use crate::render::markup::{fixed, hydratable};
 use crate::share::address::Address;
 use crate::share::head::head;
@@ -33,6 +34,7 @@ pub(crate) fn slots(
     let sections = fixed::<Sections>(())?;
     let overview = Shown::of(briefing, &Selection::default());
     Ok(vec![
+        keys::slot(),
         ("head", head(briefing, of, address)?),
         ("skip", escape(words.skip_to_card())),
         ("no-script", escape(words.no_script())),
