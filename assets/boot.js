@@ -1,13 +1,13 @@
 // Runs before the page is drawn. It says that scripts run; keeps the overview from flashing where the address asks for
 // another view; shows the text of a view in the place of its card until the app is there; and gives the page back as plain
-// text if the app does not come up. Whoever comes up late is still welcome.
+// text if the app does not come up. An app that becomes ready after the timeout still takes over.
 // An app that has trapped is dead, whenever that was, and in WebKit it has happened at random. The address holds the
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
-  const root = document.documentElement, names = /^(pillar|technology|partner|tie|event|statement|person|date)$/;
+  const root = document.documentElement, keys = '{{keys}}'.split(' ');
   const isReady = () => root.hasAttribute('data-ready');
   // The name of the view that an address asks for, whatever else is in it.
-  const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => names.test(it[0])).map(it => it.join('=')).join('&');
+  const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => keys.includes(it[0])).map(it => it.join('=')).join('&');
   const asked = () => viewOf(location.hash) || viewOf(location.search);
 
   // The text that stands for a card: what it marks on the page is unmarked before the app takes the page over.

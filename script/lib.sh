@@ -193,15 +193,12 @@ ensure_library_source() {
   quietly within 120 rustup component add rust-src && has_library_source
 }
 
-# Exports what makes the release small: the standard library compiled anew, for size, with panics that only trap; and yew
-# without what only their messages need.
+# Exports what makes the release small: the standard library compiled anew, for size, with panics that only trap.
 use_small_std() {
   if ! ensure_library_source; then
     say "no library source, so the wasm is about a quarter larger than it need be (rustup component add rust-src)"
     return
   fi
   export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  # The cfg means nothing; with it, cargo compiles anew what an earlier build left without the wrapper.
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --cfg=for_wasm"
-  export RUSTC_WRAPPER="$root/script/rustc-for-wasm"
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 }

@@ -1,17 +1,13 @@
 // Types of the <aukus-briefing> element that embed.js defines, and of the messages it exchanges with its frame. MIT licence.
 
-/** What the briefing shows. Values as in its addresses: `?pillar=2&partner=kor&date=2024-05-01`. */
-export interface BriefingSelection {
-  pillar?: string;
-  technology?: string;
-  partner?: string;
-  tie?: string;
-  event?: string;
-  statement?: string;
-  person?: string;
-  /** A day, `2024-05-01`; absent for the latest. */
-  date?: string;
-}
+/** The keys of the briefing's addresses. */
+export type BriefingKey = "{{key-union}}";
+
+/**
+ * What the briefing shows. Values as in its addresses: `?pillar=2&partner=kor&date=2024-05-01`. The `date` is a day, absent
+ * for the latest.
+ */
+export type BriefingSelection = { [Key in BriefingKey]?: string };
 
 /** What the events carry: the parts of the selection, and all of it as a query, which is empty for the overview. */
 export interface BriefingDetail extends BriefingSelection {

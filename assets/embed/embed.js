@@ -1,7 +1,7 @@
 // @ts-check
 // MIT licence, see README.md
 if (!customElements.get("aukus-briefing")) {
-  const NAMES = ["pillar", "technology", "partner", "tie", "event", "statement", "person", "date"];
+  const KEYS = "{{keys}}".split(" ");
   const script = document.currentScript?.getAttribute("src") ?? "";
   const home = new URL("aukus-briefing.html", new URL(script, document.baseURI)).href;
 
@@ -18,7 +18,7 @@ if (!customElements.get("aukus-briefing")) {
   `);
 
   class AukusBriefing extends HTMLElement {
-    static observedAttributes = [...NAMES, "src", "theme", "lang", "height", "title"];
+    static observedAttributes = [...KEYS, "src", "theme", "lang", "height", "title"];
 
     #root = this.attachShadow({ mode: "open" });
     #frame = document.createElement("iframe");
@@ -38,13 +38,13 @@ if (!customElements.get("aukus-briefing")) {
     }
 
     get selection() {
-      const pairs = NAMES.map((name) => [name, this.getAttribute(name) ?? ""]);
+      const pairs = KEYS.map((name) => [name, this.getAttribute(name) ?? ""]);
       return `${new URLSearchParams(pairs.filter(([, value]) => value))}`;
     }
 
     set selection(query) {
       const params = new URLSearchParams(query);
-      for (const name of NAMES) {
+      for (const name of KEYS) {
         const value = params.get(name);
         if (value) this.setAttribute(name, value);
         else this.removeAttribute(name);

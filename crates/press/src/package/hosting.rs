@@ -114,14 +114,15 @@ header @briefing_wasm Content-Type application/wasm
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{self, Of};
+    use crate::artifact::Artifact;
+    use crate::package::policy;
 
     const PAGE: &str = "<meta charset=\"utf-8\"><script>a()</script><style>b{}</style>";
 
     #[test]
     fn send_the_policy_of_the_page() {
-        let page = policy::with_policy(PAGE, Of::Site).unwrap();
-        let policy = policy::carried(&page).unwrap();
+        let page = policy::with_policy(PAGE, Artifact::Site).unwrap();
+        let policy = &policy::carried(&page).unwrap();
         assert!(page.contains(&format!("content=\"{policy}\"")));
         // Nothing in it means anything to a server.
         assert!(!policy.contains(['"', '\\', '$', '{', '\n']), "{policy}");

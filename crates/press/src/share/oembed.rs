@@ -3,10 +3,10 @@
 use explorer::Briefing;
 use serde_json::json;
 
-use crate::FILE;
-use crate::address::Address;
-use crate::page::escape;
-use crate::picture::{CARD, CARD_PX};
+use super::address::Address;
+use super::picture::{CARD, CARD_PX};
+use crate::artifact::FILE;
+use crate::escape::escape;
 
 /// The name of the answer, beside `index.html`.
 pub(crate) const NAME: &str = "oembed.json";
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn has_what_the_specification_asks_of_a_rich_answer() {
-        let briefing = crate::tests::real().print.briefing;
+        let briefing = crate::source::Source::real().print.briefing;
         let address = Address::read("https://example.org/briefing").unwrap();
         let answer: serde_json::Value = serde_json::from_str(&answer(briefing, &address)).unwrap();
         assert_eq!(answer["type"], "rich");

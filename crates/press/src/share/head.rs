@@ -6,18 +6,22 @@ use std::fmt::Write as _;
 use aukus_briefing::Print;
 use serde_json::{Value, json};
 
-use crate::address::Address;
-use crate::colour::colour;
-use crate::oembed;
-use crate::page::escape;
-use crate::picture::{CARD, CARD_PX, TOUCH_ICON};
-use crate::policy::Of;
+use super::address::Address;
+use super::colour::colour;
+use super::oembed;
+use super::picture::{CARD, CARD_PX, TOUCH_ICON};
+use crate::artifact::Artifact;
+use crate::escape::escape;
 
 /// The language of the page, as `index.html` has it.
 const LANGUAGE: &str = "en";
 
 /// Title, description, and the same for social networks; and the briefing as linked data.
-pub(crate) fn head(print: Print, of: Of, address: Option<&Address>) -> Result<String, String> {
+pub(crate) fn head(
+    print: Print,
+    of: Artifact,
+    address: Option<&Address>,
+) -> Result<String, String> {
     let messages = &print.catalogue.messages;
     let title = print.briefing.text.messages.title();
     let (title, description) = (escape(title), escape(messages.description()));
@@ -37,7 +41,7 @@ pub(crate) fn head(print: Print, of: Of, address: Option<&Address>) -> Result<St
     if let Some(address) = address {
         head.push_str(&addressed(print, address));
     }
-    if of == Of::Site {
+    if of == Artifact::Site {
         head.push_str(&beside(print, address));
     }
     let data = script(&linked_data(print, address));
@@ -114,23 +118,24 @@ fn script(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::real;
+    use crate::html;
+    use crate::source::Source;
 
-    const INDEX: &str = include_str!("../../../index.html");
+    const INDEX: &str = include_str!("../../../../index.html");
 
-    fn printed(of: Of, address: Option<&str>) -> String {
+    fn printed(of: Artifact, address: Option<&str>) -> String {
         let address = address.map(|it| Address::read(it).unwrap());
-        head(real().print, of, address.as_ref()).unwrap()
+        head(Source::real().print, of, address.as_ref()).unwrap()
     }
 
     fn data(head: &str) -> Value {
-        let (_, rest) = head.split_once("<script type=\"application/ld+json\">").unwrap();
-        serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+        let script = html::only_element(head, "script[type='application/ld+json']").unwrap();
+        serde_json::from_str(&script.text).unwrap()
     }
 
     #[test]
     fn needs_no_address() {
-        let head = printed(Of::Site, None);
+        let head = printed(Artifact::Site, None);
         for name in ["canonical", "og:url", "og:image", "twitter:image", "oembed"] {
             assert!(!head.contains(name), "{name} in {head}");
         }
@@ -142,7 +147,7 @@ mod tests {
 
     #[test]
     fn says_where_the_page_is() {
-        let head = printed(Of::Site, Some("https://example.org/briefing"));
+        let head = printed(Artifact::Site, Some("https://example.org/briefing"));
         for part in [
             r#"<link rel="canonical" href="https://example.org/briefing/">"#,
             r#"<meta property="og:url" content="https://example.org/briefing/">"#,
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn of_the_one_file_has_nothing_beside_it() {
-        let head = printed(Of::File, Some("https://example.org/briefing"));
+        let head = printed(Artifact::File, Some("https://example.org/briefing"));
         assert!(head.contains("canonical"), "{head}");
         assert!(!head.contains("oembed") && !head.contains("touch"), "{head}");
         assert!(!head.contains("\"./"), "{head}");
@@ -170,9 +175,9 @@ mod tests {
 
     #[test]
     fn is_linked_data_with_citations_and_corrections() {
-        let Print { briefing, catalogue } = real().print;
+        let Print { briefing, catalogue } = Source::real().print;
         let edition = briefing.model.edition;
-        let data = data(&printed(Of::Site, None));
+        let data = data(&printed(Artifact::Site, None));
         assert_eq!(data["@type"], "Article");
         assert_eq!(data["headline"], briefing.text.messages.title());
         assert_eq!(data["dateModified"], edition.date.to_string());
@@ -199,7 +204,7 @@ mod tests {
     #[test]
     fn takes_the_colour_of_the_window_from_the_style() {
         let paper = colour("paper").unwrap();
-        let head = printed(Of::Site, None);
+        let head = printed(Artifact::Site, None);
         for (scheme, colour) in [("light", paper.light), ("dark", paper.dark)] {
             let part = format!("media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\"");
             assert!(head.contains(&part), "{part} in {head}");

@@ -10,8 +10,10 @@ use model::{Bounds, CountryId, Group, Point, Sheet};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::colour::colour;
-use crate::{Outcome, Source};
+use super::colour::colour;
+use crate::html;
+use crate::outcome::Outcome;
+use crate::source::Source;
 
 /// The name of the card, beside `index.html`.
 pub(crate) const CARD: &str = "card.png";
@@ -28,7 +30,7 @@ const AIR: f64 = 0.03;
 /// How strongly a country that is only mentioned stands out from the land; about as much as its pattern does on the page.
 const MENTIONED: &str = "0.25";
 
-const ICON: &str = include_str!("../../../assets/icon.svg");
+const ICON: &str = include_str!("../../../../assets/icon.svg");
 
 /// The card as a PNG: the map as the overview shows it, close around the countries that have a status.
 pub(crate) fn card(source: Source) -> Outcome<Vec<u8>> {
@@ -37,7 +39,10 @@ pub(crate) fn card(source: Source) -> Outcome<Vec<u8>> {
 
 /// The icon as a PNG, with square corners: a home screen rounds them itself.
 pub(crate) fn touch_icon() -> Outcome<Vec<u8>> {
-    let square = ICON.replacen(" rx=\"6\"", "", 1);
+    let square = html::with_elements(ICON, "rect[rx]", |it| {
+        it.remove_attribute("rx");
+        Ok(())
+    })?;
     Ok(painted(&square, TOUCH_ICON_PX)?.encode_png()?)
 }
 
@@ -56,7 +61,7 @@ fn card_svg(source: Source) -> Outcome<String> {
     let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
     let unit = width / f64::from(width_px);
     let height = unit * f64::from(height_px);
-    let shapes = shapes(source.sheet)?;
+    let shapes = html::inner(source.sheet, "defs")?;
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" height="{height_px}" viewBox="{left} {top} {width} {height}"><defs>{shapes}</defs>"#
     );
@@ -65,14 +70,14 @@ fn card_svg(source: Source) -> Outcome<String> {
         svg,
         r#"<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{sea}"/><g fill-rule="evenodd">"#
     )?;
-    line(&mut svg, "graticule", colour("graticule")?.light, unit)?;
-    area(&mut svg, "land", land, "1")?;
+    line(&mut svg, "graticule", &colour("graticule")?.light, unit)?;
+    area(&mut svg, "land", &land, "1")?;
     for it in &view.map {
-        country(&mut svg, it, land)?;
+        country(&mut svg, it, &land)?;
     }
-    line(&mut svg, "borders", colour("border")?.light, unit)?;
+    line(&mut svg, "borders", &colour("border")?.light, unit)?;
     for it in member_ties(briefing) {
-        line(&mut svg, it, colour("accent")?.light, 1.75 * unit)?;
+        line(&mut svg, it, &colour("accent")?.light, 1.75 * unit)?;
     }
     for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
         let Point { x, y } = it.anchor.capital;
@@ -99,12 +104,6 @@ fn camera(sheet: &Sheet, framing: Bounds) -> Camera {
     Viewport { sheet: Size::of(sheet), frame_px }.moved(camera, (0.0, 0.0))
 }
 
-/// The shapes of the map sheet.
-fn shapes(sheet: &str) -> Result<&str, &'static str> {
-    let (_, rest) = sheet.split_once("<defs>").ok_or("the map sheet is empty")?;
-    rest.split_once("</defs>").map(|(shapes, _)| shapes).ok_or("the map sheet does not end")
-}
-
 fn area(svg: &mut String, name: &str, fill: &str, opacity: &str) -> std::fmt::Result {
     write!(svg, r##"<use href="#map-{name}" fill="{fill}" fill-opacity="{opacity}"/>"##)
 }
@@ -119,7 +118,7 @@ fn line(svg: &mut String, name: &str, stroke: &str, width: f64) -> std::fmt::Res
 fn country(svg: &mut String, country: &MapCountry, land: &str) -> Outcome {
     area(svg, country.id, land, "1")?;
     let opacity = if country.mark == Mark::Mentioned { MENTIONED } else { "1" };
-    Ok(area(svg, country.id, colour(country.mark.name())?.light, opacity)?)
+    Ok(area(svg, country.id, &colour(country.mark.name())?.light, opacity)?)
 }
 
 /// The ties whose ends are both members.
@@ -159,10 +158,9 @@ fn mark(mark: Mark) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::real;
 
     fn drawn() -> Pixmap {
-        painted(&card_svg(real()).unwrap(), CARD_PX).unwrap()
+        painted(&card_svg(Source::real()).unwrap(), CARD_PX).unwrap()
     }
 
     /// How many points have a colour, `#rrggbb`.
@@ -182,19 +180,19 @@ mod tests {
     #[test]
     fn the_card_shows_every_status_of_the_overview() {
         let pixels = drawn();
-        let view = view(real().print.briefing, &Selection::default());
+        let view = view(Source::real().print.briefing, &Selection::default());
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
             let colour = colour(it.mark.name()).unwrap().light;
-            assert!(count(&pixels, colour) > 200, "{} is not to be seen", it.mark.name());
+            assert!(count(&pixels, &colour) > 200, "{} is not to be seen", it.mark.name());
         }
         let member = colour("member").unwrap().light;
-        assert!(count(&pixels, member) > CARD_PX.0 as usize * CARD_PX.1 as usize / 50);
-        assert!(count(&pixels, colour("sea").unwrap().light) > count(&pixels, member));
+        assert!(count(&pixels, &member) > CARD_PX.0 as usize * CARD_PX.1 as usize / 50);
+        assert!(count(&pixels, &colour("sea").unwrap().light) > count(&pixels, &member));
     }
 
     #[test]
     fn the_card_shows_every_capital_that_it_marks() {
-        let briefing = real().print.briefing;
+        let briefing = Source::real().print.briefing;
         let view = view(briefing, &Selection::default());
         let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
         for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
@@ -221,7 +219,7 @@ mod tests {
             );
             let pixels = painted(&svg, (48, 48)).unwrap();
             let colour = colour(status.name()).unwrap().light;
-            assert!(count(&pixels, colour) > 50, "{}", status.name());
+            assert!(count(&pixels, &colour) > 50, "{}", status.name());
         }
     }
 
@@ -230,6 +228,6 @@ mod tests {
         let icon = Pixmap::decode_png(&touch_icon().unwrap()).unwrap();
         assert_eq!((icon.width(), icon.height()), TOUCH_ICON_PX);
         assert!(icon.data().chunks_exact(4).all(|it| it[3] == 255));
-        assert!(count(&icon, colour("member").unwrap().light) > 1000);
+        assert!(count(&icon, &colour("member").unwrap().light) > 1000);
     }
 }

@@ -1,0 +1,7 @@
+//! How the printed page is handed out: as a site or as one file, under a policy, and with what web servers are told.
+
+pub(crate) mod app;
+pub(crate) mod file;
+pub(crate) mod hosting;
+mod module;
+pub(crate) mod policy;

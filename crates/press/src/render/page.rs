@@ -1,0 +1,72 @@
+//! The slots of `index.html`, each written `{{name}}`, and what is printed there.
+
+use aukus_briefing::{
+    App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
+    FooterProps, Header, PrintProps, Sections, Snapshot,
+};
+use explorer::Selection;
+use text::Catalogue;
+
+use super::markup::{fixed, hydratable};
+use super::{keys, places};
+use crate::artifact::{Artifact, FILE};
+use crate::escape::escape;
+use crate::outcome::Outcome;
+use crate::share::address::Address;
+use crate::share::head::head;
+use crate::source::Source;
+use crate::template;
+
+/// What is printed into each slot of a page; `address` is where the site will be, if that is known.
+pub(crate) fn slots(
+    source: Source,
+    of: Artifact,
+    address: Option<&Address>,
+) -> Outcome<Vec<(&'static str, String)>> {
+    let Source { print, sheet } = source;
+    let messages = &print.catalogue.messages;
+    let is_site = of == Artifact::Site;
+    let footer = FooterProps { print, file: is_site.then(|| FILE.into()) };
+    let dialog = EmbedDialogProps { print, is_site };
+    let snapshot = Snapshot::of(print.briefing, &Selection::default());
+    Ok(vec![
+        keys::slot(),
+        ("head", head(print, of, address)?),
+        ("skip", escape(messages.skip_to_card())),
+        ("no-script", escape(messages.no_script())),
+        ("places", places::rules(print.briefing)),
+        ("header", fixed::<Header>(PrintProps { print })?),
+        ("views", hydratable::<App>(AppProps { snapshot: snapshot.clone() })?),
+        ("board", hydratable::<Board>(BoardProps::prerendered(snapshot.clone()))?),
+        ("card", hydratable::<Card>(CardProps::prerendered(snapshot))?),
+        ("footer", fixed::<Footer>(footer)?),
+        ("dialog", fixed::<EmbedDialog>(dialog)?),
+        ("sheet", sheet.to_owned()),
+        ("catalogue", catalogue(&print.briefing.text)?),
+        ("sections", fixed::<Sections>(PrintProps { print })?),
+    ])
+}
+
+/// The catalogue as the text of a script element, which neither an end tag nor a comment in a text may end.
+fn catalogue(catalogue: &Catalogue) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(catalogue)?.replace('<', "\\u003c"))
+}
+
+/// The page with its slots filled. Every slot must be there, and no other.
+pub(crate) fn print(page: &str, slots: &[(&str, String)]) -> Result<String, String> {
+    template::filled(page, "index.html, or a script in it,", slots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_of_the_catalogue_ends_its_element() {
+        let text = "</script><!--<script>".to_owned();
+        let texts = Catalogue { ties: vec![text], ..Catalogue::default() };
+        let json = catalogue(&texts).unwrap();
+        assert!(!json.contains('<'), "{json}");
+        assert_eq!(serde_json::from_str::<Catalogue>(&json).unwrap(), texts);
+    }
+}

@@ -1,0 +1,7 @@
+//! What others than readers are given: search engines, social networks and sites that embed by oEmbed.
+
+pub(crate) mod address;
+mod colour;
+pub(crate) mod head;
+pub(crate) mod oembed;
+pub(crate) mod picture;
