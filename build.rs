@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use atlas::{Atlas, Wanted};
 use content::{Content, Shape};
-use model::{Bounds, Briefing, Correction, CountryAnchor, Point, Sheet, Source};
+use model::{Briefing, Correction, Point, Source};
 
 /// Another folder of content than `assets/content`.
 const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
@@ -30,14 +30,14 @@ fn main() {
 fn compile(content: &Path) -> Result<(), Box<dyn Error>> {
     let files = content::load(content)?;
     let Content { mut briefing, printed_words, shapes } = content::read(&files)?;
-    let atlas = draw(&briefing, &shapes)?;
-    briefing.sheet = sheet(&atlas);
+    let Atlas { svg, sheet } = draw(&briefing, &shapes)?;
+    briefing.sheet = sheet;
     write("briefing.bin", &postcard::to_allocvec(&briefing)?)?;
     let (drawn, prose) = apart(briefing.clone());
     write("drawn.bin", &postcard::to_allocvec(&drawn)?)?;
     write("prose.txt", prose.as_bytes())?;
     write("printed.bin", &postcard::to_allocvec(&printed_words)?)?;
-    write("sheet.svg", atlas.sheet.as_bytes())?;
+    write("sheet.svg", svg.as_bytes())?;
     write("places.css", places(&briefing).as_bytes())?;
     Ok(())
 }
@@ -85,20 +85,6 @@ fn wanted<'a>(country: &model::Country<'a>, shape: &Shape<'a>) -> Wanted<'a> {
         name: shape.name,
         capital_lon_deg: shape.capital_lon_deg,
         capital_lat_deg: shape.capital_lat_deg,
-    }
-}
-
-fn sheet(atlas: &Atlas) -> Sheet {
-    let point = |it: atlas::Point| Point { x: it.x, y: it.y };
-    let bounds =
-        |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
-    let place =
-        |it: &atlas::Place| CountryAnchor { main: bounds(it.main), capital: point(it.capital) };
-    Sheet {
-        width: atlas.width.into(),
-        height: atlas.height.into(),
-        anchors: atlas.places.iter().map(place).collect(),
-        ties: atlas.ties.iter().map(|it| point(*it)).collect(),
     }
 }
 

@@ -42,69 +42,13 @@ pub struct Wanted<'a> {
     pub capital_lat_deg: f64,
 }
 
-/// The map: its drawing, and where things are on it, in sheet units from the top left.
+/// The map: its drawing, and where things are on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Atlas {
-    /// Of the sheet, in its own units.
-    pub width: u16,
-    /// Of the sheet, in its own units.
-    pub height: u16,
     /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders`, one
     /// `map-<id>` for each country wanted and one `map-<id>-<id>` for each tie. Fill them by the even-odd rule.
-    pub sheet: String,
-    /// In the order in which the countries were wanted.
-    pub places: Vec<Place>,
-    /// A point on each tie, in the order in which the ties were wanted.
-    pub ties: Vec<Point>,
-}
-
-/// Where a country is on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The box of its largest landmass.
-    pub main: Bounds,
-    /// Its capital.
-    pub capital: Point,
-}
-
-/// A point of the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
-    /// Rightwards from the left edge.
-    pub x: i32,
-    /// Downwards from the top edge.
-    pub y: i32,
-}
-
-impl Point {
-    /// The distance to another point along the axes, in sheet units.
-    fn distance(self, other: Self) -> i32 {
-        (self.x - other.x).abs() + (self.y - other.y).abs()
-    }
-}
-
-/// An upright box on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// Of its left edge.
-    pub x: i32,
-    /// Of its top edge.
-    pub y: i32,
-    /// To its right edge.
-    pub width: i32,
-    /// To its bottom edge.
-    pub height: i32,
-}
-
-impl Bounds {
-    /// The smallest box that holds all the points; none for no point.
-    fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
-        let mut points = points.into_iter();
-        let first = *points.next()?;
-        let (least, most) = points.fold((first, first), |(least, most), it| {
-            let least = Point { x: least.x.min(it.x), y: least.y.min(it.y) };
-            (least, Point { x: most.x.max(it.x), y: most.y.max(it.y) })
-        });
-        Some(Self { x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y })
-    }
+    pub svg: String,
+    /// The size of the map, an anchor for each country wanted, and a point on each tie, in the order in which they were
+    /// wanted; all in sheet units from the top left.
+    pub sheet: model::Sheet,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::Point;
+use model::Point;
 
 /// The content of a `d` attribute.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl PathData {
     /// where the last has ended goes on from there.
     pub(crate) fn lines(&mut self, mut lines: Vec<Vec<Point>>) {
         let distance =
-            |pen: Point, end: Option<&Point>| end.map_or(i32::MAX, |it| it.distance(pen));
+            |pen, end: Option<&Point>| end.map_or(i32::MAX, |it| manhattan_distance(pen, *it));
         while let Some(at) =
             self.nearest(&lines, |pen, it| distance(pen, it.first()).min(distance(pen, it.last())))
         {
@@ -40,9 +40,9 @@ impl PathData {
 
     /// Adds closed lines, in an order in which the pen moves little between them.
     pub(crate) fn rings(&mut self, mut rings: Vec<Vec<Point>>) {
-        while let Some(at) =
-            self.nearest(&rings, |pen, it| it.first().map_or(i32::MAX, |it| it.distance(pen)))
-        {
+        while let Some(at) = self.nearest(&rings, |pen, it| {
+            it.first().map_or(i32::MAX, |it| manhattan_distance(pen, *it))
+        }) {
             self.ring(&rings.swap_remove(at));
         }
     }
@@ -98,6 +98,11 @@ impl PathData {
         // Writing to a string cannot fail.
         let _ = if y < 0 { write!(self.text, "{x}{y}") } else { write!(self.text, "{x} {y}") };
     }
+}
+
+/// The sum of the distances along both axes.
+fn manhattan_distance(one: Point, other: Point) -> i32 {
+    (one.x - other.x).abs() + (one.y - other.y).abs()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::Point;
+use model::Point;
 
 /// The meridian in the middle. The map is cut opposite, at 30° W, where there is land only in Greenland and Antarctica.
 const CENTRE_DEG: f64 = 150.0;
@@ -10,7 +10,7 @@ const CENTRE_DEG: f64 = 150.0;
 pub(crate) const NORTH_DEG: f64 = 84.0;
 pub(crate) const SOUTH_DEG: f64 = -57.0;
 /// Of the sheet, in its own units: at the map's closest view, a unit is about one pixel.
-pub(crate) const WIDTH: u16 = 9600;
+pub(crate) const WIDTH: i32 = 9600;
 
 /// Meridians are drawn in steps of this; both crops are multiples of it, so that everything along a meridian has the same
 /// corners.
@@ -74,9 +74,9 @@ pub(crate) fn meridian(lon: f64, from: f64, to: f64) -> Vec<Geo> {
 }
 
 /// Of the sheet, in its own units.
-pub(crate) fn height() -> u16 {
+pub(crate) fn height() -> i32 {
     let (_, bottom) = Geo { lon: 0.0, lat: SOUTH_DEG }.on_sheet();
-    bottom.round() as u16
+    bottom.round() as i32
 }
 
 /// Sheet units for a globe's radius.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use model::{Bounds, CountryAnchor, Point, Sheet};
+
 use crate::clip;
 use crate::detail::Detail;
 use crate::path::PathData;
@@ -11,7 +13,7 @@ use crate::ring::{area, close, melt};
 use crate::simplify::thin;
 use crate::tie::tie;
 use crate::topology::{Arc, ArcRing, Country, Topology};
-use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
+use crate::{Atlas, Error, Wanted};
 
 /// Of the graticule, in degrees.
 const MESH_DEG: usize = 30;
@@ -32,26 +34,26 @@ pub fn draw(
     let topology = Topology::read(topology_json)?;
     let numbers = wanted.iter().map(|it| topology.find(it)).collect::<Result<Vec<_>, _>>()?;
     let drawing = Drawing::new(&topology, &numbers);
-    let mut sheet = Sheet::new();
-    sheet.path("sphere", &sphere());
-    sheet.path("graticule", &graticule());
-    sheet.path("land", &drawing.land(&numbers));
-    sheet.path("borders", &drawing.borders());
-    let mut places = Vec::with_capacity(wanted.len());
+    let mut svg = Svg::new();
+    svg.path("sphere", &sphere());
+    svg.path("graticule", &graticule());
+    svg.path("land", &drawing.land(&numbers));
+    svg.path("borders", &drawing.borders());
+    let mut anchors = Vec::with_capacity(wanted.len());
     for (wanted, number) in wanted.iter().zip(&numbers) {
         let shape = topology.countries.get(*number).and_then(|it| drawing.country(it));
         let shape = shape.ok_or_else(|| Error::NoLand {
             id: wanted.id.to_owned(),
             name: wanted.name.to_owned(),
         })?;
-        sheet.path(wanted.id, &shape.path);
-        let main = shape.main;
-        places.push(Place { main, capital: capital(wanted)? });
+        svg.path(wanted.id, &shape.path);
+        anchors.push(CountryAnchor { main: shape.main, capital: capital(wanted)? });
     }
     let ties =
         ties.iter().filter_map(|(one, other)| Some((wanted.get(*one)?, wanted.get(*other)?)));
-    let ties = ties.map(|(one, other)| sheet.tie(one, other)).collect();
-    Ok(Atlas { width: WIDTH, height: height(), sheet: sheet.finish(), places, ties })
+    let ties = ties.map(|(one, other)| svg.tie(one, other)).collect();
+    let sheet = Sheet { width: WIDTH, height: height(), anchors, ties };
+    Ok(Atlas { svg: svg.finish(), sheet })
 }
 
 fn capital(wanted: &Wanted) -> Result<Point, Error> {
@@ -65,9 +67,9 @@ fn capital(wanted: &Wanted) -> Result<Point, Error> {
 }
 
 /// The text of the sheet as it grows.
-struct Sheet(String);
+struct Svg(String);
 
-impl Sheet {
+impl Svg {
     fn new() -> Self {
         let svg =
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet""#;

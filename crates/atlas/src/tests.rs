@@ -4,7 +4,9 @@ mod broken;
 mod small;
 mod world;
 
-use crate::{Atlas, Point, Wanted};
+use model::Point;
+
+use crate::{Atlas, Wanted};
 
 /// A country to be drawn, with its capital somewhere on the map.
 fn wanted<'a>(id: &'a str, code: &'a str, name: &'a str) -> Wanted<'a> {
@@ -14,7 +16,7 @@ fn wanted<'a>(id: &'a str, code: &'a str, name: &'a str) -> Wanted<'a> {
 /// What a path of the sheet is made of.
 fn path<'a>(atlas: &'a Atlas, id: &str) -> &'a str {
     let lead = format!(r#"<path id="map-{id}" d=""#);
-    let (_, rest) = atlas.sheet.split_once(&lead).unwrap_or_else(|| panic!("no {id} on the sheet"));
+    let (_, rest) = atlas.svg.split_once(&lead).unwrap_or_else(|| panic!("no {id} on the sheet"));
     rest.split_once('"').unwrap().0
 }
 

@@ -1,7 +1,9 @@
 //! Draws the shortest way between two capitals: a great circle, cut where the map is.
 
+use model::Point;
+
 use crate::projection::Geo;
-use crate::{Point, Wanted, clip};
+use crate::{Wanted, clip};
 
 /// Corners of a great circle are at most this far apart: on the sheet, closer than shows.
 const STEP_DEG: f64 = 3.0;
@@ -90,7 +92,7 @@ mod tests {
             parts.iter().filter_map(|part| part.last().map(|it| it.lon)).collect();
         assert_eq!(parts.len(), 2);
         assert!((edges[0].abs() - 180.0).abs() < 1e-9, "{edges:?}");
-        assert!(middle.x > 0 && middle.x < i32::from(crate::projection::WIDTH));
+        assert!(middle.x > 0 && middle.x < crate::projection::WIDTH);
         assert_eq!(lengths(&at(0.0, 0.0), &at(60.0, 0.0)), [21]);
     }
 

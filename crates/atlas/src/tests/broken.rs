@@ -172,7 +172,7 @@ proptest! {
         let Ok(atlas) = draw(&topology, &[wanted("kor", "410", "South Korea")], &[]) else { return Ok(()) };
         for (points, is_closed) in super::lines(super::path(&atlas, "kor")) {
             prop_assert!(is_closed && points.len() > 2);
-            let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+            let (width, height) = (atlas.sheet.width, atlas.sheet.height);
             prop_assert!(points.iter().all(|it| (0..=width).contains(&it.x) && (0..=height).contains(&it.y)));
         }
     }

@@ -1,9 +1,11 @@
 //! Maps made by hand, a unit of the topology to a degree, and what is drawn of them: each point as near to its exact place
 //! as the coarsest mesh allows.
 
+use model::{Bounds, Point};
+
 use super::{lines, path, twice_area, wanted};
 use crate::projection::{Geo, meridian};
-use crate::{Atlas, Bounds, Point, draw, project};
+use crate::{Atlas, draw, project};
 
 /// A topology of countries named after their numbers, each with the rings of its polygons.
 fn topology(arcs: &str, countries: &[&str]) -> String {
@@ -53,14 +55,14 @@ fn draws_a_box() {
     check(arcs, "[[[0]]]", "M4535 2676l530 0 0-717-530 0z");
     let atlas = drawn(arcs, &["[[[0]]]"]);
     let bounds = Bounds { x: 4536, y: 1960, width: 528, height: 716 };
-    assert_eq!(atlas.places[0].main, bounds);
-    assert_eq!(atlas.places[0].capital, Point { x: 4800, y: 2317 });
+    assert_eq!(atlas.sheet.anchors[0].main, bounds);
+    assert_eq!(atlas.sheet.anchors[0].capital, Point { x: 4800, y: 2317 });
 }
 
 #[test]
 fn writes_the_sheet_as_a_hidden_drawing() {
     let atlas = drawn("[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]]]", &["[[[0]]]"]);
-    let (opening, rest) = atlas.sheet.split_once('>').unwrap();
+    let (opening, rest) = atlas.svg.split_once('>').unwrap();
     assert_eq!(
         opening,
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet" aria-hidden="true" focusable="false""#
@@ -229,7 +231,7 @@ fn outlines_the_map() {
     let edge = meridian(-180.0, 84.0, -57.0);
     assert!(edge.iter().all(|it| sphere.contains(&it.to_point())));
     assert!(sphere.contains(&Geo { lon: 180.0, lat: 0.0 }.to_point()));
-    let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+    let (width, height) = (atlas.sheet.width, atlas.sheet.height);
     assert_eq!(Bounds::around(&sphere), Some(Bounds { x: 0, y: 0, width, height }));
 }
 
