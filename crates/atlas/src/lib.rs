@@ -1,13 +1,13 @@
-//! Draws the countries of a world topology as the sheet of the briefing's map.
+//! Draws the countries of a TopoJSON topology as the SVG sheet of the briefing's map.
 //!
 //! 1. `topology` reads the file: arcs, and the countries that they bound.
-//! 2. `detail` says how fine the drawing must be where, and `simplify` thins each arc once, so that neighbours still meet.
-//! 3. `ring` joins arcs to rings and melts the countries that nobody asked for into one land.
-//! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet.
-//! 5. `tie` draws the ways between capitals.
-//! 6. `path` and `sheet` write what came out as SVG.
+//! 2. `detail` sets the tolerance at each point, and `simplify` simplifies each arc once, so that neighbours still meet.
+//! 3. `ring` resolves arcs to rings, and dissolves the countries that are not wanted into one land.
+//! 4. `clip` clips rings and lines to the edges of the map, `projection` projects and quantizes them.
+//! 5. `tie` draws great circles between capitals.
+//! 6. `path` writes SVG path data, and `sheet` puts the SVG together.
 //!
-//! Numbers in, text and numbers out: this crate reads no file and knows nothing of countries but what it is told.
+//! The crate reads no file: it takes the topology as text, and returns text and the model's points.
 
 mod clip;
 mod detail;
@@ -30,19 +30,19 @@ pub use sheet::draw;
 /// A country to be drawn by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted<'a> {
-    /// What its path is called on the sheet: `kor` becomes `map-kor`. Letters, digits and hyphens.
+    /// The id of its path on the sheet, without its prefix: `kor` becomes `map-kor`. Letters, digits and hyphens.
     pub id: &'a str,
-    /// The feature's id in the topology: an ISO 3166-1 numeric code, such as `410`.
+    /// The `id` of its geometry in the topology: an ISO 3166-1 numeric code, such as `410`.
     pub code: &'a str,
-    /// The feature's `name` in the topology, for a code may be shared: `South Korea`.
+    /// The property `name` of its geometry, such as `South Korea`: countries may share a code.
     pub name: &'a str,
-    /// Degrees east of Greenwich.
+    /// The longitude of the capital, in degrees east of Greenwich: -180 to 180.
     pub capital_lon_deg: f64,
-    /// Degrees north of the equator.
+    /// The latitude of the capital, in degrees north of the equator: -57 to 84.
     pub capital_lat_deg: f64,
 }
 
-/// The map: its drawing, and where things are on it.
+/// The map: its drawing, and the positions of countries and ties on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Atlas {
     /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders`, one

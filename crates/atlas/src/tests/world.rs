@@ -1,11 +1,11 @@
-//! The map of the briefing, from the file that it is drawn from.
+//! Draws the briefing's own map, from the Natural Earth topology in `assets/map`.
 
 use std::sync::LazyLock;
 
 use model::{Bounds, Point};
 
 use super::{lines, path};
-use crate::projection::Geo;
+use crate::projection::LonLat;
 use crate::{Atlas, Wanted, draw, project};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/map/countries-50m.json");
@@ -25,18 +25,18 @@ const COUNTRIES: [Wanted; 8] = [
     country("chn", "156", "China", 116.4, 39.9),
 ];
 
-/// Most of the page's own bytes: see the budgets of the project.
-const MOST_BYTES: usize = 80_000;
+/// The largest size of the SVG, as the page carries it whole.
+const MAX_BYTES: usize = 80_000;
 
 static JSON: LazyLock<String> = LazyLock::new(|| std::fs::read_to_string(FILE).unwrap());
 static WORLD: LazyLock<Atlas> = LazyLock::new(|| draw(&JSON, &COUNTRIES, &[]).unwrap());
 
-fn holds(bounds: Bounds, it: Point) -> bool {
+fn contains(bounds: Bounds, it: Point) -> bool {
     (0..=bounds.width).contains(&(it.x - bounds.x))
         && (0..=bounds.height).contains(&(it.y - bounds.y))
 }
 
-/// Whether a path holds a point, by the even-odd rule.
+/// Whether a point is inside a path, by the even-odd rule.
 fn is_inside(path: &str, it: Point) -> bool {
     let crosses = |from: &Point, to: &Point| {
         let across = f64::from(to.x - from.x) / f64::from(to.y - from.y) * f64::from(it.y - from.y);
@@ -57,20 +57,20 @@ fn drawn() -> impl Iterator<Item = (&'static str, Vec<Point>)> {
 /// Half the width of the map at each height of the sheet.
 static HALF_WIDTHS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     let lats = (-5700..=8400).rev().map(|it| f64::from(it) / 100.0);
-    let edge: Vec<(f64, f64)> = lats.map(|lat| Geo { lon: 180.0, lat }.on_sheet()).collect();
+    let edge: Vec<(f64, f64)> = lats.map(|lat| LonLat { lon: 180.0, lat }.to_sheet()).collect();
     let at = |y: i32| edge.iter().find(|it| it.1 >= f64::from(y)).or(edge.last());
     (0..=WORLD.sheet.height)
         .map(|y| at(y).unwrap().0 - f64::from(WORLD.sheet.width) / 2.0)
         .collect()
 });
 
-/// Where a point is between the map's middle, 0, and its left and right edges, -1 and 1; and how far a unit is there.
+/// Where a point is between the central meridian, 0, and the left and right edges, -1 and 1; and the same for a sheet unit.
 fn across(it: Point) -> (f64, f64) {
     let half = HALF_WIDTHS[usize::try_from(it.y).unwrap()];
     ((f64::from(it.x) - f64::from(WORLD.sheet.width) / 2.0) / half, 1.0 / half)
 }
 
-/// Whether a point is where the map is cut or cropped.
+/// Whether a point is on an edge of the map.
 fn is_on_edge(it: Point) -> bool {
     let (at, unit) = across(it);
     it.y == 0 || it.y == WORLD.sheet.height || at.abs() > 1.0 - 3.0 * unit
@@ -83,7 +83,7 @@ fn places_every_country() {
         let id = country.id;
         let points = lines(path(&WORLD, id)).into_iter().flat_map(|(points, _)| points);
         let bounds = Bounds::around(&points.collect::<Vec<_>>());
-        assert!(bounds.is_some_and(|it| holds(it, anchor.capital)), "the capital of {id}");
+        assert!(bounds.is_some_and(|it| contains(it, anchor.capital)), "the capital of {id}");
         let (x, y) = project(country.capital_lon_deg, country.capital_lat_deg);
         assert_eq!(anchor.capital, Point { x: x.round() as i32, y: y.round() as i32 });
     }
@@ -93,11 +93,11 @@ fn places_every_country() {
 fn stays_on_the_sheet() {
     let sheet = Bounds { x: 0, y: 0, width: WORLD.sheet.width, height: WORLD.sheet.height };
     for (id, points) in drawn() {
-        assert!(points.iter().all(|it| holds(sheet, *it)), "{id}");
+        assert!(points.iter().all(|it| contains(sheet, *it)), "{id}");
     }
 }
 
-/// A line across half the map would be a seam that was not mended.
+/// A long straight segment would be a line that was not split at the edge meridian.
 #[test]
 fn has_no_seams() {
     // The border of Canada and the United States along 49° N has 613 units.
@@ -113,10 +113,10 @@ fn has_no_seams() {
     }
 }
 
-/// The file names the longitude 180° in two ways; on the map nobody should see where.
+/// The file splits countries at the antimeridian; no border shows there.
 #[test]
 fn hides_the_antimeridian() {
-    // 180° is 30° of the 180° from the middle to the right edge.
+    // The antimeridian is 30° of the 180° from the central meridian to the right edge.
     let is_on = |it: &Point| (across(*it).0 - 30.0 / 180.0).abs() < across(*it).1;
     for (id, points) in drawn().filter(|(id, _)| *id == "borders") {
         assert!(!points.iter().any(is_on), "{id} touches 180°: {points:?}");
@@ -128,9 +128,9 @@ fn hides_the_antimeridian() {
     assert!(f64::from(main.x + main.width) > strait, "the mainland reaches the Bering Strait");
 }
 
-/// Of all land, only Greenland's is cut, and it is closed at both ends of the map.
+/// Of all land, only Greenland is clipped, and it is closed at both ends of the map.
 #[test]
-fn cuts_only_greenland() {
+fn clips_only_greenland() {
     let mut ends = [0, 0];
     let (north, south) = (project(0.0, 83.7).1, project(0.0, 59.7).1);
     for (id, points) in drawn().filter(|(_, points)| points.iter().any(|it| is_on_edge(*it))) {
@@ -188,7 +188,7 @@ fn keeps_islands_that_matter() {
 
 #[test]
 fn stays_within_its_budget() {
-    assert!(WORLD.svg.len() <= MOST_BYTES, "{} bytes", WORLD.svg.len());
+    assert!(WORLD.svg.len() <= MAX_BYTES, "{} bytes", WORLD.svg.len());
 }
 
 #[test]
@@ -196,10 +196,10 @@ fn draws_the_same_twice() {
     assert_eq!(draw(&JSON, &COUNTRIES, &[]).unwrap(), *WORLD);
 }
 
-/// The whole sheet as a picture, so that a change of it is seen. `UPDATE_GOLDEN=1 cargo test -p atlas` draws it anew: look
-/// at it before it is committed.
+/// Compares the whole sheet with the golden picture. `UPDATE_GOLDEN=1 cargo test -p atlas` draws that anew: look at it
+/// before it is committed.
 #[test]
-fn the_sheet_looks_as_it_did() {
+fn matches_the_golden_picture() {
     const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/world.svg");
     let picture = picture(&WORLD);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
