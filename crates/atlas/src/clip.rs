@@ -1,9 +1,13 @@
-//! Cuts lines and rings at the edges of the map. What is left of a ring is closed along the edge.
+//! Clips lines and rings to the edges of the map, and closes what is left of a ring along the edge.
+//!
+//! Rings are clipped to one edge after the other, as in I. Sutherland, G. Hodgman: "Reentrant polygon clipping",
+//! Communications of the ACM 17 (1974). Unlike there, the pieces are closed between ends that are neighbours on the edge, so
+//! that an area that the edge divides becomes separate rings.
 
-use crate::projection::{Geo, NORTH_DEG, SOUTH_DEG, meridian};
+use crate::projection::{LonLat, NORTH_DEG, SOUTH_DEG, meridian};
 use crate::ring::Ring;
 
-/// An edge of the map. Places on it are on the map.
+/// An edge of the map. Positions on it are on the map.
 #[derive(Clone, Copy)]
 enum Edge {
     West,
@@ -15,7 +19,8 @@ enum Edge {
 const EDGES: [Edge; 4] = [Edge::West, Edge::East, Edge::North, Edge::South];
 
 impl Edge {
-    fn holds(self, it: Geo) -> bool {
+    /// Whether a position is on the map's side of the edge.
+    fn contains(self, it: LonLat) -> bool {
         match self {
             Self::West => it.lon >= -180.0,
             Self::East => it.lon <= 180.0,
@@ -24,34 +29,26 @@ impl Edge {
         }
     }
 
-    /// Where the way from one place to another crosses the edge; asked only of places on different sides of it.
-    fn crossing(self, from: Geo, to: Geo) -> Geo {
-        let on_meridian = |lon: f64| Geo {
-            lon,
-            lat: from.lat + (to.lat - from.lat) * (lon - from.lon) / (to.lon - from.lon),
-        };
-        let on_parallel = |lat: f64| Geo {
-            lon: from.lon + (to.lon - from.lon) * (lat - from.lat) / (to.lat - from.lat),
-            lat,
-        };
+    /// Where the segment between two positions on different sides of the edge crosses it.
+    fn crossing(self, from: LonLat, to: LonLat) -> LonLat {
         match self {
-            Self::West => on_meridian(-180.0),
-            Self::East => on_meridian(180.0),
-            Self::North => on_parallel(NORTH_DEG),
-            Self::South => on_parallel(SOUTH_DEG),
+            Self::West => from.meridian_crossing(to, -180.0),
+            Self::East => from.meridian_crossing(to, 180.0),
+            Self::North => from.parallel_crossing(to, NORTH_DEG),
+            Self::South => from.parallel_crossing(to, SOUTH_DEG),
         }
     }
 
-    /// How far along the edge a place on it is.
-    fn along(self, it: Geo) -> f64 {
+    /// The coordinate, in degrees, that varies along the edge.
+    fn along(self, it: LonLat) -> f64 {
         match self {
             Self::West | Self::East => it.lat,
             Self::North | Self::South => it.lon,
         }
     }
 
-    /// The corners of the edge between two places on it: a meridian is curved, a parallel is straight.
-    fn corners(self, from: Geo, to: Geo) -> Vec<Geo> {
+    /// The vertices of the edge between two positions on it: a meridian is curved, a parallel is straight.
+    fn vertices(self, from: LonLat, to: LonLat) -> Vec<LonLat> {
         match self {
             Self::West | Self::East => meridian(from.lon, from.lat, to.lat),
             Self::North | Self::South => Vec::new(),
@@ -59,38 +56,37 @@ impl Edge {
     }
 }
 
-/// What the map shows of an area whose rings may go up to one turn beyond its edges.
-pub(crate) fn rings(area: &[Ring]) -> Vec<Ring> {
-    turned(area)
-        .flat_map(|area| EDGES.iter().fold(area, |area, edge| cut_rings(area, *edge)))
+/// The part of an area on the map; its rings may reach up to one turn beyond the edges.
+pub(crate) fn clip_rings(area: &[Ring]) -> Vec<Ring> {
+    world_copies(area)
+        .flat_map(|area| EDGES.iter().fold(area, |area, edge| clip_rings_at(area, *edge)))
         .collect()
 }
 
-/// What the map shows of a line that may go up to one turn beyond its edges.
-pub(crate) fn lines(line: &[Geo]) -> Vec<Vec<Geo>> {
-    let cut = |lines: Vec<Vec<Geo>>, edge: &Edge| {
-        lines.iter().flat_map(|it| cut_line(it, *edge)).collect()
+/// The parts of a line on the map; the line may reach up to one turn beyond the edges.
+pub(crate) fn clip_line(line: &[LonLat]) -> Vec<Vec<LonLat>> {
+    let clip = |lines: Vec<Vec<LonLat>>, edge: &Edge| {
+        lines.iter().flat_map(|it| clip_line_at(it, *edge)).collect()
     };
-    turned(&[line.to_vec()]).flat_map(|lines| EDGES.iter().fold(lines, cut)).collect()
+    world_copies(&[line.to_vec()]).flat_map(|lines| EDGES.iter().fold(lines, clip)).collect()
 }
 
-/// The same lines by each name of their longitudes under which they may be on the map.
-fn turned(lines: &[Vec<Geo>]) -> impl Iterator<Item = Vec<Vec<Geo>>> {
-    let turn =
-        |line: &Vec<Geo>, by: f64| line.iter().map(|it| Geo { lon: it.lon + by, ..*it }).collect();
+/// The same lines one turn to the west, in place, and one turn to the east.
+fn world_copies(lines: &[Vec<LonLat>]) -> impl Iterator<Item = Vec<Vec<LonLat>>> {
+    let shift = |line: &Vec<LonLat>, by: f64| line.iter().map(|it| it.shifted(by)).collect();
     [-360.0, 0.0, 360.0]
         .into_iter()
-        .map(move |by| lines.iter().map(|line| turn(line, by)).collect())
+        .map(move |by| lines.iter().map(|line| shift(line, by)).collect())
 }
 
 /// The parts of a line on the map's side of an edge.
-fn cut_line(line: &[Geo], edge: Edge) -> Vec<Vec<Geo>> {
+fn clip_line_at(line: &[LonLat], edge: Edge) -> Vec<Vec<LonLat>> {
     let mut parts = Vec::new();
-    let mut part: Vec<Geo> =
-        line.first().copied().filter(|it| edge.holds(*it)).into_iter().collect();
+    let mut part: Vec<LonLat> =
+        line.first().copied().filter(|it| edge.contains(*it)).into_iter().collect();
     for pair in line.windows(2) {
         let [from, to] = pair else { continue };
-        match (edge.holds(*from), edge.holds(*to)) {
+        match (edge.contains(*from), edge.contains(*to)) {
             (true, true) => part.push(*to),
             (false, true) => part = vec![edge.crossing(*from, *to), *to],
             (true, false) => {
@@ -105,19 +101,20 @@ fn cut_line(line: &[Geo], edge: Edge) -> Vec<Vec<Geo>> {
     parts
 }
 
-fn cut_rings(area: Vec<Ring>, edge: Edge) -> Vec<Ring> {
+/// The part of an area on the map's side of an edge.
+fn clip_rings_at(area: Vec<Ring>, edge: Edge) -> Vec<Ring> {
     let (mut whole, mut parts) = (Vec::new(), Vec::new());
     for mut ring in area {
-        match ring.iter().position(|it| !edge.holds(*it)) {
+        match ring.iter().position(|it| !edge.contains(*it)) {
             None => whole.push(ring),
             Some(outside) => {
                 ring.rotate_left(outside);
                 ring.extend(ring.first().copied());
-                parts.extend(cut_line(&ring, edge));
+                parts.extend(clip_line_at(&ring, edge));
             }
         }
     }
-    whole.extend(join(parts, edge));
+    whole.extend(close_along(edge, parts));
     whole
 }
 
@@ -129,10 +126,10 @@ struct End {
     along: f64,
 }
 
-/// Closes parts of rings along the edge where they end. Of the ends on the edge in order, the area lies between the first
-/// and the second, the third and the fourth, and so on.
-fn join(parts: Vec<Vec<Geo>>, edge: Edge) -> Vec<Ring> {
-    let end = |part, is_last, it: Option<&Geo>| {
+/// Closes parts of rings along the edge where they end. Of the ends in their order on the edge, the area lies between the
+/// first and the second, the third and the fourth, and so on: the even-odd rule.
+fn close_along(edge: Edge, parts: Vec<Vec<LonLat>>) -> Vec<Ring> {
+    let end = |part, is_last, it: Option<&LonLat>| {
         it.map(|it| End { part, is_last, along: edge.along(*it) })
     };
     let ends = parts.iter().enumerate();
@@ -141,11 +138,11 @@ fn join(parts: Vec<Vec<Geo>>, edge: Edge) -> Vec<Ring> {
         .flatten();
     let mut ends: Vec<End> = ends.collect();
     ends.sort_by(|one, other| one.along.total_cmp(&other.along));
-    let across = |part: usize, is_last: bool| {
+    let partner = |part: usize, is_last: bool| {
         let at = ends.iter().position(|it| it.part == part && it.is_last == is_last)?;
         ends.get(at ^ 1).copied()
     };
-    let mut parts: Vec<Option<Vec<Geo>>> = parts.into_iter().map(Some).collect();
+    let mut parts: Vec<Option<Vec<LonLat>>> = parts.into_iter().map(Some).collect();
     let mut rings = Vec::new();
     for first in 0..parts.len() {
         let mut ring = Ring::new();
@@ -156,21 +153,21 @@ fn join(parts: Vec<Vec<Geo>>, edge: Edge) -> Vec<Ring> {
             if at.is_last {
                 part.reverse();
             }
-            follow(&mut ring, part, edge);
-            entry = across(at.part, !at.is_last);
+            append(&mut ring, part, edge);
+            entry = partner(at.part, !at.is_last);
         }
         if let (Some(last), Some(first)) = (ring.last().copied(), ring.first().copied()) {
-            ring.extend(edge.corners(last, first));
+            ring.extend(edge.vertices(last, first));
             rings.push(ring);
         }
     }
     rings
 }
 
-/// Goes on along the edge from the ring's last place to a part, and along the part.
-fn follow(ring: &mut Ring, part: Vec<Geo>, edge: Edge) {
+/// Extends a ring along the edge to the start of a part, and along the part.
+fn append(ring: &mut Ring, part: Vec<LonLat>, edge: Edge) {
     if let (Some(last), Some(next)) = (ring.last().copied(), part.first().copied()) {
-        ring.extend(edge.corners(last, next));
+        ring.extend(edge.vertices(last, next));
     }
     ring.extend(part);
 }

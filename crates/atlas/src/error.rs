@@ -1,57 +1,57 @@
-//! What can be wrong with a topology or with what is wanted of it, and what to do about it.
+//! The errors of a topology or of the countries wanted from it. Each message says what to do.
 
 use std::fmt;
 
-/// Why there is no map.
+/// Why the map cannot be drawn.
 #[derive(Debug)]
 pub enum Error {
     /// The text is not JSON.
     NotJson(serde_json::Error),
     /// The text is JSON, but not a TopoJSON topology with an object `countries`.
     NotTopology(serde_json::Error),
-    /// The topology is not quantised.
+    /// The topology has no `transform`: it is not quantised.
     NoTransform,
     /// An arc has fewer than two positions.
     ShortArc {
-        /// Counted from 0.
+        /// The index of the arc.
         arc: usize,
     },
-    /// An arc leaves the globe.
-    OffTheGlobe {
-        /// Counted from 0.
+    /// A position of an arc is beyond ±180° of longitude or ±90° of latitude.
+    OutOfRange {
+        /// The index of the arc.
         arc: usize,
     },
-    /// A country is made of an arc that does not exist.
+    /// A country refers to an arc that does not exist.
     NoSuchArc {
         /// The country's name.
         country: String,
-        /// As it stands in the file: `-1` is arc 0, backwards.
+        /// The reference as in the file: `-1` is arc 0, reversed.
         arc: i64,
         /// How many arcs there are.
         count: usize,
     },
-    /// The arcs of a country's ring do not meet.
+    /// The arcs of a country's ring do not join end to end.
     OpenRing {
         /// The country's name.
         country: String,
     },
-    /// A country's ring goes round the globe more than once.
+    /// A country's ring goes around the globe more than once.
     Winding {
         /// The country's name.
         country: String,
     },
     /// A country that is wanted is not in the topology.
-    Unknown {
+    UnknownCountry {
         /// The id it is wanted by.
         id: String,
         /// The code it was looked for by.
         code: String,
         /// The name it was looked for by.
         name: String,
-        /// The countries that may have been meant: their codes and names.
+        /// The codes and names of the most similar countries, at most three.
         nearest: Vec<(String, String)>,
     },
-    /// A country that is wanted has no land on the map.
+    /// The largest landmass of a country that is wanted is not on the map.
     NoLand {
         /// The id it is wanted by.
         id: String,
@@ -59,17 +59,17 @@ pub enum Error {
         name: String,
     },
     /// A capital is not on the map.
-    NoCapital {
+    CapitalOffMap {
         /// The id its country is wanted by.
         id: String,
-        /// Degrees east.
+        /// Its longitude, in degrees east.
         lon_deg: f64,
-        /// Degrees north.
+        /// Its latitude, in degrees north.
         lat_deg: f64,
     },
 }
 
-/// What to do when the file itself is broken.
+/// The remedy for a broken file.
 const FETCH: &str = "copy countries-50m.json from the npm package world-atlas once more";
 
 impl fmt::Display for Error {
@@ -85,7 +85,7 @@ impl fmt::Display for Error {
             Self::ShortArc { arc } => {
                 write!(f, "arc {arc} of the map has fewer than two positions; {FETCH}")
             }
-            Self::OffTheGlobe { arc } => {
+            Self::OutOfRange { arc } => {
                 write!(
                     f,
                     "arc {arc} of the map goes beyond 180° of longitude or 90° of latitude; {FETCH}"
@@ -106,12 +106,14 @@ impl fmt::Display for Error {
                     "the map draws {country} with a ring that goes round the globe more than once; {FETCH}"
                 )
             }
-            Self::Unknown { id, code, name, nearest } => unknown(f, id, code, name, nearest),
+            Self::UnknownCountry { id, code, name, nearest } => {
+                unknown_country(f, id, code, name, nearest)
+            }
             Self::NoLand { id, name } => write!(
                 f,
                 "{id}: {name} has no land on the map, which shows 57° S to 84° N; leave it out"
             ),
-            Self::NoCapital { id, lon_deg, lat_deg } => {
+            Self::CapitalOffMap { id, lon_deg, lat_deg } => {
                 write!(
                     f,
                     "{id}: no place on the map for a capital at longitude {lon_deg}, latitude {lat_deg}; give degrees, east and north"
@@ -121,7 +123,7 @@ impl fmt::Display for Error {
     }
 }
 
-fn unknown(
+fn unknown_country(
     f: &mut fmt::Formatter<'_>,
     id: &str,
     code: &str,

@@ -1,13 +1,13 @@
-//! Draws the countries of a world topology as the sheet of the briefing's map.
+//! Draws the countries of a TopoJSON topology as the SVG sheet of the briefing's map.
 //!
 //! 1. `topology` reads the file: arcs, and the countries that they bound.
-//! 2. `detail` says how fine the drawing must be where, and `simplify` thins each arc once, so that neighbours still meet.
-//! 3. `ring` joins arcs to rings and melts the countries that nobody asked for into one land.
-//! 4. `clip` cuts the rings at the edges of the map, `projection` lays them on the sheet.
-//! 5. `tie` draws the ways between capitals.
-//! 6. `path` and `sheet` write what came out as SVG.
+//! 2. `detail` sets the tolerance at each point, and `simplify` simplifies each arc once, so that neighbours still meet.
+//! 3. `ring` resolves arcs to rings, and dissolves the countries that are not wanted into one land.
+//! 4. `clip` clips rings and lines to the edges of the map, `projection` projects and quantizes them.
+//! 5. `tie` draws great circles between capitals.
+//! 6. `path` writes SVG path data, and `sheet` puts the SVG together.
 //!
-//! Numbers in, text and numbers out: this crate reads no file and knows nothing of countries but what it is told.
+//! The crate reads no file: it takes the topology as text, and returns text and the model's points.
 
 mod clip;
 mod detail;
@@ -30,81 +30,25 @@ pub use sheet::draw;
 /// A country to be drawn by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted<'a> {
-    /// What its path is called on the sheet: `kor` becomes `map-kor`. Letters, digits and hyphens.
+    /// The id of its path on the sheet, without its prefix: `kor` becomes `map-kor`. Letters, digits and hyphens.
     pub id: &'a str,
-    /// The feature's id in the topology: an ISO 3166-1 numeric code, such as `410`.
+    /// The `id` of its geometry in the topology: an ISO 3166-1 numeric code, such as `410`.
     pub code: &'a str,
-    /// The feature's `name` in the topology, for a code may be shared: `South Korea`.
+    /// The property `name` of its geometry, such as `South Korea`: countries may share a code.
     pub name: &'a str,
-    /// Degrees east of Greenwich.
+    /// The longitude of the capital, in degrees east of Greenwich: -180 to 180.
     pub capital_lon_deg: f64,
-    /// Degrees north of the equator.
+    /// The latitude of the capital, in degrees north of the equator: -57 to 84.
     pub capital_lat_deg: f64,
 }
 
-/// The map: its drawing, and where things are on it, in sheet units from the top left.
+/// The map: its drawing, and the positions of countries and ties on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Atlas {
-    /// Of the sheet, in its own units.
-    pub width: u16,
-    /// Of the sheet, in its own units.
-    pub height: u16,
     /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders`, one
     /// `map-<id>` for each country wanted and one `map-<id>-<id>` for each tie. Fill them by the even-odd rule.
-    pub sheet: String,
-    /// In the order in which the countries were wanted.
-    pub places: Vec<Place>,
-    /// A point on each tie, in the order in which the ties were wanted.
-    pub ties: Vec<Point>,
-}
-
-/// Where a country is on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The box of its largest landmass.
-    pub main: Bounds,
-    /// Its capital.
-    pub capital: Point,
-}
-
-/// A point of the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
-    /// Rightwards from the left edge.
-    pub x: i32,
-    /// Downwards from the top edge.
-    pub y: i32,
-}
-
-impl Point {
-    /// The distance to another point along the axes, in sheet units.
-    fn distance(self, other: Self) -> i32 {
-        (self.x - other.x).abs() + (self.y - other.y).abs()
-    }
-}
-
-/// An upright box on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// Of its left edge.
-    pub x: i32,
-    /// Of its top edge.
-    pub y: i32,
-    /// To its right edge.
-    pub width: i32,
-    /// To its bottom edge.
-    pub height: i32,
-}
-
-impl Bounds {
-    /// The smallest box that holds all the points; none for no point.
-    fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
-        let mut points = points.into_iter();
-        let first = *points.next()?;
-        let (least, most) = points.fold((first, first), |(least, most), it| {
-            let least = Point { x: least.x.min(it.x), y: least.y.min(it.y) };
-            (least, Point { x: most.x.max(it.x), y: most.y.max(it.y) })
-        });
-        Some(Self { x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y })
-    }
+    pub svg: String,
+    /// The size of the map, an anchor for each country wanted, and a point on each tie, in the order in which they were
+    /// wanted; all in sheet units from the top left.
+    pub sheet: model::Sheet,
 }

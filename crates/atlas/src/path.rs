@@ -1,27 +1,30 @@
-//! Writes points as SVG path data: one absolute move, then relative ones, with no space that can be spared.
+//! Writes points as compact SVG path data: one absolute moveto, then relative commands, without optional spaces.
+//!
+//! The grammar is that of SVG 2, section 9.3, "Path data".
 
 use std::fmt::Write as _;
 
-use crate::Point;
+use model::Point;
 
-/// The content of a `d` attribute.
+/// The value of a `d` attribute.
 #[derive(Debug, Default)]
 pub(crate) struct PathData {
     text: String,
-    /// Where the pen is.
+    /// The current point; none before the first moveto.
     pen: Option<Point>,
 }
 
 impl PathData {
+    /// The path data so far.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Adds open lines, in an order in which the pen moves little between them, and each from its nearer end; one that begins
-    /// where the last has ended goes on from there.
+    /// Adds open lines, always the one nearest to the current point next, from its nearer end, so that moves are short. A line
+    /// that starts at the current point continues the subpath.
     pub(crate) fn lines(&mut self, mut lines: Vec<Vec<Point>>) {
         let distance =
-            |pen: Point, end: Option<&Point>| end.map_or(i32::MAX, |it| it.distance(pen));
+            |pen, end: Option<&Point>| end.map_or(i32::MAX, |it| manhattan_distance(pen, *it));
         while let Some(at) =
             self.nearest(&lines, |pen, it| distance(pen, it.first()).min(distance(pen, it.last())))
         {
@@ -31,23 +34,23 @@ impl PathData {
                 line.reverse();
             }
             if self.pen == line.first().copied() {
-                self.steps(line.get(1..).unwrap_or_default());
+                self.lines_to(line.get(1..).unwrap_or_default());
             } else {
                 self.line(&line);
             }
         }
     }
 
-    /// Adds closed lines, in an order in which the pen moves little between them.
+    /// Adds closed lines, always the one whose first point is nearest to the current point next, so that moves are short.
     pub(crate) fn rings(&mut self, mut rings: Vec<Vec<Point>>) {
-        while let Some(at) =
-            self.nearest(&rings, |pen, it| it.first().map_or(i32::MAX, |it| it.distance(pen)))
-        {
+        while let Some(at) = self.nearest(&rings, |pen, it| {
+            it.first().map_or(i32::MAX, |it| manhattan_distance(pen, *it))
+        }) {
             self.ring(&rings.swap_remove(at));
         }
     }
 
-    /// The line that is nearest to the pen.
+    /// The index of the line nearest to the current point, by a distance between that and a line.
     fn nearest(
         &self,
         lines: &[Vec<Point>],
@@ -58,22 +61,23 @@ impl PathData {
         lines.min_by_key(|(_, it)| distance(pen, it)).map(|(at, _)| at)
     }
 
-    /// Adds an open line.
+    /// Adds an open line as a subpath.
     pub(crate) fn line(&mut self, points: &[Point]) {
         let Some((first, rest)) = points.split_first() else { return };
-        self.to('m', *first);
-        self.steps(rest);
+        self.command('m', *first);
+        self.lines_to(rest);
     }
 
-    fn steps(&mut self, points: &[Point]) {
+    /// Continues the subpath by relative linetos, of which only the first needs its letter.
+    fn lines_to(&mut self, points: &[Point]) {
         let mut lead = 'l';
         for it in points {
-            self.to(lead, *it);
+            self.command(lead, *it);
             lead = ' ';
         }
     }
 
-    /// Adds a closed line.
+    /// Adds a closed line as a subpath.
     fn ring(&mut self, points: &[Point]) {
         let Some(first) = points.first() else { return };
         self.line(points);
@@ -81,8 +85,8 @@ impl PathData {
         self.pen = Some(*first);
     }
 
-    /// Moves the pen; to its first place absolutely.
-    fn to(&mut self, lead: char, it: Point) {
+    /// Writes a command to a point: relative to the current point, or the first moveto of all.
+    fn command(&mut self, lead: char, it: Point) {
         match self.pen {
             Some(from) => self.pair(lead, Point { x: it.x - from.x, y: it.y - from.y }),
             None => self.pair('M', it),
@@ -90,7 +94,7 @@ impl PathData {
         self.pen = Some(it);
     }
 
-    /// Two numbers after a letter or a space; a minus sign spares the space.
+    /// Writes two numbers after a letter or a space; a minus sign makes a space before it optional.
     fn pair(&mut self, lead: char, Point { x, y }: Point) {
         if lead != ' ' || x >= 0 {
             self.text.push(lead);
@@ -98,6 +102,11 @@ impl PathData {
         // Writing to a string cannot fail.
         let _ = if y < 0 { write!(self.text, "{x}{y}") } else { write!(self.text, "{x} {y}") };
     }
+}
+
+/// The distance of two points along the axes, in sheet units.
+fn manhattan_distance(one: Point, other: Point) -> i32 {
+    (one.x - other.x).abs() + (one.y - other.y).abs()
 }
 
 #[cfg(test)]
@@ -109,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn writes_relative_steps_without_spare_spaces() {
+    fn writes_relative_commands_without_optional_spaces() {
         let mut path = PathData::default();
         path.rings(vec![points(&[(12, 34), (17, 28), (20, 32), (10, 32)])]);
         path.line(&points(&[(5, 0), (5, -3), (0, 0)]));
@@ -117,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn draws_what_is_near_next() {
+    fn draws_the_nearest_line_next() {
         let mut path = PathData::default();
         let lines = [[(9, 0), (5, 0)], [(0, 1), (1, 1)], [(9, 9), (9, 0)], [(4, 0), (2, 0)]];
         path.lines(lines.iter().map(|it| points(it)).collect());

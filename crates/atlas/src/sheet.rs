@@ -1,79 +1,89 @@
-//! Draws the sheet: the outline of the map, its graticule, the land, the borders, and each country that is wanted.
+//! Draws the sheet: the outline of the map, the graticule, the land, the borders, each country that is wanted, the ties.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::clip;
+use model::{Bounds, CountryAnchor, Point, Sheet};
+
+use crate::clip::{clip_line, clip_rings};
 use crate::detail::Detail;
 use crate::path::PathData;
-use crate::projection::{Geo, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
-use crate::ring::{area, close, melt};
-use crate::simplify::thin;
-use crate::tie::tie;
+use crate::projection::{LonLat, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
+use crate::ring::{dissolve, largest_polygon, resolve};
+use crate::simplify::simplify;
+use crate::tie::great_circle_parts;
 use crate::topology::{Arc, ArcRing, Country, Topology};
-use crate::{Atlas, Bounds, Error, Place, Point, Wanted};
+use crate::{Atlas, Error, Wanted};
 
-/// Of the graticule, in degrees.
-const MESH_DEG: usize = 30;
-/// The side, in sheet units, of the smallest square by which a meridian may differ from its curve.
-const CURVE_GRAIN: f64 = 12.0;
+/// The distance between the lines of the graticule, in degrees.
+const GRATICULE_STEP_DEG: usize = 30;
+/// The tolerance, in sheet units, to which the meridians of the graticule are simplified.
+const GRATICULE_TOLERANCE: f64 = 12.0;
 
-/// Draws a TopoJSON topology whose object `countries` has the countries of the world. Those that are wanted are drawn each
-/// by itself, all others as one land. Ties join the capitals of two of them, which are given by their index.
+/// Draws the map: each country that is wanted as a path of its own, all others dissolved into one land.
+///
+/// - `topology_json` is the text of a quantized TopoJSON topology whose object `countries` is a collection of the countries
+///   of the world, such as `countries-50m.json` of the package world-atlas.
+/// - `wanted` are the countries to draw by themselves; anchors come back in this order.
+/// - `ties` are pairs of indices into `wanted`: a great circle joins the two capitals. A pair with an index out of range is
+///   left out. Points on ties come back in this order.
 ///
 /// # Errors
 ///
-/// Says what is wrong with the topology, or which country it lacks.
+/// If the topology is malformed, lacks a country that is wanted or has no land of it on the map, or if a capital is not on
+/// the map. The message says what to do.
 pub fn draw(
     topology_json: &str,
     wanted: &[Wanted],
     ties: &[(usize, usize)],
 ) -> Result<Atlas, Error> {
     let topology = Topology::read(topology_json)?;
-    let numbers = wanted.iter().map(|it| topology.find(it)).collect::<Result<Vec<_>, _>>()?;
-    let drawing = Drawing::new(&topology, &numbers);
-    let mut sheet = Sheet::new();
-    sheet.path("sphere", &sphere());
-    sheet.path("graticule", &graticule());
-    sheet.path("land", &drawing.land(&numbers));
-    sheet.path("borders", &drawing.borders());
-    let mut places = Vec::with_capacity(wanted.len());
-    for (wanted, number) in wanted.iter().zip(&numbers) {
-        let shape = topology.countries.get(*number).and_then(|it| drawing.country(it));
+    let indices = wanted.iter().map(|it| topology.find(it)).collect::<Result<Vec<_>, _>>()?;
+    let drawing = Drawing::new(&topology, &indices);
+    let mut svg = Svg::new();
+    svg.path("sphere", &sphere());
+    svg.path("graticule", &graticule());
+    svg.path("land", &drawing.land(&indices));
+    svg.path("borders", &drawing.borders());
+    let mut anchors = Vec::with_capacity(wanted.len());
+    for (wanted, index) in wanted.iter().zip(&indices) {
+        let shape = topology.countries.get(*index).and_then(|it| drawing.country(it));
         let shape = shape.ok_or_else(|| Error::NoLand {
             id: wanted.id.to_owned(),
             name: wanted.name.to_owned(),
         })?;
-        sheet.path(wanted.id, &shape.path);
-        let main = shape.main;
-        places.push(Place { main, capital: capital(wanted)? });
+        svg.path(wanted.id, &shape.path);
+        anchors.push(CountryAnchor { main: shape.main, capital: capital(wanted)? });
     }
     let ties =
         ties.iter().filter_map(|(one, other)| Some((wanted.get(*one)?, wanted.get(*other)?)));
-    let ties = ties.map(|(one, other)| sheet.tie(one, other)).collect();
-    Ok(Atlas { width: WIDTH, height: height(), sheet: sheet.finish(), places, ties })
+    let ties = ties.map(|(one, other)| svg.tie(one, other)).collect();
+    let sheet = Sheet { width: WIDTH, height: height(), anchors, ties };
+    Ok(Atlas { svg: svg.finish(), sheet })
 }
 
+/// The capital of a country as a point of the sheet.
 fn capital(wanted: &Wanted) -> Result<Point, Error> {
     let Wanted { id, capital_lon_deg: lon_deg, capital_lat_deg: lat_deg, .. } = *wanted;
     let is_on_map = lon_deg.abs() <= 180.0 && (SOUTH_DEG..=NORTH_DEG).contains(&lat_deg);
     if is_on_map {
-        Ok(Geo::at(lon_deg, lat_deg).to_point())
+        Ok(LonLat::from_degrees(lon_deg, lat_deg).to_point())
     } else {
-        Err(Error::NoCapital { id: id.to_owned(), lon_deg, lat_deg })
+        Err(Error::CapitalOffMap { id: id.to_owned(), lon_deg, lat_deg })
     }
 }
 
-/// The text of the sheet as it grows.
-struct Sheet(String);
+/// The SVG text as it is written.
+struct Svg(String);
 
-impl Sheet {
+impl Svg {
     fn new() -> Self {
         let svg =
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet""#;
         Self(format!(r#"{svg} aria-hidden="true" focusable="false"><defs>"#))
     }
 
+    /// Adds a path to be used by its id.
     fn path(&mut self, id: &str, path: &PathData) {
         // Writing to a string cannot fail.
         let _ = write!(self.0, r#"<path id="map-{id}" d="{}"/>"#, path.as_str());
@@ -81,7 +91,7 @@ impl Sheet {
 
     /// Draws the tie between two countries and returns a point on it.
     fn tie(&mut self, one: &Wanted, other: &Wanted) -> Point {
-        let (parts, middle) = tie(one, other);
+        let (parts, middle) = great_circle_parts(one, other);
         let mut path = PathData::default();
         parts.iter().for_each(|it| path.line(&points(it)));
         self.path(&format!("{}-{}", one.id, other.id), &path);
@@ -94,39 +104,42 @@ impl Sheet {
     }
 }
 
-/// A country as drawn.
+/// A country as drawn, with the bounds of its largest landmass.
 struct Shape {
     path: PathData,
     main: Bounds,
 }
 
-/// A topology with its arcs thinned to what can be seen.
+/// A topology with its level of detail.
 struct Drawing<'a> {
     topology: &'a Topology,
     detail: Detail,
+    /// The arcs, simplified: once for all rings that share one, so that neighbours still meet.
     arcs: Vec<Arc>,
 }
 
 impl<'a> Drawing<'a> {
     fn new(topology: &'a Topology, wanted: &[usize]) -> Self {
-        let detail = Detail::of(topology, wanted);
+        let detail = Detail::new(topology, wanted);
         let arcs = topology.arcs.iter().enumerate();
-        let arcs = arcs.map(|(number, arc)| thin(arc, |at| detail.grain(number, at))).collect();
+        let simplified =
+            arcs.map(|(index, arc)| simplify(arc, |at| detail.arc_tolerance(index, at)));
+        let arcs = simplified.collect();
         Self { topology, detail, arcs }
     }
 
-    /// Whether what a ring holds can be seen, and is left by the thinning.
-    fn shows(&self, it: &ArcRing) -> bool {
-        self.detail.shows(it, self.topology) && self.ring(&close(it, &self.arcs)).is_some()
+    /// Whether a ring is large enough to be seen, and has an area still when simplified and quantized.
+    fn is_visible(&self, it: &ArcRing) -> bool {
+        self.detail.is_visible(it, self.topology) && self.ring(&resolve(it, &self.arcs)).is_some()
     }
 
-    /// The places of a line as points of the sheet, where they are seen to be, without those that fall together.
-    fn points(&self, line: &[Geo]) -> Vec<Point> {
-        apart(line.iter().map(|it| it.to_point_on(self.detail.step(it.on_sheet()))))
+    /// Projects a line and quantizes it to the grid at each of its points.
+    fn points(&self, line: &[LonLat]) -> Vec<Point> {
+        dedup(line.iter().map(|it| it.to_grid(self.detail.grid(it.to_sheet()))))
     }
 
-    /// The same of a ring; none if it holds nothing.
-    fn ring(&self, ring: &[Geo]) -> Option<Vec<Point>> {
+    /// The same for a ring; none if it then has no area.
+    fn ring(&self, ring: &[LonLat]) -> Option<Vec<Point>> {
         let mut points = self.points(ring);
         while points.len() > 1 && points.first() == points.last() {
             points.pop();
@@ -134,50 +147,48 @@ impl<'a> Drawing<'a> {
         (twice_area(&points) > 0).then_some(points)
     }
 
-    /// What the map shows of an area with these rings.
+    /// The rings of an area, clipped to the map.
     fn area<'r>(&self, rings: impl IntoIterator<Item = &'r ArcRing>) -> Vec<Vec<Point>> {
-        let rings: Vec<_> = rings.into_iter().map(|it| close(it, &self.arcs)).collect();
-        clip::rings(&rings).iter().filter_map(|it| self.ring(it)).collect()
+        let rings: Vec<_> = rings.into_iter().map(|it| resolve(it, &self.arcs)).collect();
+        clip_rings(&rings).iter().filter_map(|it| self.ring(it)).collect()
     }
 
-    /// All countries that are not wanted, as one.
+    /// All countries that are not wanted, dissolved into one.
     fn land(&self, wanted: &[usize]) -> PathData {
         let others = self.topology.countries.iter().enumerate();
-        let others = others.filter(|(number, _)| !wanted.contains(number));
-        let rings = melt(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
-        rings_path(self.area(rings.iter().filter(|it| self.shows(it))))
+        let others = others.filter(|(index, _)| !wanted.contains(index));
+        let rings = dissolve(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
+        rings_path(self.area(rings.iter().filter(|it| self.is_visible(it))))
     }
 
-    /// The arcs at which two countries meet, each once, unless one of them is too small to be seen there.
+    /// The arcs that two countries share, each once, except those of rings that are too small to be seen.
     fn borders(&self) -> PathData {
         let mut sides: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (number, country) in self.topology.countries.iter().enumerate() {
-            for it in country.rings().filter(|it| self.shows(it)).flatten() {
-                sides.entry(it.arc).or_default().push(number);
+        for (index, country) in self.topology.countries.iter().enumerate() {
+            for it in country.rings().filter(|it| self.is_visible(it)).flatten() {
+                sides.entry(it.arc).or_default().push(index);
             }
         }
         // A country whose parts meet, as at 180° of longitude, has no border there.
         sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
         let arcs = sides.keys().filter_map(|it| self.arcs.get(*it));
-        let lines = arcs.flat_map(|it| clip::lines(it)).map(|it| self.points(&it));
+        let lines = arcs.flat_map(|it| clip_line(it)).map(|it| self.points(&it));
         let mut path = PathData::default();
         path.lines(lines.filter(|it| it.len() > 1).collect());
         path
     }
 
-    /// A country by itself; none if nothing of it is on the map. Its largest landmass is drawn however small.
+    /// Draws a country by itself; none if its largest landmass, which is drawn however small, is not on the map.
     fn country(&self, country: &Country) -> Option<Shape> {
-        let size =
-            |it: &Vec<ArcRing>| it.first().map_or(0.0, |it| area(&close(it, &self.topology.arcs)));
-        let largest =
-            country.polygons.iter().max_by(|one, other| size(one).total_cmp(&size(other)))?;
+        let largest = largest_polygon(country, &self.topology.arcs)?;
         let (mut drawn, mut main) = (Vec::new(), Vec::new());
         for polygon in &country.polygons {
             let Some((outer, holes)) = polygon.split_first() else { continue };
             let is_largest = std::ptr::eq(polygon, largest);
-            if is_largest || self.shows(outer) {
-                let pieces = self
-                    .area(std::iter::once(outer).chain(holes.iter().filter(|it| self.shows(it))));
+            if is_largest || self.is_visible(outer) {
+                let pieces = self.area(
+                    std::iter::once(outer).chain(holes.iter().filter(|it| self.is_visible(it))),
+                );
                 if is_largest {
                     main.clone_from(&pieces);
                 }
@@ -189,29 +200,29 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// The outline of the map: cut along a meridian, cropped along two parallels.
+/// The outline of the map: the edge meridian on both sides, and the two parallels that limit it.
 fn sphere() -> PathData {
-    let corner = |lon, lat| Geo { lon, lat };
-    let mut outline = vec![corner(-180.0, NORTH_DEG)];
+    let vertex = |lon, lat| LonLat { lon, lat };
+    let mut outline = vec![vertex(-180.0, NORTH_DEG)];
     outline.extend(meridian(-180.0, NORTH_DEG, SOUTH_DEG));
-    outline.extend([corner(-180.0, SOUTH_DEG), corner(180.0, SOUTH_DEG)]);
+    outline.extend([vertex(-180.0, SOUTH_DEG), vertex(180.0, SOUTH_DEG)]);
     outline.extend(meridian(180.0, SOUTH_DEG, NORTH_DEG));
-    outline.push(corner(180.0, NORTH_DEG));
+    outline.push(vertex(180.0, NORTH_DEG));
     rings_path(vec![points(&outline)])
 }
 
-/// Meridians and parallels, without those that are edges of the map.
+/// Meridians and parallels, without those that are edges of the map. A parallel is a straight line in this projection.
 fn graticule() -> PathData {
     let mut path = PathData::default();
-    let mesh = || (-180..180).step_by(MESH_DEG).map(f64::from);
-    for lon in mesh().filter(|it| *it > -180.0) {
-        let mut line = vec![Geo { lon, lat: NORTH_DEG }];
+    let degrees = || (-180..180).step_by(GRATICULE_STEP_DEG).map(f64::from);
+    for lon in degrees().filter(|it| *it > -180.0) {
+        let mut line = vec![LonLat { lon, lat: NORTH_DEG }];
         line.extend(meridian(lon, NORTH_DEG, SOUTH_DEG));
-        line.push(Geo { lon, lat: SOUTH_DEG });
-        path.line(&points(&thin(&line, |_| CURVE_GRAIN)));
+        line.push(LonLat { lon, lat: SOUTH_DEG });
+        path.line(&points(&simplify(&line, |_| GRATICULE_TOLERANCE)));
     }
-    for lat in mesh().filter(|it| (SOUTH_DEG..NORTH_DEG).contains(it)) {
-        path.line(&points(&[Geo { lon: -180.0, lat }, Geo { lon: 180.0, lat }]));
+    for lat in degrees().filter(|it| (SOUTH_DEG..NORTH_DEG).contains(it)) {
+        path.line(&points(&[LonLat { lon: -180.0, lat }, LonLat { lon: 180.0, lat }]));
     }
     path
 }
@@ -222,17 +233,19 @@ fn rings_path(rings: Vec<Vec<Point>>) -> PathData {
     path
 }
 
-/// The places of a line as exact points of the sheet, without those that fall together.
-fn points(line: &[Geo]) -> Vec<Point> {
-    apart(line.iter().map(|it| it.to_point()))
+/// Projects a line, rounded to whole sheet units.
+fn points(line: &[LonLat]) -> Vec<Point> {
+    dedup(line.iter().map(|it| it.to_point()))
 }
 
-fn apart(points: impl Iterator<Item = Point>) -> Vec<Point> {
+/// The points, each once where several in a row coincide.
+fn dedup(points: impl Iterator<Item = Point>) -> Vec<Point> {
     let mut points: Vec<Point> = points.collect();
     points.dedup();
     points
 }
 
+/// Twice the area of a ring, in square sheet units, by the shoelace formula: an exact whole number.
 pub(crate) fn twice_area(ring: &[Point]) -> i64 {
     let cross = |one: &Point, next: &Point| {
         i64::from(one.x) * i64::from(next.y) - i64::from(next.x) * i64::from(one.y)

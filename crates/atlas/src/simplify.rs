@@ -1,76 +1,82 @@
-//! Thins a line to the places that can be seen.
+//! Simplifies a line: removes the vertices whose effective area is within the tolerance (Visvalingam and Whyatt).
 
-use crate::projection::Geo;
+use crate::projection::LonLat;
 
-/// A place of a line, and how much of the line's shape hangs on it: below 1, it cannot be seen.
-struct Corner {
-    place: Geo,
+/// A vertex of a line being simplified.
+struct Vertex {
+    position: LonLat,
     x: f64,
     y: f64,
+    /// The effective area divided by the square of the tolerance: below 1, the vertex can go.
     weight: f64,
 }
 
-/// The line without the places that cannot be seen, least visible first; `grain` is the side in sheet units of the
-/// smallest square that can be seen at a place. The ends stay, and of a closed line a triangle.
+/// The line without the vertices whose effective area, that of the triangle with both neighbours, is less than the square of
+/// the tolerance; the smallest go first. The ends stay, and of a closed line a triangle.
+///
+/// `tolerance` takes a point of the sheet and returns the tolerance there; all in sheet units.
 ///
 /// M. Visvalingam, J. D. Whyatt: "Line generalisation by repeated elimination of points", The Cartographic Journal 30
-/// (1993). Quadratic in the line's length, which no arc of the world makes felt.
-pub(crate) fn thin(line: &[Geo], grain: impl Fn((f64, f64)) -> f64) -> Vec<Geo> {
-    let corner = |&place: &Geo| {
-        let (x, y) = place.on_sheet();
-        Corner { place, x, y, weight: f64::INFINITY }
+/// (1993). Takes time quadratic in the line's length; the arcs of the world are short enough for it.
+pub(crate) fn simplify(line: &[LonLat], tolerance: impl Fn((f64, f64)) -> f64) -> Vec<LonLat> {
+    let vertex = |&position: &LonLat| {
+        let (x, y) = position.to_sheet();
+        Vertex { position, x, y, weight: f64::INFINITY }
     };
-    let mut corners: Vec<Corner> = line.iter().map(corner).collect();
+    let mut vertices: Vec<Vertex> = line.iter().map(vertex).collect();
     let is_closed = line.len() > 2 && line.first() == line.last();
-    let least = if is_closed { 4 } else { 2 };
-    for at in 1..corners.len() {
-        weigh(&mut corners, at, &grain);
+    let fewest = if is_closed { 4 } else { 2 };
+    for at in 1..vertices.len() {
+        weigh(&mut vertices, at, &tolerance);
     }
-    while corners.len() > least {
-        let lightest = corners
+    while vertices.len() > fewest {
+        let lightest = vertices
             .iter()
             .enumerate()
             .min_by(|(_, one), (_, other)| one.weight.total_cmp(&other.weight));
         let Some((at, _)) = lightest.filter(|(_, it)| it.weight < 1.0) else { break };
-        corners.remove(at);
-        weigh(&mut corners, at - 1, &grain);
-        weigh(&mut corners, at, &grain);
+        vertices.remove(at);
+        weigh(&mut vertices, at - 1, &tolerance);
+        weigh(&mut vertices, at, &tolerance);
     }
-    corners.into_iter().map(|it| it.place).collect()
+    vertices.into_iter().map(|it| it.position).collect()
 }
 
-/// Weighs a corner by the triangle that it makes with its neighbours; an end of the line has none, and stays as it is.
-fn weigh(corners: &mut [Corner], at: usize, grain: impl Fn((f64, f64)) -> f64) {
+/// Sets the weight of a vertex from the triangle with its neighbours; an end of the line has none, and keeps its weight.
+fn weigh(vertices: &mut [Vertex], at: usize, tolerance: impl Fn((f64, f64)) -> f64) {
     let Some([before, it, after]) =
-        at.checked_sub(1).and_then(|from| corners.get_mut(from..from + 3))
+        at.checked_sub(1).and_then(|from| vertices.get_mut(from..from + 3))
     else {
         return;
     };
     let triangle =
         ((it.x - before.x) * (after.y - before.y) - (after.x - before.x) * (it.y - before.y)).abs()
             / 2.0;
-    it.weight = triangle / grain((it.x, it.y)).powi(2);
+    it.weight = triangle / tolerance((it.x, it.y)).powi(2);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Thins a line of whole degrees; one is about 26 units of the sheet.
-    fn check(line: &[(i32, i32)], grain: f64, expected: &[(i32, i32)]) {
-        let place = |&(lon, lat): &(i32, i32)| Geo { lon: lon.into(), lat: lat.into() };
-        let line: Vec<Geo> = line.iter().map(place).collect();
-        assert_eq!(thin(&line, |_| grain), expected.iter().map(place).collect::<Vec<_>>());
+    /// Simplifies a line of whole degrees; one is about 26 sheet units.
+    fn check(line: &[(i32, i32)], tolerance: f64, expected: &[(i32, i32)]) {
+        let position = |&(lon, lat): &(i32, i32)| LonLat { lon: lon.into(), lat: lat.into() };
+        let line: Vec<LonLat> = line.iter().map(position).collect();
+        assert_eq!(
+            simplify(&line, |_| tolerance),
+            expected.iter().map(position).collect::<Vec<_>>()
+        );
     }
 
     #[test]
-    fn keeps_what_can_be_seen() {
+    fn keeps_vertices_above_the_tolerance() {
         let line = [(0, 0), (1, 3), (2, 0), (3, 3), (4, 0)];
         check(&line, 1.0, &line);
     }
 
     #[test]
-    fn drops_what_cannot_be_seen_least_visible_first() {
+    fn drops_vertices_within_the_tolerance_smallest_area_first() {
         check(
             &[(0, 0), (10, 1), (20, 0), (30, 20), (40, 0)],
             150.0,
@@ -86,12 +92,11 @@ mod tests {
         check(&[], 1e6, &[]);
     }
 
-    /// A place may be seen better than its neighbours.
     #[test]
-    fn is_finer_where_the_grain_is() {
+    fn follows_a_tolerance_that_varies_along_the_line() {
         let line = [(-20, 0), (-15, 1), (-10, 0), (10, 0), (15, 1), (20, 0)]
-            .map(|(lon, lat)| Geo { lon: lon.into(), lat: lat.into() });
-        let thinned = thin(&line, |(x, _)| if x < 4800.0 { 1.0 } else { 200.0 });
-        assert!(thinned.contains(&line[1]) && !thinned.contains(&line[4]), "{thinned:?}");
+            .map(|(lon, lat)| LonLat { lon: lon.into(), lat: lat.into() });
+        let simplified = simplify(&line, |(x, _)| if x < 4800.0 { 1.0 } else { 200.0 });
+        assert!(simplified.contains(&line[1]) && !simplified.contains(&line[4]), "{simplified:?}");
     }
 }

@@ -4,17 +4,19 @@ mod broken;
 mod small;
 mod world;
 
-use crate::{Atlas, Point, Wanted};
+use model::Point;
+
+use crate::{Atlas, Wanted};
 
 /// A country to be drawn, with its capital somewhere on the map.
 fn wanted<'a>(id: &'a str, code: &'a str, name: &'a str) -> Wanted<'a> {
     Wanted { id, code, name, capital_lon_deg: 150.0, capital_lat_deg: 0.0 }
 }
 
-/// What a path of the sheet is made of.
+/// The path data of a path of the sheet.
 fn path<'a>(atlas: &'a Atlas, id: &str) -> &'a str {
     let lead = format!(r#"<path id="map-{id}" d=""#);
-    let (_, rest) = atlas.sheet.split_once(&lead).unwrap_or_else(|| panic!("no {id} on the sheet"));
+    let (_, rest) = atlas.svg.split_once(&lead).unwrap_or_else(|| panic!("no {id} on the sheet"));
     rest.split_once('"').unwrap().0
 }
 
@@ -32,7 +34,7 @@ fn lines(path: &str) -> Vec<(Vec<Point>, bool)> {
     lines.collect()
 }
 
-/// Reads a line that begins where the pen is, and leaves it at the end.
+/// Reads a line that starts relative to the current point, which it moves.
 fn line(text: &str, at: &mut Point) -> (Vec<Point>, bool) {
     let spaced = text.trim_end_matches('z').replace('l', " ").replace('-', " -");
     let numbers: Vec<i32> = spaced.split_whitespace().map(|it| it.parse().unwrap()).collect();

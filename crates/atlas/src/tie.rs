@@ -1,40 +1,45 @@
-//! Draws the shortest way between two capitals: a great circle, cut where the map is.
+//! Draws the tie between two capitals: the shorter arc of their great circle, clipped to the map.
 
-use crate::projection::Geo;
-use crate::{Point, Wanted, clip};
+use model::Point;
 
-/// Corners of a great circle are at most this far apart: on the sheet, closer than shows.
-const STEP_DEG: f64 = 3.0;
+use crate::Wanted;
+use crate::clip::clip_line;
+use crate::projection::LonLat;
 
-/// The parts of the way between the capitals, and a point half-way along the longest of them.
-pub(crate) fn tie(one: &Wanted, other: &Wanted) -> (Vec<Vec<Geo>>, Point) {
-    let start = Vector::at(one.capital_lon_deg, one.capital_lat_deg);
-    let end = Vector::at(other.capital_lon_deg, other.capital_lat_deg);
-    let parts = clip::lines(&great_circle(start, end));
+/// The greatest distance, in degrees of arc, between vertices of a great circle: at this, it looks curved on the sheet.
+const GREAT_CIRCLE_STEP_DEG: f64 = 3.0;
+
+/// The parts on the map of the great circle between two capitals, and the middle vertex of the longest of them.
+pub(crate) fn great_circle_parts(one: &Wanted, other: &Wanted) -> (Vec<Vec<LonLat>>, Point) {
+    let start = UnitVector::from_degrees(one.capital_lon_deg, one.capital_lat_deg);
+    let end = UnitVector::from_degrees(other.capital_lon_deg, other.capital_lat_deg);
+    let parts = clip_line(&great_circle(start, end));
     let longest = parts.iter().max_by_key(|part| part.len());
-    let middle =
-        longest.and_then(|part| part.get(part.len() / 2)).map_or_else(|| start.to_geo(), |it| *it);
+    let middle = longest
+        .and_then(|part| part.get(part.len() / 2))
+        .map_or_else(|| start.to_lon_lat(), |it| *it);
     (parts, middle.to_point())
 }
 
-/// From place to place, with longitudes that don't jump.
-fn great_circle(start: Vector, end: Vector) -> Vec<Geo> {
+/// The shorter arc of the great circle through two positions, both included, with unwrapped longitudes.
+fn great_circle(start: UnitVector, end: UnitVector) -> Vec<LonLat> {
     let angle = start.dot(end).clamp(-1.0, 1.0).acos();
-    let steps = (angle.to_degrees() / STEP_DEG).ceil().max(1.0) as i32;
-    let mut line: Vec<Geo> = Vec::new();
+    let steps = (angle.to_degrees() / GREAT_CIRCLE_STEP_DEG).ceil().max(1.0) as i32;
+    let mut line: Vec<LonLat> = Vec::new();
     for step in 0..=steps {
-        let place = start.towards(end, angle, f64::from(step) / f64::from(steps)).to_geo();
-        line.push(line.last().map_or(place, |before| place.beside(*before)));
+        let fraction = f64::from(step) / f64::from(steps);
+        let position = start.slerp(end, angle, fraction).to_lon_lat();
+        line.push(line.last().map_or(position, |before| position.unwrapped_near(*before)));
     }
     line
 }
 
-/// A place as a vector from the globe's centre, of length 1.
+/// A position as the unit vector from the centre of the globe.
 #[derive(Clone, Copy)]
-struct Vector([f64; 3]);
+struct UnitVector([f64; 3]);
 
-impl Vector {
-    fn at(lon_deg: f64, lat_deg: f64) -> Self {
+impl UnitVector {
+    fn from_degrees(lon_deg: f64, lat_deg: f64) -> Self {
         let (lon, lat) = (lon_deg.to_radians(), lat_deg.to_radians());
         Self([lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()])
     }
@@ -43,21 +48,24 @@ impl Vector {
         self.0.iter().zip(other.0).map(|(one, other)| one * other).sum()
     }
 
-    /// The place a share of the way to another that is `angle` radians off: spherical linear interpolation (K. Shoemake,
-    /// "Animating rotation with quaternion curves", 1985).
-    fn towards(self, other: Self, angle: f64, share: f64) -> Self {
+    /// Spherical linear interpolation: the position that divides the arc to another, `angle` radians away, at a fraction
+    /// between 0 and 1. For the same or the opposite position, which have no one arc between them, this position itself.
+    ///
+    /// K. Shoemake: "Animating rotation with quaternion curves", Computer Graphics (SIGGRAPH) 19 (1985).
+    fn slerp(self, other: Self, angle: f64, fraction: f64) -> Self {
         let sine = angle.sin();
         if sine.abs() < 1e-9 {
             return self;
         }
-        let (here, there) = (((1.0 - share) * angle).sin() / sine, (share * angle).sin() / sine);
+        let (here, there) =
+            (((1.0 - fraction) * angle).sin() / sine, (fraction * angle).sin() / sine);
         let ([a, b, c], [d, e, f]) = (self.0, other.0);
         Self([a * here + d * there, b * here + e * there, c * here + f * there])
     }
 
-    fn to_geo(self) -> Geo {
+    fn to_lon_lat(self) -> LonLat {
         let [x, y, z] = self.0;
-        Geo::at(y.atan2(x).to_degrees(), z.clamp(-1.0, 1.0).asin().to_degrees())
+        LonLat::from_degrees(y.atan2(x).to_degrees(), z.clamp(-1.0, 1.0).asin().to_degrees())
     }
 }
 
@@ -70,32 +78,32 @@ mod tests {
     }
 
     fn lengths(one: &Wanted, other: &Wanted) -> Vec<usize> {
-        tie(one, other).0.iter().map(Vec::len).collect()
+        great_circle_parts(one, other).0.iter().map(Vec::len).collect()
     }
 
     #[test]
-    fn goes_by_the_pole_rather_than_round_it() {
-        let (parts, middle) = tie(&at(100.0, 60.0), &at(160.0, 60.0));
+    fn follows_the_great_circle_not_the_parallel() {
+        let (parts, middle) = great_circle_parts(&at(100.0, 60.0), &at(160.0, 60.0));
         let north = parts.concat().iter().map(|it| it.lat).fold(0.0, f64::max);
-        // By the tangent rule, tan(lat) = tan(60°) / cos(30°).
+        // The vertex of a great circle half-way between two points of a parallel: tan(lat) = tan(60°) / cos(30°).
         assert!((north - 63.435).abs() < 0.1, "{north}");
-        assert_eq!(middle, Geo::at(130.0, 63.4349).to_point());
+        assert_eq!(middle, LonLat::from_degrees(130.0, 63.4349).to_point());
     }
 
     #[test]
-    fn is_cut_where_the_map_is() {
+    fn is_clipped_at_the_edge_meridian() {
         let (london, washington) = (at(-0.13, 51.51), at(-77.04, 38.9));
-        let (parts, middle) = tie(&london, &washington);
+        let (parts, middle) = great_circle_parts(&london, &washington);
         let edges: Vec<f64> =
             parts.iter().filter_map(|part| part.last().map(|it| it.lon)).collect();
         assert_eq!(parts.len(), 2);
         assert!((edges[0].abs() - 180.0).abs() < 1e-9, "{edges:?}");
-        assert!(middle.x > 0 && middle.x < i32::from(crate::projection::WIDTH));
+        assert!(middle.x > 0 && middle.x < crate::projection::WIDTH);
         assert_eq!(lengths(&at(0.0, 0.0), &at(60.0, 0.0)), [21]);
     }
 
     #[test]
-    fn a_place_and_itself_are_joined_by_a_point() {
+    fn a_position_and_itself_are_joined_by_a_point() {
         assert_eq!(lengths(&at(10.0, 10.0), &at(10.0, 10.0)), [2]);
     }
 }

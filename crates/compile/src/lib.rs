@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use atlas::{Atlas, Wanted};
 use content::{Content, Shape};
-use model::{Bounds, CountryAnchor, CountryId, Model, Point, Sheet};
+use model::{CountryId, Model};
 use text::{Catalogue, PrintCatalogue};
 
 /// The environment variable that names another folder of content than `assets/content`.
@@ -40,9 +40,9 @@ pub fn content_folder(project: &Path) -> PathBuf {
 pub fn compile(content: &Path, project: &Path) -> Result<Compiled, Box<dyn Error>> {
     let Content { mut model, catalogue, print, shapes } = content::read(&content::load(content)?)?;
     let map = fs::read_to_string(project.join("assets/map/countries-50m.json"))?;
-    let atlas = draw(&map, &model, &shapes)?;
-    model.sheet = sheet(&atlas);
-    Ok(Compiled { model, catalogue, print, sheet: atlas.sheet })
+    let Atlas { svg, sheet } = draw(&map, &model, &shapes)?;
+    model.sheet = sheet;
+    Ok(Compiled { model, catalogue, print, sheet: svg })
 }
 
 /// The state as bytes, in postcard's format, which the app reads with serde.
@@ -69,20 +69,6 @@ fn draw(map: &str, model: &Model, shapes: &[Shape]) -> Result<Atlas, atlas::Erro
     let ties: Vec<_> =
         model.ties.iter().map(|tie| tie.between.map(CountryId::index).into()).collect();
     atlas::draw(map, &wanted, &ties)
-}
-
-fn sheet(atlas: &Atlas) -> Sheet {
-    let point = |it: atlas::Point| Point { x: it.x, y: it.y };
-    let bounds =
-        |it: atlas::Bounds| Bounds { x: it.x, y: it.y, width: it.width, height: it.height };
-    let anchor =
-        |it: &atlas::Place| CountryAnchor { main: bounds(it.main), capital: point(it.capital) };
-    Sheet {
-        width: atlas.width.into(),
-        height: atlas.height.into(),
-        anchors: atlas.places.iter().map(anchor).collect(),
-        ties: atlas.ties.iter().map(|it| point(*it)).collect(),
-    }
 }
 
 #[cfg(test)]

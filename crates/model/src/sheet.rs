@@ -25,6 +25,12 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// The smallest box that holds all the points; none for no point.
+    #[must_use]
+    pub fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        points.into_iter().copied().map(Self::at).reduce(Self::with)
+    }
+
     /// The empty box at a point.
     #[must_use]
     pub fn at(point: Point) -> Self {
@@ -63,4 +69,27 @@ pub struct CountryAnchor {
     pub main: Bounds,
     /// Its capital.
     pub capital: Point,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_the_smallest_box_around_points() {
+        let points = [(3, -2), (-1, 5), (0, 0)].map(|(x, y)| Point { x, y });
+        assert_eq!(Bounds::around(&points), Some(Bounds { x: -1, y: -2, width: 4, height: 7 }));
+        let [first, ..] = points;
+        assert_eq!(Bounds::around([&first]), Some(Bounds::at(first)));
+        assert_eq!(Bounds::around(&[]), None);
+    }
+
+    #[test]
+    fn bounds_with_others_hold_both() {
+        let near = Bounds { x: 0, y: 0, width: 10, height: 4 };
+        let far = Bounds { x: 20, y: -5, width: 1, height: 2 };
+        let both = Bounds { x: 0, y: -5, width: 21, height: 9 };
+        assert_eq!((near.with(far), far.with(near)), (both, both));
+        assert_eq!(near.with(Bounds::at(Point { x: 3, y: 3 })), near);
+    }
 }

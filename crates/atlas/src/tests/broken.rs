@@ -1,21 +1,21 @@
-//! Topologies that are no map: each is told apart, and none is drawn, waited for or died of.
+//! Malformed topologies: each gets its own message, and none is drawn, hangs or panics.
 
 use proptest::prelude::*;
 
 use super::wanted;
 use crate::draw;
 
-const SOUND: &str = r#"{"type":"Topology","transform":{"scale":[1,1],"translate":[0,0]},
+const VALID: &str = r#"{"type":"Topology","transform":{"scale":[1,1],"translate":[0,0]},
 "arcs":[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]],[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]]],
 "objects":{"countries":{"type":"GeometryCollection","geometries":[
 {"type":"Polygon","id":"410","properties":{"name":"South Korea"},"arcs":[[0]]},
 {"type":"MultiPolygon","id":"408","properties":{"name":"North Korea"},"arcs":[[[1,2]]]},
 {"type":"Polygon","id":"410","properties":{"name":"Elsewhere"},"arcs":[[1,2]]}]}}}"#;
 
-/// What is said of a sound topology once a part of it is replaced.
+/// Checks the message about the valid topology with a part of it replaced.
 fn check(part: &str, by: &str, expected: &str) {
-    assert!(SOUND.contains(part), "nothing to replace: {part}");
-    let error = draw(&SOUND.replacen(part, by, 1), &[wanted("kor", "410", "South Korea")], &[])
+    assert!(VALID.contains(part), "nothing to replace: {part}");
+    let error = draw(&VALID.replacen(part, by, 1), &[wanted("kor", "410", "South Korea")], &[])
         .unwrap_err();
     assert_eq!(error.to_string(), expected);
 }
@@ -23,8 +23,8 @@ fn check(part: &str, by: &str, expected: &str) {
 const FETCH: &str = "copy countries-50m.json from the npm package world-atlas once more";
 
 #[test]
-fn accepts_what_is_sound() {
-    assert!(draw(SOUND, &[wanted("kor", "410", "South Korea")], &[]).is_ok());
+fn accepts_a_valid_topology() {
+    assert!(draw(VALID, &[wanted("kor", "410", "South Korea")], &[]).is_ok());
 }
 
 #[test]
@@ -76,10 +76,10 @@ fn tells_what_is_wrong_with_rings() {
         "[[1]]",
         &format!("the map draws South Korea with a ring that is not closed; {FETCH}"),
     );
-    let round = "[0,0],[120,0],[-240,0],[120,0],[120,0],[-240,0],[120,0]";
+    let around = "[0,0],[120,0],[-240,0],[120,0],[120,0],[-240,0],[120,0]";
     check(
         "[140,-10],[20,0],[0,20],[-20,0],[0,-20]",
-        round,
+        around,
         &format!(
             "the map draws South Korea with a ring that goes round the globe more than once; {FETCH}"
         ),
@@ -88,7 +88,7 @@ fn tells_what_is_wrong_with_rings() {
 
 #[test]
 fn tells_which_country_is_unknown_and_which_may_be_meant() {
-    let say = |code, name| draw(SOUND, &[wanted("kor", code, name)], &[]).unwrap_err().to_string();
+    let say = |code, name| draw(VALID, &[wanted("kor", code, name)], &[]).unwrap_err().to_string();
     assert_eq!(
         say("410", "South Corea"),
         "kor: the map has no country with code \"410\" and name \"South Corea\"; did you mean code \"410\" and name \
@@ -122,11 +122,11 @@ fn tells_which_capital_is_not_on_the_map() {
         let expected = format!(
             "kor: no place on the map for a capital at longitude {lon_deg}, latitude {lat_deg}; give degrees, east and north"
         );
-        assert_eq!(draw(SOUND, &[korea], &[]).unwrap_err().to_string(), expected);
+        assert_eq!(draw(VALID, &[korea], &[]).unwrap_err().to_string(), expected);
     }
 }
 
-/// Numbers that a topology might hold by mistake.
+/// Numbers that a malformed topology might have.
 fn number() -> impl Strategy<Value = i64> {
     prop_oneof![-5_i64..5, -400_i64..400, any::<i64>()]
 }
@@ -140,39 +140,39 @@ proptest! {
 
     /// Any text with a piece of it replaced is drawn or refused.
     #[test]
-    fn survives_changed_text(at in 0..SOUND.len(), length in 0_usize..12, by in "[-0-9,.e\\[\\]{}\":a-z]{0,6}") {
-        let end = (at + length).min(SOUND.len());
-        let changed = format!("{}{by}{}", &SOUND[..at], &SOUND[end..]);
+    fn survives_changed_text(at in 0..VALID.len(), length in 0_usize..12, by in "[-0-9,.e\\[\\]{}\":a-z]{0,6}") {
+        let end = (at + length).min(VALID.len());
+        let changed = format!("{}{by}{}", &VALID[..at], &VALID[end..]);
         let _ = draw(&changed, &[wanted("kor", "410", "South Korea")], &[]);
     }
 
     /// Any number replaced by another is drawn or refused.
     #[test]
     fn survives_changed_numbers(at in 0_usize..40, by in number()) {
-        let starts = SOUND.match_indices(|it: char| it.is_ascii_digit()).map(|(at, _)| at);
-        let starts: Vec<usize> = starts.filter(|at| !SOUND[..*at].ends_with(|it: char| it.is_ascii_digit())).collect();
+        let starts = VALID.match_indices(|it: char| it.is_ascii_digit()).map(|(at, _)| at);
+        let starts: Vec<usize> = starts.filter(|at| !VALID[..*at].ends_with(|it: char| it.is_ascii_digit())).collect();
         let start = starts[at % starts.len()];
-        let length = SOUND[start..].find(|it: char| !it.is_ascii_digit()).unwrap();
-        let changed = format!("{}{by}{}", &SOUND[..start], &SOUND[start + length..]);
+        let length = VALID[start..].find(|it: char| !it.is_ascii_digit()).unwrap();
+        let changed = format!("{}{by}{}", &VALID[..start], &VALID[start + length..]);
         let _ = draw(&changed, &[wanted("kor", "410", "South Korea")], &[]);
     }
 
-    /// Whatever a ring does on the globe, all that is drawn of it is on the sheet.
+    /// Of any ring on the globe, only points of the sheet are drawn.
     #[test]
     fn keeps_any_ring_on_the_sheet(positions in arc()) {
         let mut ring = positions.clone();
         ring.extend(positions.first());
         let mut at = (0, 0);
-        let steps: Vec<String> = ring.iter().map(|&(x, y)| {
-            let step = format!("[{},{}]", x - at.0, y - at.1);
+        let deltas: Vec<String> = ring.iter().map(|&(x, y)| {
+            let delta = format!("[{},{}]", x - at.0, y - at.1);
             at = (x, y);
-            step
+            delta
         }).collect();
-        let topology = SOUND.replacen("[140,-10],[20,0],[0,20],[-20,0],[0,-20]", &steps.join(","), 1);
+        let topology = VALID.replacen("[140,-10],[20,0],[0,20],[-20,0],[0,-20]", &deltas.join(","), 1);
         let Ok(atlas) = draw(&topology, &[wanted("kor", "410", "South Korea")], &[]) else { return Ok(()) };
         for (points, is_closed) in super::lines(super::path(&atlas, "kor")) {
             prop_assert!(is_closed && points.len() > 2);
-            let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+            let (width, height) = (atlas.sheet.width, atlas.sheet.height);
             prop_assert!(points.iter().all(|it| (0..=width).contains(&it.x) && (0..=height).contains(&it.y)));
         }
     }

@@ -1,9 +1,10 @@
-//! Maps made by hand, a unit of the topology to a degree, and what is drawn of them: each point as near to its exact place
-//! as the coarsest mesh allows.
+//! Draws maps made by hand, whose topology counts in degrees, and compares each point up to half the coarsest grid.
+
+use model::{Bounds, Point};
 
 use super::{lines, path, twice_area, wanted};
-use crate::projection::{Geo, meridian};
-use crate::{Atlas, Bounds, Point, draw, project};
+use crate::projection::{LonLat, meridian};
+use crate::{Atlas, draw, project};
 
 /// A topology of countries named after their numbers, each with the rings of its polygons.
 fn topology(arcs: &str, countries: &[&str]) -> String {
@@ -26,17 +27,17 @@ fn drawn(arcs: &str, countries: &[&str]) -> Atlas {
 }
 
 fn check(arcs: &str, country: &str, expected: &str) {
-    check_path(path(&drawn(arcs, &[country]), "a"), expected);
-    check_path(path(&draw(&topology(arcs, &[country]), &[], &[]).unwrap(), "land"), expected);
+    assert_near(path(&drawn(arcs, &[country]), "a"), expected);
+    assert_near(path(&draw(&topology(arcs, &[country]), &[], &[]).unwrap(), "land"), expected);
 }
 
-/// Half the coarsest mesh, in sheet units.
-const HALF_MESH: i32 = 2;
+/// Half the coarsest grid, in sheet units.
+const HALF_GRID: i32 = 2;
 
-fn check_path(found: &str, expected: &str) {
+fn assert_near(found: &str, expected: &str) {
     let (found_lines, expected_lines) = (lines(found), lines(expected));
     let is_near = |one: &Point, other: &Point| {
-        (one.x - other.x).abs() <= HALF_MESH && (one.y - other.y).abs() <= HALF_MESH
+        (one.x - other.x).abs() <= HALF_GRID && (one.y - other.y).abs() <= HALF_GRID
     };
     let is_alike = found_lines.len() == expected_lines.len()
         && found_lines.iter().zip(&expected_lines).all(|(found, expected)| {
@@ -53,14 +54,14 @@ fn draws_a_box() {
     check(arcs, "[[[0]]]", "M4535 2676l530 0 0-717-530 0z");
     let atlas = drawn(arcs, &["[[[0]]]"]);
     let bounds = Bounds { x: 4536, y: 1960, width: 528, height: 716 };
-    assert_eq!(atlas.places[0].main, bounds);
-    assert_eq!(atlas.places[0].capital, Point { x: 4800, y: 2317 });
+    assert_eq!(atlas.sheet.anchors[0].main, bounds);
+    assert_eq!(atlas.sheet.anchors[0].capital, Point { x: 4800, y: 2317 });
 }
 
 #[test]
 fn writes_the_sheet_as_a_hidden_drawing() {
     let atlas = drawn("[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]]]", &["[[[0]]]"]);
-    let (opening, rest) = atlas.sheet.split_once('>').unwrap();
+    let (opening, rest) = atlas.svg.split_once('>').unwrap();
     assert_eq!(
         opening,
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="atlas-sheet" aria-hidden="true" focusable="false""#
@@ -70,9 +71,9 @@ fn writes_the_sheet_as_a_hidden_drawing() {
     assert!(rest.starts_with("<defs><path ") && rest.ends_with("/></defs></svg>"));
 }
 
-/// 30° W is cut: what lies across it is at both ends of the map, and closed along the cut.
+/// A shape across the edge meridian, 30° W, is at both ends of the map, and closed along that meridian.
 #[test]
-fn cuts_a_shape_at_the_edge_of_the_map() {
+fn clips_a_shape_at_the_edge_meridian() {
     check(
         "[[[-40,0],[20,0],[0,10],[-20,0],[0,-10]]]",
         "[[[0]]]",
@@ -80,7 +81,7 @@ fn cuts_a_shape_at_the_edge_of_the_map() {
     );
 }
 
-/// 180° is in the middle of the map and nothing happens there, by whichever name a position calls it.
+/// The antimeridian is inside the map, whether a position has the longitude 180° or -180°.
 #[test]
 fn keeps_a_shape_across_the_antimeridian_whole() {
     check(
@@ -91,17 +92,17 @@ fn keeps_a_shape_across_the_antimeridian_whole() {
 }
 
 #[test]
-fn crops_a_shape_at_the_top() {
+fn clips_a_shape_at_the_top() {
     check("[[[140,80],[20,0],[0,9],[-20,0],[0,-9]]]", "[[[0]]]", "M4640 0l-5 33 330 0-5-33z");
 }
 
 #[test]
-fn crops_a_shape_at_the_bottom() {
+fn clips_a_shape_at_the_bottom() {
     check("[[[140,-60],[20,0],[-10,10],[-10,-10]]]", "[[[0]]]", "M4945 4174l-145-187-145 187z");
 }
 
 #[test]
-fn cuts_and_crops_a_corner() {
+fn clips_a_shape_at_a_corner() {
     check(
         "[[[-40,70],[20,0],[0,20],[-20,0],[0,-20]]]",
         "[[[0]]]",
@@ -109,9 +110,9 @@ fn cuts_and_crops_a_corner() {
     );
 }
 
-/// A ring round a pole is closed along the cut, and makes the whole top of the map.
+/// A ring around a pole is closed along the edge meridian, and makes the whole top of the map.
 #[test]
-fn draws_a_ring_round_a_pole() {
+fn draws_a_ring_around_a_pole() {
     let arcs = "[[[-180,60],[90,0],[90,0],[90,0],[90,0]]]";
     check(
         arcs,
@@ -139,9 +140,9 @@ fn draws_a_hole() {
     check(arcs, "[[[0],[1]]]", "M4667 2497l0-359 266 0 0 359zM4535 2676l530 0 0-717-530 0z");
 }
 
-/// A hole may reach across the cut, too, and then divides what is left.
+/// A hole may lie across the edge meridian, too, and then divides the rest.
 #[test]
-fn cuts_a_shape_with_a_hole() {
+fn clips_a_shape_with_a_hole() {
     let arcs =
         "[[[-50,-20],[40,0],[0,40],[-40,0],[0,-40]],[[-40,-10],[0,20],[20,0],[0,-20],[-20,0]]]";
     let atlas = drawn(arcs, &["[[[0],[1]]]"]);
@@ -150,7 +151,7 @@ fn cuts_a_shape_with_a_hole() {
     assert!(rings.iter().all(|(_, is_closed)| *is_closed));
     let (outer, hole) = (drawn(arcs, &["[[[0]]]"]), drawn(arcs, &["[[[1]]]"]));
     let [all, outer, hole] = [&atlas, &outer, &hole].map(|it| twice_area(path(it, "a")));
-    // Whole units, and the corners of the cut, leave a little between them.
+    // Quantizing, and the vertices along the edge, leave a small difference.
     assert!((all - (outer - hole)).abs() * 1000 < all, "{all} is not {outer} less {hole}");
 }
 
@@ -162,9 +163,9 @@ fn draws_no_land_for_empty_geometry() {
     }
 }
 
-/// Lines that hold nothing and islands that nobody could see are left out.
+/// Rings without an area are left out.
 #[test]
-fn draws_no_land_for_shapes_without_size() {
+fn draws_no_land_for_shapes_without_area() {
     for arc in ["[[140,0],[0,0]]", "[[140,0],[20,0],[-20,0]]", "[[140,0],[0,0],[0,0],[0,0]]"] {
         let atlas = draw(&topology(&format!("[{arc}]"), &["[[[0]]]"]), &[], &[]).unwrap();
         assert_eq!(path(&atlas, "land"), "", "of {arc}");
@@ -195,7 +196,7 @@ fn draws_a_border_once_and_alike_on_both_sides() {
 }
 
 #[test]
-fn melts_neighbours_that_are_not_wanted() {
+fn dissolves_neighbours_that_are_not_wanted() {
     let topology = topology(NEIGHBOURS, &["[[[0,1]]]", "[[[2,-1]]]"]);
     let atlas = draw(&topology, &[], &[]).unwrap();
     assert_eq!(lines(path(&atlas, "land")).len(), 1);
@@ -206,11 +207,11 @@ fn melts_neighbours_that_are_not_wanted() {
 }
 
 #[test]
-fn cuts_a_border_at_the_edge_of_the_map() {
+fn clips_a_border_at_the_edge_meridian() {
     let arcs =
         "[[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]],[[-40,0],[0,-10],[20,0],[0,10]]]";
     let atlas = draw(&topology(arcs, &["[[[0,1]]]", "[[[2,-1]]]"]), &[], &[]).unwrap();
-    check_path(path(&atlas, "borders"), "M0 2317l267 0M9333 2317l267 0");
+    assert_near(path(&atlas, "borders"), "M0 2317l267 0M9333 2317l267 0");
 }
 
 /// Where two parts of one country meet there is no border.
@@ -228,8 +229,8 @@ fn outlines_the_map() {
     assert_eq!(sphere[0], round(project(-30.0, 84.0)));
     let edge = meridian(-180.0, 84.0, -57.0);
     assert!(edge.iter().all(|it| sphere.contains(&it.to_point())));
-    assert!(sphere.contains(&Geo { lon: 180.0, lat: 0.0 }.to_point()));
-    let (width, height) = (i32::from(atlas.width), i32::from(atlas.height));
+    assert!(sphere.contains(&LonLat { lon: 180.0, lat: 0.0 }.to_point()));
+    let (width, height) = (atlas.sheet.width, atlas.sheet.height);
     assert_eq!(Bounds::around(&sphere), Some(Bounds { x: 0, y: 0, width, height }));
 }
 
@@ -237,8 +238,8 @@ fn outlines_the_map() {
 #[test]
 fn draws_a_graticule() {
     let atlas = draw(&topology("[]", &[]), &[], &[]).unwrap();
-    let mesh = lines(path(&atlas, "graticule"));
-    assert_eq!(mesh.len(), 11 + 4);
+    let graticule = lines(path(&atlas, "graticule"));
+    assert_eq!(graticule.len(), 11 + 4);
     let is_parallel = |points: &[Point]| points.iter().all(|it| it.y == points[0].y);
-    assert_eq!(mesh.iter().filter(|(points, _)| is_parallel(points)).count(), 4);
+    assert_eq!(graticule.iter().filter(|(points, _)| is_parallel(points)).count(), 4);
 }

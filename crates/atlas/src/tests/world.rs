@@ -1,10 +1,12 @@
-//! The map of the briefing, from the file that it is drawn from.
+//! Draws the briefing's own map, from the Natural Earth topology in `assets/map`.
 
 use std::sync::LazyLock;
 
+use model::{Bounds, Point};
+
 use super::{lines, path};
-use crate::projection::Geo;
-use crate::{Atlas, Bounds, Point, Wanted, draw, project};
+use crate::projection::LonLat;
+use crate::{Atlas, Wanted, draw, project};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/map/countries-50m.json");
 
@@ -23,18 +25,18 @@ const COUNTRIES: [Wanted; 8] = [
     country("chn", "156", "China", 116.4, 39.9),
 ];
 
-/// Most of the page's own bytes: see the budgets of the project.
-const MOST_BYTES: usize = 80_000;
+/// The largest size of the SVG, as the page carries it whole.
+const MAX_BYTES: usize = 80_000;
 
 static JSON: LazyLock<String> = LazyLock::new(|| std::fs::read_to_string(FILE).unwrap());
 static WORLD: LazyLock<Atlas> = LazyLock::new(|| draw(&JSON, &COUNTRIES, &[]).unwrap());
 
-fn holds(bounds: Bounds, it: Point) -> bool {
+fn contains(bounds: Bounds, it: Point) -> bool {
     (0..=bounds.width).contains(&(it.x - bounds.x))
         && (0..=bounds.height).contains(&(it.y - bounds.y))
 }
 
-/// Whether a path holds a point, by the even-odd rule.
+/// Whether a point is inside a path, by the even-odd rule.
 fn is_inside(path: &str, it: Point) -> bool {
     let crosses = |from: &Point, to: &Point| {
         let across = f64::from(to.x - from.x) / f64::from(to.y - from.y) * f64::from(it.y - from.y);
@@ -55,45 +57,47 @@ fn drawn() -> impl Iterator<Item = (&'static str, Vec<Point>)> {
 /// Half the width of the map at each height of the sheet.
 static HALF_WIDTHS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     let lats = (-5700..=8400).rev().map(|it| f64::from(it) / 100.0);
-    let edge: Vec<(f64, f64)> = lats.map(|lat| Geo { lon: 180.0, lat }.on_sheet()).collect();
-    let at = |y: u16| edge.iter().find(|it| it.1 >= f64::from(y)).or(edge.last());
-    (0..=WORLD.height).map(|y| at(y).unwrap().0 - f64::from(WORLD.width) / 2.0).collect()
+    let edge: Vec<(f64, f64)> = lats.map(|lat| LonLat { lon: 180.0, lat }.to_sheet()).collect();
+    let at = |y: i32| edge.iter().find(|it| it.1 >= f64::from(y)).or(edge.last());
+    (0..=WORLD.sheet.height)
+        .map(|y| at(y).unwrap().0 - f64::from(WORLD.sheet.width) / 2.0)
+        .collect()
 });
 
-/// Where a point is between the map's middle, 0, and its left and right edges, -1 and 1; and how far a unit is there.
+/// Where a point is between the central meridian, 0, and the left and right edges, -1 and 1; and the same for a sheet unit.
 fn across(it: Point) -> (f64, f64) {
     let half = HALF_WIDTHS[usize::try_from(it.y).unwrap()];
-    ((f64::from(it.x) - f64::from(WORLD.width) / 2.0) / half, 1.0 / half)
+    ((f64::from(it.x) - f64::from(WORLD.sheet.width) / 2.0) / half, 1.0 / half)
 }
 
-/// Whether a point is where the map is cut or cropped.
+/// Whether a point is on an edge of the map.
 fn is_on_edge(it: Point) -> bool {
     let (at, unit) = across(it);
-    it.y == 0 || it.y == i32::from(WORLD.height) || at.abs() > 1.0 - 3.0 * unit
+    it.y == 0 || it.y == WORLD.sheet.height || at.abs() > 1.0 - 3.0 * unit
 }
 
 #[test]
 fn places_every_country() {
-    assert_eq!(WORLD.places.len(), COUNTRIES.len());
-    for (country, place) in COUNTRIES.iter().zip(&WORLD.places) {
+    assert_eq!(WORLD.sheet.anchors.len(), COUNTRIES.len());
+    for (country, anchor) in COUNTRIES.iter().zip(&WORLD.sheet.anchors) {
         let id = country.id;
         let points = lines(path(&WORLD, id)).into_iter().flat_map(|(points, _)| points);
         let bounds = Bounds::around(&points.collect::<Vec<_>>());
-        assert!(bounds.is_some_and(|it| holds(it, place.capital)), "the capital of {id}");
+        assert!(bounds.is_some_and(|it| contains(it, anchor.capital)), "the capital of {id}");
         let (x, y) = project(country.capital_lon_deg, country.capital_lat_deg);
-        assert_eq!(place.capital, Point { x: x.round() as i32, y: y.round() as i32 });
+        assert_eq!(anchor.capital, Point { x: x.round() as i32, y: y.round() as i32 });
     }
 }
 
 #[test]
 fn stays_on_the_sheet() {
-    let sheet = Bounds { x: 0, y: 0, width: WORLD.width.into(), height: WORLD.height.into() };
+    let sheet = Bounds { x: 0, y: 0, width: WORLD.sheet.width, height: WORLD.sheet.height };
     for (id, points) in drawn() {
-        assert!(points.iter().all(|it| holds(sheet, *it)), "{id}");
+        assert!(points.iter().all(|it| contains(sheet, *it)), "{id}");
     }
 }
 
-/// A line across half the map would be a seam that was not mended.
+/// A long straight segment would be a line that was not split at the edge meridian.
 #[test]
 fn has_no_seams() {
     // The border of Canada and the United States along 49° N has 613 units.
@@ -109,30 +113,30 @@ fn has_no_seams() {
     }
 }
 
-/// The file names the longitude 180° in two ways; on the map nobody should see where.
+/// The file splits countries at the antimeridian; no border shows there.
 #[test]
 fn hides_the_antimeridian() {
-    // 180° is 30° of the 180° from the middle to the right edge.
+    // The antimeridian is 30° of the 180° from the central meridian to the right edge.
     let is_on = |it: &Point| (across(*it).0 - 30.0 / 180.0).abs() < across(*it).1;
     for (id, points) in drawn().filter(|(id, _)| *id == "borders") {
         assert!(!points.iter().any(is_on), "{id} touches 180°: {points:?}");
     }
     let russia = country("rus", "643", "Russia", 37.62, 55.75);
     let atlas = draw(&JSON, &[russia], &[]).unwrap();
-    let main = atlas.places[0].main;
+    let main = atlas.sheet.anchors[0].main;
     let (strait, _) = project(-171.0, 66.0);
     assert!(f64::from(main.x + main.width) > strait, "the mainland reaches the Bering Strait");
 }
 
-/// Of all land, only Greenland's is cut, and it is closed at both ends of the map.
+/// Of all land, only Greenland is clipped, and it is closed at both ends of the map.
 #[test]
-fn cuts_only_greenland() {
+fn clips_only_greenland() {
     let mut ends = [0, 0];
     let (north, south) = (project(0.0, 83.7).1, project(0.0, 59.7).1);
     for (id, points) in drawn().filter(|(_, points)| points.iter().any(|it| is_on_edge(*it))) {
         assert_eq!(id, "land");
         assert!(points.iter().all(|it| (north..=south).contains(&f64::from(it.y))), "{points:?}");
-        ends[usize::from(points[0].x > i32::from(WORLD.width) / 2)] += 1;
+        ends[usize::from(points[0].x > WORLD.sheet.width / 2)] += 1;
     }
     assert_eq!(ends, [1, 1], "parts at the left and at the right");
 }
@@ -140,9 +144,10 @@ fn cuts_only_greenland() {
 #[test]
 fn draws_each_border_once() {
     let borders = drawn().filter(|(id, _)| *id == "borders");
-    let mut segments: Vec<[Point; 2]> = borders
+    let mut segments: Vec<[(i32, i32); 2]> = borders
         .flat_map(|(_, points)| {
-            points.windows(2).map(|it| [it[0].min(it[1]), it[0].max(it[1])]).collect::<Vec<_>>()
+            let ends: Vec<_> = points.iter().map(|it| (it.x, it.y)).collect();
+            ends.windows(2).map(|it| [it[0].min(it[1]), it[0].max(it[1])]).collect::<Vec<_>>()
         })
         .collect();
     let count = segments.len();
@@ -183,7 +188,7 @@ fn keeps_islands_that_matter() {
 
 #[test]
 fn stays_within_its_budget() {
-    assert!(WORLD.sheet.len() <= MOST_BYTES, "{} bytes", WORLD.sheet.len());
+    assert!(WORLD.svg.len() <= MAX_BYTES, "{} bytes", WORLD.svg.len());
 }
 
 #[test]
@@ -191,10 +196,10 @@ fn draws_the_same_twice() {
     assert_eq!(draw(&JSON, &COUNTRIES, &[]).unwrap(), *WORLD);
 }
 
-/// The whole sheet as a picture, so that a change of it is seen. `UPDATE_GOLDEN=1 cargo test -p atlas` draws it anew: look
-/// at it before it is committed.
+/// Compares the whole sheet with the golden picture. `UPDATE_GOLDEN=1 cargo test -p atlas` draws that anew: look at it
+/// before it is committed.
 #[test]
-fn the_sheet_looks_as_it_did() {
+fn matches_the_golden_picture() {
     const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/world.svg");
     let picture = picture(&WORLD);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -208,7 +213,7 @@ fn the_sheet_looks_as_it_did() {
 }
 
 fn picture(atlas: &Atlas) -> String {
-    let view = format!(r#"viewBox="0 0 {} {}""#, atlas.width, atlas.height);
+    let view = format!(r#"viewBox="0 0 {} {}""#, atlas.sheet.width, atlas.sheet.height);
     let shapes: String = COUNTRIES
         .iter()
         .map(|it| format!("<use href='#map-{}' fill='steelblue'/>\n", it.id))
@@ -218,6 +223,6 @@ fn picture(atlas: &Atlas) -> String {
          <use href='#map-graticule' stroke='lightsteelblue'/>\n<use href='#map-land' fill='tan'/>\n{shapes}\
          <use href='#map-borders' stroke='white'/>\n</g></svg>\n"
     );
-    let sheet = atlas.sheet.replace(r#"width="0" height="0""#, &view).replace("<path", "\n<path");
+    let sheet = atlas.svg.replace(r#"width="0" height="0""#, &view).replace("<path", "\n<path");
     sheet.replace("</svg>", &drawn)
 }
