@@ -155,11 +155,20 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The catalogue of the page's language, as JSON; empty if the page has none.
+/// The catalogue of the page's language, as the browser parses it; none if the page has none.
 #[cfg(all(target_family = "wasm", feature = "csr"))]
-pub(crate) fn catalogue() -> String {
-    let catalogue = document().get_element_by_id("catalogue");
-    catalogue.and_then(|it| it.text_content()).unwrap_or_default()
+pub(crate) fn catalogue() -> Option<JsValue> {
+    let catalogue = document().get_element_by_id("catalogue")?.text_content()?;
+    js_sys::JSON::parse(&catalogue).ok()
+}
+
+/// A list of the catalogue, as rows of texts; what is not one reads as empty.
+#[cfg(all(target_family = "wasm", feature = "csr"))]
+pub(crate) fn rows(catalogue: &JsValue, list: &str) -> Vec<text::Row> {
+    let array = |it: JsValue| it.dyn_into::<js_sys::Array>().unwrap_or_default();
+    let row = |it| array(it).iter().map(|text| text.as_string()).collect();
+    let list = js_sys::Reflect::get(catalogue, &list.into()).unwrap_or_default();
+    array(list).iter().map(row).collect()
 }
 
 /// Tells `boot.js` that the app is about to hydrate the page.

@@ -10,6 +10,7 @@ pub fn start() {}
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod wasm {
     use explorer::{Briefing, Selection};
+    use text::Catalogue;
 
     use crate::islands::{hydrate, post_task};
     use crate::{App, AppProps, Snapshot, dom};
@@ -37,7 +38,8 @@ mod wasm {
     /// its memory is never freed.
     fn read() -> Option<&'static Briefing> {
         let model = postcard::from_bytes(STATE).ok()?;
-        let text = serde_json::from_str(&dom::catalogue()).ok()?;
+        let lists = dom::catalogue()?;
+        let text = Catalogue::from_rows(|name| dom::rows(&lists, name))?;
         Some(Box::leak(Box::new(Briefing::new(model, text)?)))
     }
 }

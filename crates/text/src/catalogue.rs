@@ -4,37 +4,71 @@ use model::{
     ClaimId, CorrectionId, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
     StatementId, TechnologyId, TieId,
 };
-use serde::{Deserialize, Serialize};
 
+use crate::row::{Row, Texts, texts};
 use crate::{Messages, PrintMessages};
 
-/// Everything that the app says in one language. The page carries it as data.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Catalogue {
-    /// The messages of the page.
-    pub messages: Messages,
-    /// Of pillars.
-    pub pillars: Vec<PillarText>,
-    /// Of countries.
-    pub countries: Vec<CountryText>,
-    /// In two or three words, what the first claim of each tie says.
-    pub ties: Vec<String>,
-    /// Of technologies and functions.
-    pub technologies: Vec<TechnologyText>,
-    /// Of events.
-    pub events: Vec<EventText>,
-    /// Of statements.
-    pub statements: Vec<StatementText>,
-    /// Of people.
-    pub people: Vec<PersonText>,
-    /// Of claims.
-    pub claims: Vec<ClaimText>,
-    /// Who published each source.
-    pub publishers: Vec<String>,
-    /// What the record says, for each correction.
-    pub records: Vec<String>,
-    /// What is missing or unclear, for each limit.
-    pub limits: Vec<String>,
+macro_rules! catalogue {
+    ($(#[$doc:meta])* $name:ident { $($(#[$list_doc:meta])* $list:ident: $text:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            /// The messages of the page.
+            pub messages: Messages,
+            $($(#[$list_doc])* pub $list: Vec<$text>),*
+        }
+
+        impl $name {
+            /// Its lists as rows of texts, by name: the form in which the page carries it.
+            #[must_use]
+            pub fn to_rows(&self) -> Vec<(&'static str, Vec<Row>)> {
+                vec![
+                    ("messages", self.messages.0.iter().map(Texts::to_row).collect()),
+                    $((stringify!($list), self.$list.iter().map(Texts::to_row).collect())),*
+                ]
+            }
+
+            /// The catalogue whose lists `rows` gives, by name; `None` if a row does not have the texts that it should.
+            pub fn from_rows(mut rows: impl FnMut(&'static str) -> Vec<Row>) -> Option<Self> {
+                Some(Self {
+                    messages: Messages(read_all(rows("messages"))?),
+                    $($list: read_all(rows(stringify!($list)))?),*
+                })
+            }
+        }
+    };
+}
+
+fn read_all<T: Texts>(rows: Vec<Row>) -> Option<Vec<T>> {
+    rows.into_iter().map(T::from_row).collect()
+}
+
+catalogue! {
+    /// Everything that the app says in one language. The page carries it as data.
+    Catalogue {
+        /// Of pillars.
+        pillars: PillarText,
+        /// Of countries.
+        countries: CountryText,
+        /// In two or three words, what the first claim of each tie says.
+        ties: String,
+        /// Of technologies and functions.
+        technologies: TechnologyText,
+        /// Of events.
+        events: EventText,
+        /// Of statements.
+        statements: StatementText,
+        /// Of people.
+        people: PersonText,
+        /// Of claims.
+        claims: ClaimText,
+        /// Who published each source.
+        publishers: String,
+        /// What the record says, for each correction.
+        records: String,
+        /// What is missing or unclear, for each limit.
+        limits: String,
+    }
 }
 
 /// What is printed in one language and never drawn by the app.
@@ -48,95 +82,90 @@ pub struct PrintCatalogue {
     pub corrections: Vec<CorrectionText>,
 }
 
+texts! {
 /// Of one of the two pillars.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PillarText {
+PillarText {
     /// "Pillar I".
-    pub name: String,
+    name: String,
     /// What it is about, in a few words.
-    pub subject: String,
+    subject: String,
     /// Whether others can take part, in a few words.
-    pub access_summary: String,
+    access_summary: String,
 }
 
 /// Of a country.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CountryText {
+CountryText {
     /// Its name.
-    pub name: String,
+    name: String,
     /// The name of its capital.
-    pub capital: String,
+    capital: String,
     /// One or two sentences.
-    pub summary: String,
+    summary: String,
     /// What a reader must know beside its lists.
-    pub note: Option<String>,
-    /// What a reader must know beside each entry of its status history.
-    pub status_notes: Vec<Option<String>>,
+    note: Option<String>,
     /// What exactly the latest source still confirms.
-    pub confirmed: Option<String>,
+    confirmed: Option<String>,
+    /// What a reader must know beside each entry of its status history.
+    status_notes: Vec<Option<String>>,
 }
 
 /// Of a technology or function.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TechnologyText {
+TechnologyText {
     /// Its full name.
-    pub name: String,
+    name: String,
     /// A name of one or two words.
-    pub short_name: String,
+    short_name: String,
     /// What it is, in plain words: general knowledge, not a claim about AUKUS.
-    pub explanation: String,
-    /// The article's words for it.
-    pub article_terms: Vec<String>,
+    explanation: String,
     /// How the article's words were matched to it.
-    pub article_note: String,
+    article_note: String,
     /// What is missing from the public record.
-    pub gap: Option<String>,
+    gap: Option<String>,
+    /// The article's words for it.
+    article_terms: Vec<String>,
 }
 
 /// Of an event.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EventText {
+EventText {
     /// A headline.
-    pub title: String,
+    title: String,
     /// At most two sentences.
-    pub summary: String,
+    summary: String,
     /// What a reader must know beside it.
-    pub note: Option<String>,
+    note: Option<String>,
 }
 
 /// Of a statement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatementText {
+StatementText {
     /// Who said it.
-    pub speaker: String,
+    speaker: String,
     /// Where.
-    pub place: String,
+    place: String,
     /// What was said.
-    pub text: String,
+    text: String,
     /// What a reader must know beside it.
-    pub note: Option<String>,
+    note: Option<String>,
 }
 
 /// Of a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonText {
+PersonText {
     /// The name.
-    pub name: String,
+    name: String,
     /// The office held.
-    pub role: String,
+    role: String,
     /// The name the article gives instead.
-    pub article_name: Option<String>,
+    article_name: Option<String>,
     /// What a reader must know beside it.
-    pub note: Option<String>,
+    note: Option<String>,
 }
 
 /// Of a claim.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClaimText {
+ClaimText {
     /// One sentence.
-    pub text: String,
+    text: String,
     /// What a reader must know beside it.
-    pub note: Option<String>,
+    note: Option<String>,
+}
 }
 
 /// Of a source, beyond its publisher.
@@ -231,5 +260,33 @@ mod tests {
         assert!(!catalogue.fits(&model));
         assert!(!Catalogue::default().fits(&Model::default()));
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
+    }
+
+    fn read(rows: &[(&'static str, Vec<Row>)]) -> Option<Catalogue> {
+        let list = |name| rows.iter().find(|it| it.0 == name).map(|it| it.1.clone());
+        Catalogue::from_rows(|name| list(name).unwrap_or_default())
+    }
+
+    #[test]
+    fn rows_hold_all_texts() {
+        let country = CountryText {
+            name: "Sweden".to_owned(),
+            note: Some("< & “”".to_owned()),
+            status_notes: vec![None, Some("Once.".to_owned()), None],
+            ..CountryText::default()
+        };
+        let catalogue = Catalogue {
+            messages: Messages::from_fn(str::to_owned),
+            countries: vec![country, CountryText::default()],
+            ties: vec!["Yarn".to_owned()],
+            ..Catalogue::default()
+        };
+        let mut rows = catalogue.to_rows();
+        assert_eq!(read(&rows), Some(catalogue));
+        for (_, rows) in &mut rows {
+            rows.push(vec![None, None, None]);
+        }
+        assert_eq!(read(&rows), None);
+        assert_eq!(read(&[]), Some(Catalogue::default()));
     }
 }

@@ -7,6 +7,7 @@ mod catalogue;
 mod format;
 mod heading;
 mod messages;
+mod row;
 
 pub use catalogue::{
     Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
@@ -15,3 +16,4 @@ pub use catalogue::{
 pub use format::{digits, format};
 pub use heading::heading;
 pub use messages::{MESSAGES, MessageKey, Messages, PRINT_MESSAGES, PrintMessages};
+pub use row::Row;

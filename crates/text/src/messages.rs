@@ -1,8 +1,6 @@
 //! The messages of the page: everything a reader sees that is no text of an entry. One key a line; a key with placeholders
 //! is a pattern such as `{country}: {status}`. A language is one content file that fills every key.
 
-use serde::{Deserialize, Serialize};
-
 /// The key of a message and the placeholders that its pattern must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MessageKey {
@@ -18,8 +16,8 @@ macro_rules! messages {
         $name:ident, $list:ident: $($key:ident $(($($placeholder:ident),*))?),* $(,)?
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct $name(Vec<String>);
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name(pub(crate) Vec<String>);
 
         #[doc = concat!("Every key of [`", stringify!($name), "`], in the order in which they are stored.")]
         pub const $list: &[MessageKey] =

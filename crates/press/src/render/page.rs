@@ -1,5 +1,7 @@
 //! The slots of `index.html`, each written `{{name}}`, and what is printed there.
 
+use std::collections::BTreeMap;
+
 use aukus_briefing::{
     App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
     FooterProps, Header, PrintProps, Sections, Snapshot,
@@ -49,7 +51,8 @@ pub(crate) fn slots(
 
 /// The catalogue as the text of a script element, which neither an end tag nor a comment in a text may end.
 fn catalogue(catalogue: &Catalogue) -> serde_json::Result<String> {
-    Ok(serde_json::to_string(catalogue)?.replace('<', "\\u003c"))
+    let lists: BTreeMap<_, _> = catalogue.to_rows().into_iter().collect();
+    Ok(serde_json::to_string(&lists)?.replace('<', "\\u003c"))
 }
 
 /// The page with its slots filled. Every slot must be there, and no other.
@@ -59,6 +62,8 @@ pub(crate) fn print(page: &str, slots: &[(&str, String)]) -> Result<String, Stri
 
 #[cfg(test)]
 mod tests {
+    use text::Row;
+
     use super::*;
 
     #[test]
@@ -67,6 +72,8 @@ mod tests {
         let texts = Catalogue { ties: vec![text], ..Catalogue::default() };
         let json = catalogue(&texts).unwrap();
         assert!(!json.contains('<'), "{json}");
-        assert_eq!(serde_json::from_str::<Catalogue>(&json).unwrap(), texts);
+        let mut lists: BTreeMap<String, Vec<Row>> = serde_json::from_str(&json).unwrap();
+        let read = Catalogue::from_rows(|name| lists.remove(name).unwrap_or_default());
+        assert_eq!(read, Some(texts));
     }
 }

@@ -1,0 +1,86 @@
+//! The texts of an entry as a row, in the order of its fields: the form in which the page carries them.
+
+use std::vec::IntoIter;
+
+/// The texts of an entry; one that it may lack is none.
+pub type Row = Vec<Option<String>>;
+
+/// What can be written into a row and read from it.
+pub(crate) trait Texts: Sized {
+    /// Adds its texts to a row.
+    fn write(&self, row: &mut Row);
+
+    /// Takes its texts from what is left of a row; `None` if one is missing.
+    fn read(row: &mut IntoIter<Option<String>>) -> Option<Self>;
+
+    /// Its texts.
+    fn to_row(&self) -> Row {
+        let mut row = Row::new();
+        self.write(&mut row);
+        row
+    }
+
+    /// What has these texts and no more.
+    fn from_row(row: Row) -> Option<Self> {
+        let mut row = row.into_iter();
+        let read = Self::read(&mut row)?;
+        row.next().is_none().then_some(read)
+    }
+}
+
+impl Texts for String {
+    fn write(&self, row: &mut Row) {
+        row.push(Some(self.clone()));
+    }
+
+    fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
+        row.next()?
+    }
+}
+
+impl Texts for Option<String> {
+    fn write(&self, row: &mut Row) {
+        row.push(self.clone());
+    }
+
+    fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
+        row.next()
+    }
+}
+
+/// A list takes all that is left, so it stands last.
+impl<T: Texts> Texts for Vec<T> {
+    fn write(&self, row: &mut Row) {
+        for it in self {
+            it.write(row);
+        }
+    }
+
+    fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
+        let mut list = Self::new();
+        while row.len() > 0 {
+            list.push(T::read(row)?);
+        }
+        Some(list)
+    }
+}
+
+/// Defines what has texts as its fields.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $kind),* }
+
+        impl $crate::row::Texts for $name {
+            fn write(&self, row: &mut $crate::row::Row) {
+                $($crate::row::Texts::write(&self.$field, row);)*
+            }
+
+            fn read(row: &mut std::vec::IntoIter<Option<String>>) -> Option<Self> {
+                Some(Self { $($field: $crate::row::Texts::read(row)?),* })
+            }
+        }
+    )*};
+}
+pub(crate) use texts;
