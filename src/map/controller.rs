@@ -7,7 +7,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use explorer::label_layout::Sizes;
+use explorer::label_layout::SizePx;
 use explorer::viewport::{self, Camera, Size, Viewport};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use model::{Bounds, Point, Sheet};
@@ -55,7 +55,7 @@ pub(crate) struct MapController {
 type OnRest = Box<dyn Fn(&MapController, Rest)>;
 
 /// The sizes of names, and of capitals.
-pub(crate) type NameSizes = Rc<(Sizes, Sizes)>;
+pub(crate) type NameSizes = Rc<(Vec<SizePx>, Vec<SizePx>)>;
 
 /// Watches the frame's size; its closure lives as long.
 type Observer = (ResizeObserver, Closure<dyn FnMut()>);
@@ -228,7 +228,7 @@ impl MapController {
     }
 
     /// The sizes in px of the elements in the frame that match, in document order.
-    pub(crate) fn sizes(&self, selector: &str) -> Sizes {
+    pub(crate) fn sizes(&self, selector: &str) -> Vec<SizePx> {
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector_all(selector).ok());
         let size = |node: JsValue| {

@@ -23,18 +23,18 @@ const LETTER_PX: (f64, f64) = (7.0, 14.0);
 /// Twice the radius that a tie's label keeps from any dot, in px.
 const DOT_CLEARANCE_PX: f64 = 26.0;
 
-/// Widths and heights in px.
-pub type Sizes = Vec<(f64, f64)>;
+/// A width and a height, in px.
+pub type SizePx = (f64, f64);
 
 /// What has been measured of the labels, each list in the order of the view's.
 #[derive(Clone, Copy, Debug)]
 pub struct Measured<'s> {
     /// The names of the countries.
-    pub names: &'s [(f64, f64)],
+    pub names: &'s [SizePx],
     /// The names of their capitals.
-    pub capitals: &'s [(f64, f64)],
+    pub capitals: &'s [SizePx],
     /// The labels of the ties.
-    pub ties: &'s [(f64, f64)],
+    pub ties: &'s [SizePx],
 }
 
 /// Where everything that is written on the map goes.
@@ -57,7 +57,7 @@ impl<'b> LabelLayout<'b> {
         let viewport = Viewport { sheet: Size::of(sheet), frame_px: PRERENDERED_PX };
         let camera = viewport.framing(view.framing);
         let dots = capitals(view, viewport, camera);
-        let sizes = |text: fn(&MapCountry) -> usize| -> Sizes {
+        let sizes = |text: fn(&MapCountry) -> usize| -> Vec<SizePx> {
             let width = |it| text(it) as f64 * LETTER_PX.0;
             view.map.iter().map(|it| (width(it), LETTER_PX.1)).collect()
         };
@@ -154,11 +154,11 @@ fn place_names(
     frame: (f64, f64),
 ) -> Vec<Placed> {
     let sizes = measured.names.iter().zip(measured.capitals);
-    let label = |(at, (name, capital)): (&(f64, f64), (&(f64, f64), &(f64, f64)))| {
+    let label = |(at, (name, capital)): (_, (&SizePx, &SizePx))| {
         let full = (name.0.max(capital.0), name.1 + capital.1);
-        Label { at: *at, full, short: *name }
+        Label { at, full, short: *name }
     };
-    let labels = dots.iter().zip(sizes).map(label);
+    let labels = dots.iter().copied().zip(sizes).map(label);
     let rank = |it: &MapCountry| (!it.link.is_current, it.mark);
     let mut ranked: Vec<(usize, Label, _)> = labels
         .zip(&view.map)
