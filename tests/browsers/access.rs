@@ -3,7 +3,7 @@
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, part, strings};
 use browser_tests::site::project;
-use browser_tests::{Outcome, ensure, none};
+use browser_tests::{Outcome, assert_empty, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -66,7 +66,7 @@ fn audit_views(page: &Page, scheme: &str) -> Outcome {
         }
     }
     let told = violations.into_values().map(|(it, views)| format!("{it} ({})", views.join(" ")));
-    none("accessibility violations", &told.collect::<Vec<_>>())
+    assert_empty("accessibility violations", &told.collect::<Vec<_>>())
 }
 
 /// What axe finds wrong on the page as it stands, or on a part of it. It must have looked at these rules.

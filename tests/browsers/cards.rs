@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, part, strings};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
@@ -100,13 +100,13 @@ fn opens(page: &Page, kind: &Kind) -> Outcome {
     ensure(expected.title.starts_with(&heading), || {
         format!("the window's title {:?} does not begin with {heading:?}", expected.title)
     })?;
-    none("the page complains", &page.problems()?)?;
+    assert_empty("the page complains", &page.problems()?)?;
     page.open(kind.from)?;
     page.click(kind.link)?;
     // A lens's link leads away from the card; any other opens its card in front of the same lens.
     page.expect(kind.query, kind.card)?;
     page.shown()?.same_as(&expected)?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 /// How many views are visited before the page is loaded anew: WebKit lets a page change its address 100 times in 10 s.
@@ -163,14 +163,14 @@ fn every_statement_has_a_source(page: &Page) -> Outcome {
         page.open("")?;
         found = page.session.run_async(VISIT, &[found, json!(VIEWS_A_LOAD)])?;
     }
-    none("cards that are not as they should be", &strings(part(&found, "/wrong"))?)?;
+    assert_empty("cards that are not as they should be", &strings(part(&found, "/wrong"))?)?;
     ensure(count(&found) > 100, || format!("only {} views could be reached", count(&found)))?;
     let mut linked = strings(part(&found, "/corrections"))?;
     let mut corrections = page.attributes("#corrections [id^=cor-]", "id")?;
     linked.sort();
     corrections.sort();
     ensure(!corrections.is_empty(), || "there are no corrections".into())?;
-    same("corrections that cards link to", linked, corrections)
+    assert_same("corrections that cards link to", linked, corrections)
 }
 
 fn outgoing_links_are_safe(page: &Page) -> Outcome {
@@ -182,12 +182,12 @@ fn outgoing_links_are_safe(page: &Page) -> Outcome {
             .filter(it => !(it.relList.contains('noopener') && it.relList.contains('noreferrer')))
             .map(it => it.href)",
     )?;
-    none("outgoing links without rel=\"noopener noreferrer\"", &unsafe_links)?;
+    assert_empty("outgoing links without rel=\"noopener noreferrer\"", &unsafe_links)?;
     let strange = page.list(
         "return [...document.querySelectorAll('a')].map(it => it.getAttribute('href') ?? 'no href')
             .filter(it => !/^(#|https?:\\/\\/[^/]+\\.[a-z]|(\\.\\/|aukus-briefing\\.html)$)/.test(it))",
     )?;
-    none("links that are neither a view, nor on the page, nor to a site", &strange)
+    assert_empty("links that are neither a view, nor on the page, nor to a site", &strange)
 }
 
 /// A card says of each of its sources what the list of all says.
@@ -208,7 +208,7 @@ fn a_card_names_its_sources(page: &Page) -> Outcome {
             });
             return entries.length ? wrong.map(it => it.textContent) : ['no sources'];",
         )?;
-        none(&format!("sources of {query:?} that are not named"), &unnamed)?;
+        assert_empty(&format!("sources of {query:?} that are not named"), &unnamed)?;
     }
     Ok(())
 }
@@ -221,13 +221,13 @@ fn copies_are_not_linked(page: &Page) -> Outcome {
     ensure(!all.is_empty(), || "no source is called a copy".into())?;
     let linked = page
         .list(&format!("return {copies}.filter(it => it.querySelector('a')).map(it => it.id)"))?;
-    none("copies that are linked all the same", &linked)?;
+    assert_empty("copies that are linked all the same", &linked)?;
     // The article that the briefing began from came without an address.
     let unlinked = page.list(
         "return [...document.querySelectorAll('#sources li:not(#source-1)')]
             .filter(it => !it.querySelector('a[href]')).map(it => it.id)",
     )?;
-    same("other sources without a link", unlinked, all)
+    assert_same("other sources without a link", unlinked, all)
 }
 
 fn corrected_claims_lead_to_their_corrections(page: &Page) -> Outcome {
@@ -257,5 +257,5 @@ fn a_card_follows_the_fold(page: &Page) -> Outcome {
             return box.top >= 0 && box.bottom <= innerHeight",
     )?;
     let focused = page.attributes(":focus", "id")?;
-    same("the focused element", focused, vec!["card-title"])
+    assert_same("the focused element", focused, vec!["card-title"])
 }

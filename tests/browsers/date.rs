@@ -2,8 +2,8 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::Page;
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 
 pub(crate) const CASES: &[Case] = cases![
     statuses_follow_the_date,
@@ -32,9 +32,9 @@ fn statuses_follow_the_date(page: &Page) -> Outcome {
     for (date, country, expected) in STATUSES {
         page.open(&format!("?pillar=2&date={date}"))?;
         let what = format!("{country} on {date}");
-        same(&what, page.status(country)?, expected)?;
+        assert_same(&what, page.status(country)?, expected)?;
         page.open(&format!("?date={date}"))?;
-        same(&format!("{what}, in the overview"), page.status(country)?, expected)?;
+        assert_same(&format!("{what}, in the overview"), page.status(country)?, expected)?;
     }
     Ok(())
 }
@@ -44,7 +44,11 @@ fn nobody_but_the_founders_at_first(page: &Page) -> Outcome {
         page.open(&format!("{lens}date=2021-09-15"))?;
         let others = page.statuses()?.into_iter().filter(|it| !it.ends_with(" none"));
         let expected = ["aus member", "chn mentioned", "gbr member", "usa member"];
-        same(&format!("statuses through {lens}"), others.collect::<Vec<_>>(), expected.to_vec())?;
+        assert_same(
+            &format!("statuses through {lens}"),
+            others.collect::<Vec<_>>(),
+            expected.to_vec(),
+        )?;
     }
     Ok(())
 }
@@ -55,7 +59,7 @@ fn dates_are_kept_within_the_briefing(page: &Page) -> Outcome {
     ensure(!page.text("#app .notice")?.is_empty(), || "no note on a date too early".into())?;
     page.open("?pillar=2&date=2026-11-23")?;
     page.expect("?pillar=2", "pillar-2")?;
-    same("the note on the edition's own day", page.text("#app .notice")?, "")?;
+    assert_same("the note on the edition's own day", page.text("#app .notice")?, "")?;
     page.open("?pillar=2&date=2026-11-24")?;
     page.expect("?pillar=2", "pillar-2")?;
     ensure(!page.text("#app .notice")?.is_empty(), || "no note on a date too late".into())
@@ -67,26 +71,30 @@ fn the_range_moves_by_key(page: &Page) -> Outcome {
     page.focus(".timeline-range")?;
     page.session.press(key::LEFT)?;
     page.expect("?pillar=2&date=2026-05-30", "pillar-2")?;
-    same("date", page.text(".timeline-date")?, "30 May 2026")?;
+    assert_same("date", page.text(".timeline-date")?, "30 May 2026")?;
     page.session.press(key::HOME)?;
     page.expect("?pillar=2&date=2021-09-15", "pillar-2")?;
-    same("date", page.text(".timeline-date")?, "15 September 2021")?;
-    same("Japan at first", page.status("jpn")?, "none")?;
+    assert_same("date", page.text(".timeline-date")?, "15 September 2021")?;
+    assert_same("Japan at first", page.status("jpn")?, "none")?;
     let spoken = page.attribute(".timeline-range", "aria-valuetext")?;
-    same("what the range says", spoken, "15 September 2021")?;
+    assert_same("what the range says", spoken, "15 September 2021")?;
     page.session.press(key::RIGHT)?;
     page.expect("?pillar=2&date=2021-11-22", "pillar-2")?;
-    same("date", page.text(".timeline-date")?, "22 November 2021")?;
+    assert_same("date", page.text(".timeline-date")?, "22 November 2021")?;
     page.session.press(key::END)?;
     page.expect("?pillar=2", "pillar-2")?;
-    same("date", page.text(".timeline-date")?, &*latest)?;
-    same("statuses", page.statuses()?, statuses)?;
-    none("the page complains", &page.problems()?)
+    assert_same("date", page.text(".timeline-date")?, &*latest)?;
+    assert_same("statuses", page.statuses()?, statuses)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn steps_lead_from_event_to_event(page: &Page) -> Outcome {
     page.open("?pillar=2")?;
-    same("steps beyond the latest", page.count("[data-step=next]:not([aria-disabled])")?, 0)?;
+    assert_same(
+        "steps beyond the latest",
+        page.count("[data-step=next]:not([aria-disabled])")?,
+        0,
+    )?;
     page.click("[data-step=previous]")?;
     page.expect("?pillar=2&date=2026-05-30", "pillar-2")?;
     page.click("[data-step=previous]")?;
@@ -106,16 +114,20 @@ fn steps_lead_from_event_to_event(page: &Page) -> Outcome {
     page.click("[data-step=next]")?;
     page.expect("?partner=kor&date=2024-08-05", "kor")?;
     page.open("?date=2021-09-15")?;
-    same("steps before the first", page.count("[data-step=previous]:not([aria-disabled])")?, 0)
+    assert_same(
+        "steps before the first",
+        page.count("[data-step=previous]:not([aria-disabled])")?,
+        0,
+    )
 }
 
 fn an_early_card_leaves_out_what_came_later(page: &Page) -> Outcome {
     let later = ".card [data-event='ev-2024-09-17-third-anniversary']";
     page.open("?partner=kor")?;
-    same("South Korea's card links to a later event", page.count(later)?, 1)?;
+    assert_same("South Korea's card links to a later event", page.count(later)?, 1)?;
     let latest = page.shown()?.text;
     page.open("?partner=kor&date=2024-05-01")?;
-    same("on 1 May 2024 it links to a later event", page.count(later)?, 0)?;
+    assert_same("on 1 May 2024 it links to a later event", page.count(later)?, 0)?;
     let early = page.shown()?.text;
     ensure(early.len() < latest.len(), || "the early card is not shorter than the latest".into())?;
     ensure(!early.contains("in consultation"), || {

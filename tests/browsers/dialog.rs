@@ -7,8 +7,8 @@ use crate::file;
 use crate::layout;
 use browser_tests::page::{Page, string, strings};
 use browser_tests::site::{Answer, Site};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
@@ -50,7 +50,7 @@ fn snippet(page: &Page) -> Outcome<String> {
 
 fn has_focus(page: &Page, selector: &str) -> Outcome {
     let focus = "return document.activeElement?.matches(arguments[0]) ? '' : document.activeElement?.outerHTML.slice(0, 80)";
-    same(
+    assert_same(
         &format!("what has the focus instead of {selector}"),
         page.session.run(focus, &[json!(selector)])?,
         json!(""),
@@ -61,7 +61,7 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
     open(page, VIEW)?;
     has_focus(page, ".embed [name=embed-way]")?;
     let name = "const it = document.querySelector('.embed'); return document.getElementById(it.getAttribute('aria-labelledby')).textContent";
-    same("its name", page.session.run(name, &[])?, json!("Embed this briefing"))?;
+    assert_same("its name", page.session.run(name, &[])?, json!("Embed this briefing"))?;
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
     has_focus(page, ".embed-open")?;
@@ -70,7 +70,7 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
     page.session.press(key::ENTER)?;
     expect_open(page, true)?;
     page.session.press(key::RIGHT)?;
-    same("the chosen way", page.count(".embed [value=frame]:checked")?, 1)?;
+    assert_same("the chosen way", page.count(".embed [value=frame]:checked")?, 1)?;
     let mut visited = Vec::new();
     loop {
         page.session.press(key::TAB)?;
@@ -85,7 +85,7 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
         ensure(visited.len() < 20, || format!("tab leads round: {visited:?}"))?;
     }
     let stops = ["input", "embed-pixels", "input", "input", "embed-snippet", "embed-copy"];
-    same("what tab leads to", visited, stops)?;
+    assert_same("what tab leads to", visited, stops)?;
     page.focus(".embed [name=embed-way]:checked")?;
     page.session.press_with(key::SHIFT, key::TAB)?;
     has_focus(page, ".embed-close")?;
@@ -93,7 +93,7 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
     expect_open(page, false)?;
     has_focus(page, ".embed-open")?;
     page.expect(VIEW, "kor")?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn dialog_builds_the_snippet(page: &Page) -> Outcome {
@@ -109,10 +109,10 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     };
     let view = " pillar=\"2\" partner=\"kor\" date=\"2024-05-01\"";
     let room = " style=\"display: block; min-height: 20rem; aspect-ratio: 4 / 3\"";
-    same("as it opens", snippet(page)?, element(&format!("{view}{room}"), &link))?;
+    assert_same("as it opens", snippet(page)?, element(&format!("{view}{room}"), &link))?;
     choose(page, "theme", "dark")?;
     let expected = element(&format!("{view} theme=\"dark\"{room}"), &link);
-    same("dark", snippet(page)?, expected)?;
+    assert_same("dark", snippet(page)?, expected)?;
     choose(page, "theme", "light")?;
     choose(page, "size", "fixed")?;
     let set = "const it = document.querySelector('.embed-pixels');
@@ -122,16 +122,16 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
         let fixed = format!(
             "{view} theme=\"light\" height=\"{height}\" style=\"display: block; height: {height}px\""
         );
-        same(&format!("a height of {typed:?}"), snippet(page)?, element(&fixed, &link))?;
+        assert_same(&format!("a height of {typed:?}"), snippet(page)?, element(&fixed, &link))?;
     }
     choose(page, "size", "box")?;
     choose(page, "theme", "auto")?;
     let boxed = format!("{view} height=\"box\"{room}");
-    same("in a box", snippet(page)?, element(&boxed, &link))?;
+    assert_same("in a box", snippet(page)?, element(&boxed, &link))?;
     choose(page, "start", "overview")?;
     let link = format!("<a href=\"{home}/aukus-briefing.html\">Open the briefing on AUKUS</a>");
     let boxed = format!(" height=\"box\"{room}");
-    same("the overview", snippet(page)?, element(&boxed, &link))?;
+    assert_same("the overview", snippet(page)?, element(&boxed, &link))?;
 
     let frame = |fragment: &str, size: &str| {
         format!(
@@ -140,22 +140,26 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     };
     choose(page, "way", "frame")?;
     let boxed = "min-height: 20rem; aspect-ratio: 4 / 3";
-    same("a frame in a box", snippet(page)?, frame("", boxed))?;
+    assert_same("a frame in a box", snippet(page)?, frame("", boxed))?;
     choose(page, "theme", "dark")?;
-    same("a dark frame", snippet(page)?, frame("#theme=dark", boxed))?;
+    assert_same("a dark frame", snippet(page)?, frame("#theme=dark", boxed))?;
     choose(page, "start", "view")?;
     let view = "#pillar=2&amp;partner=kor&amp;date=2024-05-01";
-    same("a frame of the view", snippet(page)?, frame(&format!("{view}&amp;theme=dark"), boxed))?;
+    assert_same(
+        "a frame of the view",
+        snippet(page)?,
+        frame(&format!("{view}&amp;theme=dark"), boxed),
+    )?;
     choose(page, "theme", "auto")?;
     choose(page, "size", "fixed")?;
     page.session.run(set, &[json!("500")])?;
-    same("a frame of a height", snippet(page)?, frame(view, "height: 500px"))?;
+    assert_same("a frame of a height", snippet(page)?, frame(view, "height: 500px"))?;
     // What only the script can do is not offered without it.
     choose(page, "way", "script")?;
     choose(page, "size", "fits")?;
     choose(page, "way", "frame")?;
-    same("offered", page.count(".embed [value=fits]:disabled")?, 1)?;
-    same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
+    assert_same("offered", page.count(".embed [value=fits]:disabled")?, 1)?;
+    assert_same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
     // The view as it is when the dialog opens, not as it was when the page did.
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
@@ -163,7 +167,7 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     page.expect("?technology=quantum&date=2024-05-01", "tech-quantum")?;
     page.click(".embed-open")?;
     let view = "#technology=quantum&amp;date=2024-05-01";
-    same("another view", snippet(page)?, frame(view, "height: 500px"))
+    assert_same("another view", snippet(page)?, frame(view, "height: 500px"))
 }
 
 /// A page of somebody else's with a snippet in it, on an address of its own.
@@ -201,10 +205,10 @@ fn dialog_snippets_work(page: &Page) -> Outcome {
 fn works(page: &Page, size: &str, theme: &str) -> Outcome {
     expect_in_frame(page, FRAME, "kor")?;
     let view = "return document.documentElement.dataset.view";
-    same("the view", in_frame(page, FRAME, view)?, json!(VIEW.trim_start_matches('?')))?;
+    assert_same("the view", in_frame(page, FRAME, view)?, json!(VIEW.trim_start_matches('?')))?;
     let scheme = "return getComputedStyle(document.documentElement).colorScheme";
     let expected = if theme == "auto" { "light dark" } else { theme };
-    same("its colours", in_frame(page, FRAME, scheme)?, json!(expected))?;
+    assert_same("its colours", in_frame(page, FRAME, scheme)?, json!(expected))?;
     let inside = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
     let content = in_frame(page, FRAME, inside)?.as_i64().unwrap_or_default();
     let height = match size {
@@ -235,7 +239,7 @@ fn dialog_shows_a_preview(page: &Page) -> Outcome {
     let look = "window.isSame = true;
         const isSeen = it => document.querySelector(it).checkVisibility();
         return document.documentElement.hasAttribute('data-embedded') && isSeen('.open-full') && !isSeen('.embed-open')";
-    same("the look of an embed", in_frame(page, PREVIEW, look)?, json!(true))?;
+    assert_same("the look of an embed", in_frame(page, PREVIEW, look)?, json!(true))?;
     let inside = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
     let content = in_frame(page, PREVIEW, inside)?;
     let frame = PREVIEW.replacen("return ", "const it = ", 1);
@@ -244,7 +248,7 @@ fn dialog_shows_a_preview(page: &Page) -> Outcome {
         &format!("{frame}; return Math.abs(it.clientHeight - {content}) <= 2"),
     )?;
     choose(page, "size", "fixed")?;
-    same("the fixed height", size_of_preview(page)?.pointer("/1"), Some(&json!(640)))?;
+    assert_same("the fixed height", size_of_preview(page)?.pointer("/1"), Some(&json!(640)))?;
     choose(page, "size", "box")?;
     let size = size_of_preview(page)?;
     let [width, height] = ["/0", "/1"].map(|it| size.pointer(it).and_then(Value::as_f64));
@@ -252,23 +256,27 @@ fn dialog_shows_a_preview(page: &Page) -> Outcome {
     ensure((ratio - 4.0 / 3.0).abs() < 0.02, || format!("the box is {ratio} to 1"))?;
     choose(page, "theme", "dark")?;
     let scheme = "return getComputedStyle(document.documentElement).colorScheme === 'dark' && window.isSame === true";
-    same("it darkens, and is still the same", in_frame(page, PREVIEW, scheme)?, json!(true))?;
+    assert_same(
+        "it darkens, and is still the same",
+        in_frame(page, PREVIEW, scheme)?,
+        json!(true),
+    )?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
     choose(page, "start", "view")?;
     expect_in_frame(page, PREVIEW, "kor")?;
     let is_same = "return window.isSame === true";
-    same("it is still the same", in_frame(page, PREVIEW, is_same)?, json!(true))?;
+    assert_same("it is still the same", in_frame(page, PREVIEW, is_same)?, json!(true))?;
     page.click(".embed-close")?;
     expect_open(page, false)?;
-    same("frames", page.count("iframe")?, 0)?;
+    assert_same("frames", page.count("iframe")?, 0)?;
     page.expect(VIEW, "kor")?;
     // Once more, with another choice while it is still loading.
     page.click(".embed-open")?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
-    same("frames", page.count("iframe")?, 1)?;
-    none("the page complains", &page.problems()?)
+    assert_same("frames", page.count("iframe")?, 1)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 const STATUS: &str = "return document.querySelector('.embed-status').textContent";
@@ -289,7 +297,7 @@ fn dialog_says_what_was_copied(page: &Page) -> Outcome {
     let is_selected = page.session.run(SELECTED, &[])? == json!(true);
     ensure(said == "Copied." || (said == REFUSED && is_selected), || said.clone())?;
     choose(page, "theme", "dark")?;
-    same("said of another snippet", page.session.run(STATUS, &[])?, json!(""))?;
+    assert_same("said of another snippet", page.session.run(STATUS, &[])?, json!(""))?;
     let replace = |write: &str, old: &str| {
         page.session.run(
             &format!(
@@ -302,18 +310,18 @@ fn dialog_says_what_was_copied(page: &Page) -> Outcome {
     for missing in ["undefined", "{ writeText: () => Promise.reject(new Error('no')) }"] {
         replace(missing, "false")?;
         page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-        same("said when it fails", copy()?, REFUSED)?;
-        same("the snippet is selected", page.session.run(SELECTED, &[])?, json!(true))?;
+        assert_same("said when it fails", copy()?, REFUSED)?;
+        assert_same("the snippet is selected", page.session.run(SELECTED, &[])?, json!(true))?;
         replace(missing, "true")?;
         page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-        same("said when the old way works", copy()?, "Copied.")?;
+        assert_same("said when the old way works", copy()?, "Copied.")?;
     }
     replace("{ writeText: async text => { window.copied = text } }", "false")?;
     page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-    same("said when it works", copy()?, "Copied.")?;
+    assert_same("said when it works", copy()?, "Copied.")?;
     let copied = string(&page.session.run("return window.copied", &[])?)?;
-    same("copied", copied, snippet(page)?)?;
-    same("the status is live", page.attribute(".embed-status", "role")?, "status")
+    assert_same("copied", copied, snippet(page)?)?;
+    assert_same("the status is live", page.attribute(".embed-status", "role")?, "status")
 }
 
 fn dialog_asks_for_nothing_before_it_opens(page: &Page) -> Outcome {
@@ -325,15 +333,15 @@ fn dialog_asks_for_nothing_before_it_opens(page: &Page) -> Outcome {
     asked();
     page.focus(".embed-open")?;
     std::thread::sleep(std::time::Duration::from_millis(300));
-    same("asked for before", asked(), Vec::<String>::new())?;
+    assert_same("asked for before", asked(), Vec::<String>::new())?;
     page.session.press(key::ENTER)?;
     expect_in_frame(page, PREVIEW, "kor")?;
     choose(page, "theme", "dark")?;
     choose(page, "way", "frame")?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
-    same("asked for", asked(), ["/aukus-briefing.html"])?;
-    none("the page complains", &page.problems()?)
+    assert_same("asked for", asked(), ["/aukus-briefing.html"])?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn dialog_in_the_one_file(page: &Page) -> Outcome {
@@ -349,11 +357,11 @@ fn dialog_in_the_one_file(page: &Page) -> Outcome {
     let file = format!("src=\"{placeholder}aukus-briefing.html\" partner=\"kor\"");
     let script = format!("<script src=\"{placeholder}embed.js\" async></script>");
     ensure(snippet.contains(&file) && snippet.ends_with(&script), || snippet.clone())?;
-    same("frames", page.count("iframe")?, 0)?;
+    assert_same("frames", page.count("iframe")?, 0)?;
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
     let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
-    same("asked for", asked, ["/"])
+    assert_same("asked for", asked, ["/"])
 }
 
 /// Opens the dialog in the frame and returns what does not fit into it, or is hard to hit with a thumb.
@@ -390,7 +398,7 @@ fn dialog_fits(page: &Page) -> Outcome {
         misfits
             .extend(found.into_iter().map(|it| format!("at {width} px, type {type_size}: {it}")));
     }
-    none("what does not fit", &misfits)
+    assert_empty("what does not fit", &misfits)
 }
 
 fn dialog_axe_light(page: &Page) -> Outcome {
@@ -411,5 +419,5 @@ fn audit_dialog(page: &Page, scheme: &str) -> Outcome {
     choose(page, "way", "frame")?;
     expect_in_frame(page, PREVIEW, "kor")?;
     let rules = ["color-contrast", "target-size", "label", "button-name", "frame-title"];
-    none("accessibility violations", &audit(page, &json!(".embed"), &rules)?)
+    assert_empty("accessibility violations", &audit(page, &json!(".embed"), &rules)?)
 }

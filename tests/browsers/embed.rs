@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, string, strings};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
@@ -98,7 +98,7 @@ fn shows(page: &Page, card: &str, height: Height) -> Outcome {
         "const isSeen = it => document.querySelector(it).checkVisibility();
         return document.documentElement.hasAttribute('data-embedded') && isSeen('.open-full') && !isSeen('.header-standfirst') && !isSeen('.sources')",
     )?;
-    same("the look of an embed", is_embedded, json!(true))?;
+    assert_same("the look of an embed", is_embedded, json!(true))?;
     if height == Height::Fitted {
         let inside = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
         page.wait("the frame to be as high as its page", &{
@@ -109,12 +109,12 @@ fn shows(page: &Page, card: &str, height: Height) -> Outcome {
     }
     let sideways =
         "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
-    same("the host scrolls sideways", page.session.run(sideways, &[])?, json!(false))?;
-    same("the frame scrolls sideways", in_frame(page, FRAME, sideways)?, json!(false))?;
+    assert_same("the host scrolls sideways", page.session.run(sideways, &[])?, json!(false))?;
+    assert_same("the frame scrolls sideways", in_frame(page, FRAME, sideways)?, json!(false))?;
     let mut problems = page.problems()?;
     // Browsers ask for an icon by themselves, against the policy of a page that has none.
     problems.retain(|it| !it.ends_with("/favicon.ico"));
-    none("the host page complains", &problems)
+    assert_empty("the host page complains", &problems)
 }
 
 fn host_and_embed_follow_each_other(page: &Page) -> Outcome {
@@ -133,7 +133,7 @@ fn host_and_embed_follow_each_other(page: &Page) -> Outcome {
     };
     click_in(page, FRAME, ".partners [data-country=can]")?;
     wait_for_told("partner=can")?;
-    same("the attribute", page.attribute("aukus-briefing", "partner")?, "can")?;
+    assert_same("the attribute", page.attribute("aukus-briefing", "partner")?, "can")?;
     page.session.run(
         "const embed = document.querySelector('aukus-briefing');
         embed.setAttribute('partner', 'jpn');
@@ -148,16 +148,20 @@ fn host_and_embed_follow_each_other(page: &Page) -> Outcome {
     )?;
     let dark = "return getComputedStyle(document.documentElement).colorScheme + ' ' + document.documentElement.dataset.view";
     page.wait("the theme", "return true")?;
-    same("theme and view", in_frame(page, FRAME, dark)?, json!("dark pillar=2&partner=jpn"))?;
+    assert_same(
+        "theme and view",
+        in_frame(page, FRAME, dark)?,
+        json!("dark pillar=2&partner=jpn"),
+    )?;
     page.session.run("document.querySelector('aukus-briefing').removeAttribute('partner')", &[])?;
     expect_in_frame(page, FRAME, "pillar-2")?;
     // The host asked for these: it is not told of what it knows.
-    same("told", page.list("return window.told")?, ["partner=can"])?;
+    assert_same("told", page.list("return window.told")?, ["partner=can"])?;
     let steps = "return history.length";
     let before = page.session.run(steps, &[])?;
     click_in(page, FRAME, ".partners [data-country=kor]")?;
     wait_for_told("pillar=2&partner=kor")?;
-    same("steps of Back", page.session.run(steps, &[])?, before)
+    assert_same("steps of Back", page.session.run(steps, &[])?, before)
 }
 
 fn two_embeds_keep_in_step(page: &Page) -> Outcome {
@@ -172,7 +176,7 @@ fn two_embeds_keep_in_step(page: &Page) -> Outcome {
     expect_in_frame(page, &frame("before"), "kor")?;
     click_in(page, &frame("before"), ".lenses [data-technology=tech-quantum]")?;
     expect_in_frame(page, &frame("after"), "tech-quantum")?;
-    none("the host page complains", &page.problems()?)
+    assert_empty("the host page complains", &page.problems()?)
 }
 
 fn a_host_keeps_the_view_in_its_address(page: &Page) -> Outcome {
@@ -206,7 +210,7 @@ fn a_hidden_embed_takes_its_height_when_shown(page: &Page) -> Outcome {
             "return document.querySelectorAll('aukus-briefing')[{at}].shadowRoot.querySelector('iframe').clientHeight"
         );
         let seen = height.replace("clientHeight", "checkVisibility()");
-        same("seen before it is shown", page.session.run(&seen, &[])?, json!(false))?;
+        assert_same("seen before it is shown", page.session.run(&seen, &[])?, json!(false))?;
         page.session.run(show, &[])?;
         // Again and again: what is above it takes its height meanwhile, and a frame out of sight is not loaded.
         let into_view =
@@ -233,7 +237,7 @@ fn without_the_frame_the_fallback_stays(page: &Page) -> Outcome {
         .run("document.querySelector('aukus-briefing').setAttribute('src', 'nowhere.html')", &[])?;
     std::thread::sleep(std::time::Duration::from_millis(500));
     let seen = "return document.querySelector('aukus-briefing a').checkVisibility({ visibilityProperty: true, opacityProperty: true })";
-    same("the fallback is seen", page.session.run(seen, &[])?, json!(true))
+    assert_same("the fallback is seen", page.session.run(seen, &[])?, json!(true))
 }
 
 /// Sends a frame many messages of all kinds, none of which it may take: wrong in version, nonce, type, form or size, and some
@@ -280,7 +284,7 @@ fn messages_that_make_no_sense_change_nothing(page: &Page) -> Outcome {
         });
         frame.src = '/aukus-briefing.html#partner=jpn&embed=n0nce&theme=light';";
     let ready = page.session.run_async(load, &[])?;
-    same(
+    assert_same(
         "ready",
         (ready.pointer("/query"), ready.pointer("/nonce")),
         (Some(&json!("partner=jpn")), Some(&json!("n0nce"))),
@@ -290,8 +294,8 @@ fn messages_that_make_no_sense_change_nothing(page: &Page) -> Outcome {
         String(({}).hacked), document.querySelector('#app .notice').textContent, document.querySelectorAll('img').length, document.documentElement.lang]";
     let before = in_frame(page, frame, shown)?;
     let heard = page.session.run_async(FUZZ, &[json!("n0nce")])?;
-    same("what the frame answered", strings(&heard)?, Vec::<String>::new())?;
-    same("what it shows", in_frame(page, frame, shown)?, before)?;
+    assert_same("what the frame answered", strings(&heard)?, Vec::<String>::new())?;
+    assert_same("what it shows", in_frame(page, frame, shown)?, before)?;
     // A page that is not its host is no host: here the frame's own.
     in_frame(
         page,
@@ -299,7 +303,7 @@ fn messages_that_make_no_sense_change_nothing(page: &Page) -> Outcome {
         "window.postMessage({ 'aukus-briefing': 1, nonce: 'n0nce', type: 'select', query: 'partner=kor' }, '*')",
     )?;
     std::thread::sleep(std::time::Duration::from_millis(200));
-    same(
+    assert_same(
         "what it shows",
         string(&in_frame(page, frame, "return document.documentElement.dataset.view")?)?,
         "partner=jpn",
@@ -332,7 +336,11 @@ fn heights_come_to_rest(page: &Page) -> Outcome {
         Ok(said.as_array().ok_or("no heights")?.iter().filter_map(Value::as_u64).collect())
     };
     for height in (0..20).map(|step| 200 + step * 90) {
-        same(&format!("said of a box {height} px high"), heights(640, height)?, Vec::<u64>::new())?;
+        assert_same(
+            &format!("said of a box {height} px high"),
+            heights(640, height)?,
+            Vec::<u64>::new(),
+        )?;
     }
     for width in (0..20).map(|step| 320 + step * 55) {
         let said = heights(width, 500)?;
@@ -342,11 +350,11 @@ fn heights_come_to_rest(page: &Page) -> Outcome {
     }
     let there = heights(500, 500)?;
     let back = (heights(900, 500)?, heights(500, 500)?).1;
-    same("the height at a width", there.last(), back.last())?;
+    assert_same("the height at a width", there.last(), back.last())?;
     // Out of sight it is silent.
     let hidden = "document.querySelector('iframe').style.display = arguments[0]";
     page.session.run(hidden, &[json!("none")])?;
-    same("said while it is hidden", heights(700, 500)?, Vec::<u64>::new())?;
+    assert_same("said while it is hidden", heights(700, 500)?, Vec::<u64>::new())?;
     page.session.run(hidden, &[json!("block")])?;
     ensure(heights(700, 500)?.len() <= 2, || "shown again it does not come to rest".into())
 }
@@ -361,7 +369,7 @@ fn an_embed_without_an_address_works(page: &Page) -> Outcome {
           if (source === frame.contentWindow && data?.type === 'ready') done(data.query);
         });
         fetch('/aukus-briefing.html').then(it => it.text()).then(it => { frame.srcdoc = it; });";
-    same("ready at", page.session.run_async(load, &[])?, json!(""))?;
+    assert_same("ready at", page.session.run_async(load, &[])?, json!(""))?;
     let frame = "return document.querySelector('iframe')";
     click_in(page, frame, ".partners [data-country=kor]")?;
     expect_in_frame(page, frame, "kor")?;
@@ -390,7 +398,7 @@ fn a_small_box_shows_the_map(page: &Page) -> Outcome {
             scrollTo(0, 500);
             if (scrollY < 400) wrong.push('does not scroll down');
             return wrong;";
-        none(
+        assert_empty(
             &format!("in a box of {width} by {height} px"),
             &strings(&in_frame(page, frame, wrong)?)?,
         )?;

@@ -3,7 +3,7 @@
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, string};
 use browser_tests::site::{Answer, Site, dist};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] =
@@ -50,13 +50,13 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     // A reference leads to its source, and the card stays.
     page.click(".card .ref")?;
     ensure(fragment(page)?.starts_with("#source-"), || "the reference leads nowhere".into())?;
-    same("card", page.attribute("[data-card]", "data-card")?, "kor")?;
+    assert_same("card", page.attribute("[data-card]", "data-card")?, "kor")?;
     page.session.go("about:blank")?;
     page.session.go(&format!("{url}#pillar=2&partner=can&date=2024-05-01"))?;
     page.wait_until_ready()?;
     expect(page, "#pillar=2&partner=can&date=2024-05-01", "can")?;
     let asked = "return performance.getEntriesByType('resource').map(it => it.name)";
-    none("asked for", &page.list(asked)?)
+    assert_empty("asked for", &page.list(asked)?)
 }
 
 /// The file alone on a server that remembers what it is asked for.
@@ -79,8 +79,8 @@ fn one_file_asks_for_nothing(page: &Page) -> Outcome {
     page.focus(".timeline-range")?;
     std::thread::sleep(std::time::Duration::from_millis(300));
     let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
-    same("asked for", asked, ["/"])?;
-    same("links to itself", page.count("a[download]")?, 0)
+    assert_same("asked for", asked, ["/"])?;
+    assert_same("links to itself", page.count("a[download]")?, 0)
 }
 
 fn one_file_is_strict(page: &Page) -> Outcome {
@@ -95,5 +95,5 @@ fn one_file_is_strict(page: &Page) -> Outcome {
     let stored = page
         .session
         .run("return [localStorage.length, sessionStorage.length, document.cookie.length]", &[])?;
-    same("stored", stored, json!([0, 0, 0]))
+    assert_same("stored", stored, json!([0, 0, 0]))
 }

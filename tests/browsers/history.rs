@@ -1,9 +1,9 @@
 //! The browser's history: Back, Forward and Reload show what was shown.
 
 use crate::case::{Case, cases};
-use browser_tests::page::{Page, Shown};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, none, same};
+use browser_tests::page::{Page, Snapshot};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same};
 
 pub(crate) const CASES: &[Case] = cases![
     back_and_forward,
@@ -22,7 +22,7 @@ const VISIT: [(&str, &str, &str); 4] = [
 ];
 
 /// Follows the links of a visit, from the overview; returns what was shown at each step.
-fn visit(page: &Page) -> Outcome<Vec<Shown>> {
+fn visit(page: &Page) -> Outcome<Vec<Snapshot>> {
     page.open("")?;
     let mut shown = vec![page.shown()?];
     for (link, query, card) in VISIT {
@@ -33,7 +33,7 @@ fn visit(page: &Page) -> Outcome<Vec<Shown>> {
     Ok(shown)
 }
 
-fn shows(page: &Page, expected: &Shown) -> Outcome {
+fn shows(page: &Page, expected: &Snapshot) -> Outcome {
     page.expect(&expected.query, &expected.card)?;
     page.shown()?.same_as(expected)
 }
@@ -48,7 +48,7 @@ fn back_and_forward(page: &Page) -> Outcome {
         page.session.forward()?;
         shows(page, expected)?;
     }
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn reload(page: &Page) -> Outcome {
@@ -93,11 +93,11 @@ fn a_fragment_keeps_the_view(page: &Page) -> Outcome {
     page.open("?partner=kor#sources")?;
     page.expect("?partner=kor", "kor")?;
     let fragment = "return [location.hash]";
-    same("fragment", page.list(fragment)?, vec!["#sources"])?;
+    assert_same("fragment", page.list(fragment)?, vec!["#sources"])?;
     page.click(".header a[href='#corrections']")?;
     page.expect("?partner=kor", "kor")?;
-    same("fragment", page.list(fragment)?, vec!["#corrections"])?;
+    assert_same("fragment", page.list(fragment)?, vec!["#corrections"])?;
     page.session.back()?;
     page.expect("?partner=kor", "kor")?;
-    same("fragment after going back", page.list(fragment)?, vec!["#sources"])
+    assert_same("fragment after going back", page.list(fragment)?, vec!["#sources"])
 }

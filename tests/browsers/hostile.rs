@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::Page;
-use browser_tests::{Outcome, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same};
 
 pub(crate) const CASES: &[Case] =
     cases![hostile_addresses, a_very_long_address, a_note_goes_with_the_next_step];
@@ -76,9 +76,9 @@ fn withstands(page: &Page, address: &str, query: &str, card: &str, note: Note) -
     page.open(address)?;
     page.expect(query, card)?;
     let shown = if page.text("#app .notice")?.is_empty() { Note::None } else { Note::Shown };
-    same("the note on the address", shown, note)?;
-    none("it does harm", &page.list(HARM)?)?;
-    none("the page complains", &page.problems()?)
+    assert_same("the note on the address", shown, note)?;
+    assert_empty("it does harm", &page.list(HARM)?)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn a_very_long_address(page: &Page) -> Outcome {
@@ -97,5 +97,5 @@ fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
     )?;
     page.click(".partners [data-country=kor]")?;
     page.expect("?partner=kor", "kor")?;
-    same("the note after the next step", page.text(note)?, "")
+    assert_same("the note after the next step", page.text(note)?, "")
 }

@@ -2,8 +2,8 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, string};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
@@ -88,7 +88,7 @@ fn keyboard_alone(page: &Page) -> Outcome {
     page.session.press(key::ENTER)?;
     page.expect("?pillar=2", "pillar-2")?;
     reach(page, ".card a")?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 /// From the top of the page into the card, stop by stop.
@@ -101,7 +101,7 @@ fn every_stop_shows_its_focus(page: &Page) -> Outcome {
         stops += 1;
         complaints.extend(focus_complaint(page)?);
     }
-    none("stops at which the focus is not seen", &complaints)?;
+    assert_empty("stops at which the focus is not seen", &complaints)?;
     // Skip link, three jumps, eleven lenses, the map, the range, two steps and eight countries at the least.
     ensure(stops >= 27, || format!("only {stops} stops before the card"))
 }
@@ -136,7 +136,7 @@ fn focus_is_kept(page: &Page) -> Outcome {
         page.enter(link)?;
         page.expect(query, card)?;
         let focused = page.attributes(":focus", "id")?;
-        same(&format!("the focus after {link}"), focused, vec!["card-title"])?;
+        assert_same(&format!("the focus after {link}"), focused, vec!["card-title"])?;
     }
     Ok(())
 }
@@ -150,7 +150,7 @@ fn focus_is_kept_at_the_ends_of_the_timeline(page: &Page) -> Outcome {
         page.enter(&format!("[data-step={step}]"))?;
         page.expect(to, "overview")?;
         let what = format!("elements of the timeline with the focus after the last step {step}");
-        same(&what, page.count(".timeline :focus")?, 1)?;
+        assert_same(&what, page.count(".timeline :focus")?, 1)?;
     }
     Ok(())
 }

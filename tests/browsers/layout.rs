@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, strings};
-use browser_tests::{Outcome, ensure, none};
+use browser_tests::{Outcome, assert_empty, ensure};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     // On its own, and not as part of another page.
     let fragment = if view.contains('#') { "&embed=off" } else { "#embed=off" };
     let address = format!("{}/{view}{fragment}", page.site.origin());
-    none("frame", &strings(&page.session.run_async(LOAD, &[json!(address)])?)?)
+    assert_empty("frame", &strings(&page.session.run_async(LOAD, &[json!(address)])?)?)
 }
 
 pub(crate) fn resize(page: &Page, width: u32, type_size: &str) -> Outcome {
@@ -127,7 +127,7 @@ fn fits(page: &Page, widths: &[u32], type_size: &str) -> Outcome {
         told.entry(misfit).or_insert(view);
     }
     let told: Vec<String> = told.iter().map(|(it, view)| format!("{it} (/{view})")).collect();
-    none("what does not fit", &told)
+    assert_empty("what does not fit", &told)
 }
 
 fn layout_fits(page: &Page) -> Outcome {
@@ -156,7 +156,7 @@ fn no_country_lacks_its_name(page: &Page) -> Outcome {
             nameless.extend(found.into_iter().map(|it| format!("{it} in {view:?} at {width} px")));
         }
     }
-    none("countries without their names", &nameless)
+    assert_empty("countries without their names", &nameless)
 }
 
 fn names_on_the_map_are_apart(page: &Page) -> Outcome {
@@ -167,5 +167,5 @@ fn names_on_the_map_are_apart(page: &Page) -> Outcome {
         let found = page.list(CROWDED)?;
         crowded.extend(found.into_iter().map(|it| format!("at {width} px: {it}")));
     }
-    none("names on the map that lie over one another", &crowded)
+    assert_empty("names on the map that lie over one another", &crowded)
 }

@@ -3,8 +3,8 @@
 use crate::case::Case;
 use browser_tests::page::Page;
 use browser_tests::site::Request;
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 
 const OVERVIEW_TITLE: &str = "AUKUS and its second pillar";
 
@@ -14,19 +14,19 @@ pub(crate) const CASES: &[Case] =
 fn load(page: &Page) -> Outcome {
     page.site.take_requests();
     page.open("")?;
-    same("title", page.shown()?.title, OVERVIEW_TITLE)?;
-    same("heading", page.text("h1")?, OVERVIEW_TITLE)?;
-    same("address", page.query()?, "")?;
+    assert_same("title", page.shown()?.title, OVERVIEW_TITLE)?;
+    assert_same("heading", page.text("h1")?, OVERVIEW_TITLE)?;
+    assert_same("address", page.query()?, "")?;
     let (edition, date) = (page.text(".header-edition")?, page.text(".timeline-date")?);
     let is_of_edition = edition.contains("Edition") && !date.is_empty() && edition.contains(&date);
     ensure(is_of_edition, || format!("{edition:?} does not say the edition of {date:?}"))?;
-    same("the note on the address", page.text("#app .notice")?, "")?;
-    none("the page complains", &page.problems()?)?;
+    assert_same("the note on the address", page.text("#app .notice")?, "")?;
+    assert_empty("the page complains", &page.problems()?)?;
     let requests = page.site.take_requests();
     ensure(requests.iter().any(|it| it.path.ends_with(".wasm")), || {
         format!("the app was not asked for: {requests:?}")
     })?;
-    none("requests that failed", &paths(&requests, |it| it.status != "200 OK"))
+    assert_empty("requests that failed", &paths(&requests, |it| it.status != "200 OK"))
 }
 
 /// Everything a reader can do on the page, in one visit.
@@ -57,10 +57,10 @@ fn a_tour_makes_no_request(page: &Page) -> Outcome {
     page.session.back()?;
     page.click(".lenses [data-lens=overview]")?;
     page.expect("", "overview")?;
-    none("the page complains", &page.problems()?)?;
+    assert_empty("the page complains", &page.problems()?)?;
     // A browser with a visible window asks for the icon of its tab when it pleases.
     let asked = paths(&page.site.take_requests(), |it| !it.path.starts_with("/icon"));
-    none("requests after the page had loaded", &asked)
+    assert_empty("requests after the page had loaded", &asked)
 }
 
 fn paths(requests: &[Request], is_wanted: impl Fn(&Request) -> bool) -> Vec<String> {

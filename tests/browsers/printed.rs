@@ -4,7 +4,7 @@ use crate::case::Case;
 use browser_tests::engine::Engine;
 use browser_tests::page::{Page, strings};
 use browser_tests::site::{Answer, Site, dist, response};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 use std::time::Duration;
 
@@ -59,8 +59,8 @@ function lines(root) {
 fn the_app_takes_over_what_is_printed(page: &Page) -> Outcome {
     page.open("")?;
     let compare = page.session.run_async(COMPARE, &[])?;
-    none("what the app changed", &strings(&compare)?)?;
-    none("the page complains", &page.problems()?)
+    assert_empty("what the app changed", &strings(&compare)?)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 /// Loads the page into a frame in which no script runs, and waits for it.
@@ -84,7 +84,7 @@ return [...wrong, ...claims.filter(it => !prose.includes(it))];";
 
 fn the_prose_is_the_text_of_the_page(page: &Page) -> Outcome {
     page.open("")?;
-    none("what is wrong with the prose", &page.list(PROSE)?)
+    assert_empty("what is wrong with the prose", &page.list(PROSE)?)
 }
 
 fn load_without_script(page: &Page, address: &str, width: u32) -> Outcome {
@@ -126,7 +126,7 @@ return wrong;";
 fn without_script_the_page_is_complete(page: &Page) -> Outcome {
     for width in [390, 1024, 1440] {
         load_without_script(page, "", width)?;
-        none(&format!("without script, at {width} px"), &page.list(INCOMPLETE)?)?;
+        assert_empty(&format!("without script, at {width} px"), &page.list(INCOMPLETE)?)?;
     }
     Ok(())
 }
@@ -148,7 +148,7 @@ return wrong;";
 
 fn without_script_nothing_is_dead(page: &Page) -> Outcome {
     load_without_script(page, "", 1024)?;
-    none("without script, dead", &page.list(DEAD)?)
+    assert_empty("without script, dead", &page.list(DEAD)?)
 }
 
 fn without_script_links_lead_to_the_text(page: &Page) -> Outcome {
@@ -210,7 +210,7 @@ fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
     page.session.go(&format!("{}/frame", site.origin()))?;
     let address = format!("{}/{address}#embed=off", site.origin());
     let is_ready = page.session.run_async(LOAD_EARLY, &[json!(address)])?;
-    same("ready before the app is there", is_ready, json!(false))
+    assert_same("ready before the app is there", is_ready, json!(false))
 }
 
 const READY: &str = "return document.querySelector('iframe').contentDocument.documentElement.hasAttribute('data-ready')";
@@ -236,10 +236,10 @@ fn a_click_before_the_app_is_there_counts(page: &Page) -> Outcome {
     let marked = "return document.querySelector('iframe').contentDocument.querySelectorAll('[data-country=kor][aria-current]').length > 1";
     page.wait("the links to be marked", marked)?;
     page.wait("the app", READY)?;
-    same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])?;
+    assert_same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])?;
     let cards = "const page = document.querySelector('iframe').contentDocument;
         return [...page.querySelectorAll('[data-card]')].map(it => it.dataset.card)";
-    same("open cards", page.list(cards)?, ["kor"])?;
+    assert_same("open cards", page.list(cards)?, ["kor"])?;
     page.wait(
         "the address of the view",
         "const { search, hash } = document.querySelector('iframe').contentWindow.location;
@@ -257,15 +257,15 @@ fn a_view_is_not_preceded_by_another(page: &Page) -> Outcome {
     let seen = "const page = document.querySelector('iframe').contentDocument;
         const isSeen = it => it.checkVisibility({ visibilityProperty: true });
         return [...page.querySelectorAll('.card, .caption, .map-marker, .timeline-date')].filter(isSeen).map(it => it.className)";
-    same("what is seen of any view", page.list(seen)?, ["card early"])?;
+    assert_same("what is seen of any view", page.list(seen)?, ["card early"])?;
     page.wait("the app", READY)?;
     let shown = page.list(seen)?;
     ensure(shown.contains(&"card".to_owned()) && shown.len() > 8, || {
         format!("then only {shown:?} is seen")
     })?;
     let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
-    same("the card", page.list(card)?, ["kor"])?;
-    same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])
+    assert_same("the card", page.list(card)?, ["kor"])?;
+    assert_same("texts in the place of cards", page.list(EARLY_COUNT)?, ["0"])
 }
 
 /// What is clicked in the text that stands for a card, and what the text does not show.
@@ -298,7 +298,7 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
     page.wait("the app", READY)?;
     let current = "return [...document.querySelector('iframe').contentDocument.querySelectorAll('[data-card], [aria-current]')]
         .map(it => it.dataset.card ?? `${it.getAttribute('class')} ${it.dataset.country ?? it.textContent}`)";
-    same(
+    assert_same(
         "the card and what is marked",
         page.list(current)?,
         ["lens Overview", "map-country kor", "map-marker kor", "partner kor", "null kor", "kor"],
@@ -316,7 +316,7 @@ fn a_footnote_before_the_app_is_there_keeps_the_view(page: &Page) -> Outcome {
     page.wait("the source", "return document.querySelector('iframe').contentDocument.querySelector('#sources :target') !== null")?;
     page.wait("the app", READY)?;
     let card = "return [document.querySelector('iframe').contentDocument.querySelector('[data-card]').dataset.card]";
-    same("the card", page.list(card)?, ["kor"])
+    assert_same("the card", page.list(card)?, ["kor"])
 }
 
 fn without_the_app_the_text_is_there(page: &Page) -> Outcome {
@@ -393,7 +393,7 @@ fn the_policy_holds(page: &Page) -> Outcome {
         setTimeout(() => done([...new Set([...seen, ...(window.hacked ? ['hacked'] : [])])].sort()), 300);";
     let mut stopped = strings(&page.session.run_async(hacked, &[])?)?;
     stopped.retain(|it| it != "style-src-attr");
-    same("what the policy stops", stopped, ["connect-src", "img-src", "script-src-elem"])
+    assert_same("what the policy stops", stopped, ["connect-src", "img-src", "script-src-elem"])
 }
 
 /// The sum of layout shifts since the page was loaded.
@@ -419,7 +419,7 @@ fn nothing_shifts(page: &Page) -> Outcome {
             page.session.go(&format!("{}/{address}", site.origin()))?;
             page.wait_until_ready()?;
             let shifts = strings(&page.session.run_async(SHIFTS, &[])?)?;
-            none(&format!("{address:?} at {width} px shifts"), &shifts)?;
+            assert_empty(&format!("{address:?} at {width} px shifts"), &shifts)?;
         }
     }
     page.session.devtools("Emulation.clearDeviceMetricsOverride", &json!({})).map(drop)

@@ -1,8 +1,8 @@
 //! Selecting: by map, marker, list, key or address, the result is the same; and there is a way back from everything.
 
 use crate::case::{Case, cases};
-use browser_tests::page::{Page, Shown};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::page::{Page, Snapshot};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 
 pub(crate) const CASES: &[Case] = cases![
     select_by_map,
@@ -22,7 +22,7 @@ pub(crate) const CASES: &[Case] = cases![
 const COUNTRIES: [&str; 8] = ["aus", "gbr", "usa", "jpn", "kor", "can", "nzl", "chn"];
 
 /// What selecting a country must lead to.
-fn by_address(page: &Page, query: &str) -> Outcome<Shown> {
+fn by_address(page: &Page, query: &str) -> Outcome<Snapshot> {
     page.open(query)?;
     page.shown()
 }
@@ -36,7 +36,7 @@ fn compare(page: &Page, countries: &[&str], select: impl Fn(&str) -> Outcome) ->
         select(country)?;
         page.expect(&query, country)?;
         page.shown()?.same_as(&expected)?;
-        none("the page complains", &page.problems()?)?;
+        assert_empty("the page complains", &page.problems()?)?;
     }
     Ok(())
 }
@@ -71,11 +71,11 @@ fn select_by_key(page: &Page) -> Outcome {
 
 fn select_by_address(page: &Page) -> Outcome {
     let expected = by_address(page, "?partner=kor")?;
-    same("open card", &*expected.card, "kor")?;
+    assert_same("open card", &*expected.card, "kor")?;
     for spelling in ["KOR", "South%20Korea", "south-korea", "south+korea"] {
         let shown = by_address(page, &format!("?partner={spelling}"))?;
         shown.same_as(&expected)?;
-        same("the note on the address", page.text("#app .notice")?, "")?;
+        assert_same("the note on the address", page.text("#app .notice")?, "")?;
     }
     by_address(page, "?utm_source=post&partner=kor")?.same_as(&expected)
 }
@@ -99,12 +99,12 @@ fn a_selection_is_marked_everywhere(page: &Page) -> Outcome {
     page.open("?pillar=2&partner=kor")?;
     for way in [".map-country", ".map-marker", ".partners a"] {
         let current = page.attributes(&format!("{way}[aria-current=true]"), "data-country")?;
-        same(&format!("the current {way}"), current, vec!["kor"])?;
+        assert_same(&format!("the current {way}"), current, vec!["kor"])?;
     }
     let lenses = page.attributes(".lenses [aria-current=true]", "data-pillar")?;
-    same("the current lens", lenses, vec!["pillar-2"])?;
+    assert_same("the current lens", lenses, vec!["pillar-2"])?;
     page.open("")?;
-    same("current countries", page.count("[data-country][aria-current]")?, 0)
+    assert_same("current countries", page.count("[data-country][aria-current]")?, 0)
 }
 
 fn a_selection_is_announced(page: &Page) -> Outcome {
@@ -117,7 +117,7 @@ fn a_selection_is_announced(page: &Page) -> Outcome {
     ensure(after.contains("South Korea") && after != before, || {
         format!("after South Korea was selected, {after:?} was announced (before: {before:?})")
     })?;
-    same("live regions that speak", live_regions(page)?, vec![after])
+    assert_same("live regions that speak", live_regions(page)?, vec![after])
 }
 
 /// What all live regions say: one announcement for a change, not several.
@@ -139,7 +139,7 @@ fn close_leads_back_to_the_lens(page: &Page) -> Outcome {
         page.open(open)?;
         page.click(".card [data-close]")?;
         page.expect(closed, card)?;
-        same("ways to close what is not open", page.count(".card [data-close]")?, 0)?;
+        assert_same("ways to close what is not open", page.count(".card [data-close]")?, 0)?;
     }
     page.open("?partner=kor")?;
     page.enter(".card [data-close]")?;
@@ -181,10 +181,10 @@ fn lenses_change_the_map(page: &Page) -> Outcome {
         "nzl closed",
         "usa member",
     ];
-    same("statuses on Pillar I", &pillar_1, &expected.map(str::to_owned).to_vec())?;
+    assert_same("statuses on Pillar I", &pillar_1, &expected.map(str::to_owned).to_vec())?;
     page.click(".lenses [data-pillar=pillar-2]")?;
     page.expect("?pillar=2", "pillar-2")?;
-    same("Japan on Pillar II", page.status("jpn")?, "participant")?;
+    assert_same("Japan on Pillar II", page.status("jpn")?, "participant")?;
     page.click(".lenses [data-technology=tech-quantum]")?;
     page.expect("?technology=quantum", "tech-quantum")?;
     let quantum = page.statuses()?;

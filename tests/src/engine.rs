@@ -2,7 +2,7 @@
 //!
 //! A missing browser is an error that says what to do, never a test skipped.
 
-use crate::wire::{Session, is_up};
+use crate::webdriver::{Session, is_up};
 use crate::{Failure, Outcome};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};

@@ -4,8 +4,8 @@
 
 use crate::engine::Engine;
 use crate::site::Site;
-use crate::wire::{Session, key};
-use crate::{Outcome, ensure, same};
+use crate::webdriver::{Session, key};
+use crate::{Outcome, assert_same, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -55,7 +55,7 @@ pub struct Page<'a> {
 
 /// What a reader sees of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct Snapshot {
     /// The query of the address; empty for none.
     pub query: String,
     /// The id of the open card.
@@ -110,7 +110,7 @@ impl Page<'_> {
             }
             if start.elapsed() > PATIENCE {
                 let what = format!("address and open cards; {}", self.complaints()?);
-                return same(&what, actual, expected);
+                return assert_same(&what, actual, expected);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -122,8 +122,8 @@ impl Page<'_> {
     }
 
     /// What is shown now.
-    pub fn shown(&self) -> Outcome<Shown> {
-        Ok(Shown {
+    pub fn shown(&self) -> Outcome<Snapshot> {
+        Ok(Snapshot {
             query: self.query()?,
             card: self.attribute("[data-card]", "data-card")?,
             text: self.text("[data-card]")?,
@@ -269,12 +269,12 @@ impl Page<'_> {
     }
 }
 
-impl Shown {
+impl Snapshot {
     /// Fails unless both are the same to a reader.
-    pub fn same_as(&self, other: &Shown) -> Outcome {
-        same("address", &self.query, &other.query)?;
-        same("open card", &self.card, &other.card)?;
-        same("title", &self.title, &other.title)?;
+    pub fn same_as(&self, other: &Snapshot) -> Outcome {
+        assert_same("address", &self.query, &other.query)?;
+        assert_same("open card", &self.card, &other.card)?;
+        assert_same("title", &self.title, &other.title)?;
         ensure(self.text == other.text, || {
             format!("the text of card {} differs:\n  {}\n  {}", self.card, self.text, other.text)
         })

@@ -4,7 +4,7 @@ use super::{COUNTRIES, Camera, frame_box, numbers, outside, settle};
 use crate::case::Case;
 use browser_tests::engine::Engine;
 use browser_tests::page::Page;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] = &[
@@ -23,17 +23,17 @@ const MANY: usize = 20;
 fn the_map_flies_to_a_country(page: &Page) -> Outcome {
     page.open("")?;
     let overview = settle(page)?;
-    none("not on the overview", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
+    assert_empty("not on the overview", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
     page.click(".partners a[data-country=kor]")?;
     page.expect("?partner=kor", "kor")?;
     let close = settle(page)?;
     ensure(close.width < overview.width / 2.0, || {
         format!("South Korea is shown by {close:?}, the overview by {overview:?}")
     })?;
-    none("not on the view of South Korea", &outside(page, &["kor".to_owned()])?)?;
+    assert_empty("not on the view of South Korea", &outside(page, &["kor".to_owned()])?)?;
     page.click(".card [data-close]")?;
     page.expect("", "overview")?;
-    same("the camera, back on the overview", settle(page)?, overview)
+    assert_same("the camera, back on the overview", settle(page)?, overview)
 }
 
 fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
@@ -56,7 +56,7 @@ fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
             .map(|(country, _)| country.to_owned())
             .collect();
         ensure(lit.len() >= 3, || format!("{query} lights only {lit:?}"))?;
-        none(&format!("lit by {query}, but not in the frame"), &outside(page, &lit)?)?;
+        assert_empty(&format!("lit by {query}, but not in the frame"), &outside(page, &lit)?)?;
     }
     Ok(())
 }
@@ -93,13 +93,13 @@ fn the_map_zooms_by_buttons(page: &Page) -> Outcome {
     let closest = press_to_the_end(page, "closer")?;
     ensure(closest.width > 100.0, || format!("the closest view shows nothing: {closest:?}"))?;
     let farthest = press_to_the_end(page, "farther")?;
-    none("not on the farthest view", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
+    assert_empty("not on the farthest view", &outside(page, &COUNTRIES.map(str::to_owned))?)?;
     ensure(farthest.width > closest.width * 8.0, || format!("{closest:?} to {farthest:?}"))?;
-    same("the whole view", press(page, "whole")?, home)?;
-    same("the whole view again", press(page, "whole")?, home)?;
-    none("buttons smaller than a fingertip", &page.list(SMALL_BUTTONS)?)?;
-    same("buttons", page.count(".map-controls button")?, 7)?;
-    none("the page complains", &page.problems()?)
+    assert_same("the whole view", press(page, "whole")?, home)?;
+    assert_same("the whole view again", press(page, "whole")?, home)?;
+    assert_empty("buttons smaller than a fingertip", &page.list(SMALL_BUTTONS)?)?;
+    assert_same("buttons", page.count(".map-controls button")?, 7)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 const SMALL_BUTTONS: &str = "
@@ -115,7 +115,7 @@ fn the_map_moves_by_buttons(page: &Page) -> Outcome {
         [("west", -1.0, 0.0), ("east", 1.0, 0.0), ("north", 0.0, -1.0), ("south", 0.0, 1.0)]
     {
         let ahead = |it: Camera| it.left * right + it.top * down;
-        same("the whole view", press(page, "whole")?, home)?;
+        assert_same("the whole view", press(page, "whole")?, home)?;
         let moved = press(page, button)?;
         ensure(ahead(moved) > ahead(home) && moved.width == home.width, || {
             format!("{button}: from {home:?} to {moved:?}")

@@ -4,8 +4,8 @@ use super::{Camera, frame_box, middle, numbers, px, settle};
 use crate::case::Case;
 use browser_tests::engine::Engine;
 use browser_tests::page::Page;
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = &[
@@ -88,7 +88,7 @@ fn the_wheel_scrolls_the_page(page: &Page) -> Outcome {
         turn(page, at, 120, false)?;
         page.wait("the page to scroll", &format!("return scrollY > {before}"))?;
     }
-    same("the camera", settle(page)?, home)
+    assert_same("the camera", settle(page)?, home)
 }
 
 fn the_wheel_with_ctrl_zooms(page: &Page) -> Outcome {
@@ -111,7 +111,7 @@ fn the_wheel_with_ctrl_zooms(page: &Page) -> Outcome {
         );
         page.wait("the map to zoom", &narrower)?;
         let after = settle(page)?;
-        same("where the page is scrolled to", scroll_y(page)?, scrolled)?;
+        assert_same("where the page is scrolled to", scroll_y(page)?, scrolled)?;
         holds(page, share, before, after)?;
     }
     Ok(())
@@ -147,12 +147,12 @@ fn a_drag_moves_the_map(page: &Page) -> Outcome {
     ensure((36.0..=47.0).contains(&right) && (14.0..=23.0).contains(&down), || {
         format!("dragged by (46, 22) px, the map moved by ({right}, {down})")
     })?;
-    same("the zoom", after.width, before.width)?;
+    assert_same("the zoom", after.width, before.width)?;
     page.expect("?partner=kor", "kor")?;
     // A press that stays where it is follows the link, also right after a drag.
     page.click_shape("chn")?;
     page.expect("?partner=chn", "chn")?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn a_drag_leaves_the_overview_alone(page: &Page) -> Outcome {
@@ -161,7 +161,7 @@ fn a_drag_leaves_the_overview_alone(page: &Page) -> Outcome {
     let (x, y) = page.point_on_shape("aus")?;
     let (far_x, far_y) = point(page, (0.5, 0.95))?;
     page.session.perform(&[stroke("mouse", "mouse", &[(x, y), (x - 30, y), (far_x, far_y)])])?;
-    same("the camera", settle(page)?, before)?;
+    assert_same("the camera", settle(page)?, before)?;
     page.expect("", "overview")
 }
 
@@ -236,7 +236,7 @@ fn two_fingers_zoom(page: &Page) -> Outcome {
         format!("of the fingers' moves, {kept} were kept from the browser, and {left} not")
     })?;
     page.expect("?partner=kor", "kor")?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn one_finger_leaves_the_map_alone(page: &Page) -> Outcome {
@@ -245,8 +245,8 @@ fn one_finger_leaves_the_map_alone(page: &Page) -> Outcome {
     let (x, y) = point(page, (0.5, 0.6))?;
     touch(page, &[vec![(x, y), (x, y - 12), (x, y - 40), (x, y - 80)]])?;
     page.wait("the finger to move", "return moves.kept + moves.left > 0")?;
-    same("moves kept from the browser", moves(page)?.0, 0.0)?;
-    same("the camera", settle(page)?, before)?;
+    assert_same("moves kept from the browser", moves(page)?.0, 0.0)?;
+    assert_same("the camera", settle(page)?, before)?;
     page.expect("?partner=kor", "kor")
 }
 
@@ -257,11 +257,11 @@ fn a_tap_selects(page: &Page) -> Outcome {
     page.session.perform(&[stroke("touch", "finger-0", &[at])])?;
     page.expect("?partner=aus", "aus")?;
     settle(page)?;
-    same("tips after a tap on Australia", page.count(".map-tip")?, 0)?;
+    assert_same("tips after a tap on Australia", page.count(".map-tip")?, 0)?;
     let at = middle(page, ".map-marker[data-country=nzl]")?;
     page.session.perform(&[stroke("touch", "finger-0", &[at])])?;
     page.expect("?partner=nzl", "nzl")?;
     settle(page)?;
-    same("tips after a tap on New Zealand's marker", page.count(".map-tip")?, 0)?;
-    none("the page complains", &page.problems()?)
+    assert_same("tips after a tap on New Zealand's marker", page.count(".map-tip")?, 0)?;
+    assert_empty("the page complains", &page.problems()?)
 }

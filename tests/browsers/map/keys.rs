@@ -4,8 +4,8 @@ use super::{settle, word, words};
 use crate::case::{Case, cases};
 use crate::keyboard::{focus_complaint, is_focused, tab_to};
 use browser_tests::page::Page;
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 
 pub(crate) const CASES: &[Case] = cases![
     the_map_is_one_tab_stop,
@@ -22,11 +22,15 @@ const DOWN: char = '\u{E015}';
 fn the_map_is_one_tab_stop(page: &Page) -> Outcome {
     for query in ["", "?partner=jpn", "?pillar=1"] {
         page.open(query)?;
-        same("stops among the markers", page.count(".map-marker[tabindex='0']")?, 1)?;
-        same("markers beside them", page.count(".map-marker[tabindex='-1']")?, 7)?;
+        assert_same("stops among the markers", page.count(".map-marker[tabindex='0']")?, 1)?;
+        assert_same("markers beside them", page.count(".map-marker[tabindex='-1']")?, 7)?;
         tab_to(page, ".map-marker")?;
         page.session.press(key::RIGHT)?;
-        same("stops among the markers, after a walk", page.count(".map-marker[tabindex='0']")?, 1)?;
+        assert_same(
+            "stops among the markers, after a walk",
+            page.count(".map-marker[tabindex='0']")?,
+            1,
+        )?;
         ensure(is_focused(page, ".map-marker[tabindex='0']")?, || "the focus is no stop".into())?;
         page.session.press(key::TAB)?;
         ensure(is_focused(page, ".map-controls *")?, || {
@@ -37,7 +41,7 @@ fn the_map_is_one_tab_stop(page: &Page) -> Outcome {
     }
     // The selected country is where a walk begins.
     page.open("?partner=jpn")?;
-    same("the stop", page.attribute(".map-marker[tabindex='0']", "data-country")?, "jpn")
+    assert_same("the stop", page.attribute(".map-marker[tabindex='0']", "data-country")?, "jpn")
 }
 
 fn arrows_walk_over_the_map(page: &Page) -> Outcome {
@@ -67,7 +71,7 @@ fn arrows_walk_over_the_map(page: &Page) -> Outcome {
             format!("from {from} it is {focused} that is {said}, not {to}")
         })?;
         settle(page)?;
-        same("what is wrong with the focus", focus_complaint(page)?, None)?;
+        assert_same("what is wrong with the focus", focus_complaint(page)?, None)?;
     }
     page.expect("", "overview")?;
     // At the end of the sheet the focus stays.
@@ -78,7 +82,7 @@ fn arrows_walk_over_the_map(page: &Page) -> Outcome {
         "the end",
         &format!("return document.getElementById('map-bearing').textContent === '{said}'"),
     )?;
-    same("the focus", page.attribute(":focus", "data-country")?, "usa")
+    assert_same("the focus", page.attribute(":focus", "data-country")?, "usa")
 }
 
 fn keys_move_the_camera(page: &Page) -> Outcome {
@@ -107,10 +111,10 @@ fn keys_move_the_camera(page: &Page) -> Outcome {
         })?;
     }
     page.session.press('0')?;
-    same("the camera after 0", settle(page)?, home)?;
-    same("the focus", page.attribute(":focus", "data-country")?, "kor")?;
+    assert_same("the camera after 0", settle(page)?, home)?;
+    assert_same("the focus", page.attribute(":focus", "data-country")?, "kor")?;
     page.expect("?partner=kor", "kor")?;
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn keys_select_and_close(page: &Page) -> Outcome {
@@ -124,12 +128,12 @@ fn keys_select_and_close(page: &Page) -> Outcome {
     page.expect("?pillar=2", "pillar-2")?;
     ensure(is_focused(page, ".map-marker[data-country=jpn]")?, || "Escape lost the focus".into())?;
     settle(page)?;
-    same("what is wrong with the focus", focus_complaint(page)?, None)
+    assert_same("what is wrong with the focus", focus_complaint(page)?, None)
 }
 
 fn a_key_lists_the_keys(page: &Page) -> Outcome {
     page.open("")?;
-    same("open lists of keys", page.count(".map-keys[open]")?, 0)?;
+    assert_same("open lists of keys", page.count(".map-keys[open]")?, 0)?;
     page.focus(".map-marker[data-country=kor]")?;
     for open in [1, 0] {
         page.session.press('?')?;
@@ -150,7 +154,7 @@ fn keys_outside_of_the_map_are_the_pages(page: &Page) -> Outcome {
     }
     page.session.press_with(key::SHIFT, key::RIGHT)?;
     ensure(is_focused(page, ".lenses [data-lens=overview]")?, || "the focus moved".into())?;
-    same("the camera", settle(page)?, home)?;
-    same("open lists of keys", page.count(".map-keys[open]")?, 0)?;
+    assert_same("the camera", settle(page)?, home)?;
+    assert_same("open lists of keys", page.count(".map-keys[open]")?, 0)?;
     page.expect("?partner=kor", "kor")
 }

@@ -4,7 +4,7 @@ use super::{outside, settle};
 use crate::case::{Case, cases};
 use crate::layout::{load, resize};
 use browser_tests::page::Page;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] = cases![
@@ -68,7 +68,7 @@ fn labels_are_apart_at_every_width_and_zoom(page: &Page) -> Outcome {
             }
         }
     }
-    none("labels on the map", &crowded)?;
+    assert_empty("labels on the map", &crowded)?;
     // Two on each at the least, as a whole.
     ensure(seen > 2 * 4 * 4 * WIDTHS.len(), || format!("there were only {seen} labels in all"))
 }
@@ -84,7 +84,7 @@ fn the_selected_country_is_named(page: &Page) -> Outcome {
         resize(page, 1440, "100%")?;
         nameless.extend(page.list(script)?);
     }
-    none("selected, but without a name on the map", &nameless)
+    assert_empty("selected, but without a name on the map", &nameless)
 }
 
 /// The ties on the map whose label is seen within the frame, in order.
@@ -114,32 +114,32 @@ fn a_country_has_its_ties(page: &Page) -> Outcome {
     let expected = ["aus-kor", "gbr-kor", "usa-kor"];
     for tie in expected {
         page.open("?partner=kor")?;
-        same("labels of ties that are seen", seen_ties(page)?, expected)?;
-        same("lines", drawn_ties(page)?, expected)?;
+        assert_same("labels of ties that are seen", seen_ties(page)?, expected)?;
+        assert_same("lines", drawn_ties(page)?, expected)?;
         page.click(&format!(".map-tie[data-tie={tie}]"))?;
         page.expect(&format!("?tie={tie}"), tie)?;
         let claims = page.count(".card .claims > li")?;
         ensure(claims > 0, || format!("the card of {tie} says nothing"))?;
         let unsourced = "return [...document.querySelectorAll('.card .claims > li')]
             .filter(it => !it.querySelector('a')).map(it => it.textContent)";
-        none(&format!("in the card of {tie} without a source"), &page.list(unsourced)?)?;
+        assert_empty(&format!("in the card of {tie} without a source"), &page.list(unsourced)?)?;
         let ends: Vec<String> = tie.split('-').map(str::to_owned).collect();
         settle(page)?;
-        none(&format!("an end of {tie}, but not in the frame"), &outside(page, &ends)?)?;
-        same("the line that stays", drawn_ties(page)?, [tie])?;
+        assert_empty(&format!("an end of {tie}, but not in the frame"), &outside(page, &ends)?)?;
+        assert_same("the line that stays", drawn_ties(page)?, [tie])?;
     }
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn lenses_have_their_ties(page: &Page) -> Outcome {
     page.open("")?;
-    same("lines on the overview", drawn_ties(page)?, [""; 0])?;
-    same("labels on the overview", page.count(".map-tie")?, 0)?;
+    assert_same("lines on the overview", drawn_ties(page)?, [""; 0])?;
+    assert_same("labels on the overview", page.count(".map-tie")?, 0)?;
     page.click(".lenses [data-pillar=pillar-1]")?;
     page.expect("?pillar=1", "pillar-1")?;
     let members = ["aus-gbr", "aus-usa", "gbr-usa"];
-    same("lines on Pillar I", drawn_ties(page)?, members)?;
-    same("labels on Pillar I", seen_ties(page)?, members)?;
+    assert_same("lines on Pillar I", drawn_ties(page)?, members)?;
+    assert_same("labels on Pillar I", seen_ties(page)?, members)?;
     page.open("?technology=undersea")?;
     let (drawn, labels) = (drawn_ties(page)?, page.attributes(".map-tie", "data-tie")?);
     ensure(!drawn.is_empty() && drawn.len() == labels.len(), || {

@@ -4,8 +4,8 @@ use super::{frame_box, middle, settle, word, words};
 use crate::case::{Case, cases};
 use crate::keyboard::{is_focused, tab_to};
 use browser_tests::page::{Page, strings};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
@@ -39,21 +39,21 @@ fn the_legend_filters(page: &Page) -> Outcome {
         for mark in &marks {
             let item = format!(".legend [value={mark}]");
             page.click(&item)?;
-            same("chosen", page.attributes(".legend :checked", "value")?, [mark.as_str()])?;
+            assert_same("chosen", page.attributes(".legend :checked", "value")?, [mark.as_str()])?;
             let shapes = opacities(page)?;
-            same("shapes", shapes.len(), 8)?;
+            assert_same("shapes", shapes.len(), 8)?;
             for (status, opacity) in shapes {
                 ensure((status == *mark) == (opacity > 0.8), || {
                     format!("{query}, {mark} chosen: {status} has an opacity of {opacity}")
                 })?;
             }
             page.click(&item)?;
-            same("chosen after another click", page.count(".legend :checked")?, 0)?;
+            assert_same("chosen after another click", page.count(".legend :checked")?, 0)?;
             let dimmed = opacities(page)?.iter().filter(|(_, opacity)| *opacity < 1.0).count();
-            same("dimmed shapes", dimmed, 0)?;
+            assert_same("dimmed shapes", dimmed, 0)?;
         }
     }
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn the_legend_counts(page: &Page) -> Outcome {
@@ -68,7 +68,7 @@ fn the_legend_counts(page: &Page) -> Outcome {
         for date in ["2021-09-15", "2024-04-08", "2024-05-01", "2025-07-16", "2026-05-30"] {
             let query = format!("{lens}date={date}");
             page.open(&query)?;
-            none(&format!("counts in the legend of {query}"), &page.list(miscounts)?)?;
+            assert_empty(&format!("counts in the legend of {query}"), &page.list(miscounts)?)?;
         }
     }
     Ok(())
@@ -91,7 +91,7 @@ fn expect_tip(page: &Page, country: &str) -> Outcome {
     let is_there =
         format!("return document.querySelector('.map-tip')?.dataset.country === '{country}'");
     page.wait(&format!("the tip of {country}"), &is_there)?;
-    same("tips", page.count(".map-tip")?, 1)?;
+    assert_same("tips", page.count(".map-tip")?, 1)?;
     let tip = page.text(".map-tip")?;
     for part in [".partner-name", ".partner-status"] {
         let said = page.text(&format!(".partners [data-country={country}] {part}"))?;
@@ -280,7 +280,7 @@ fn map_list_and_table_agree_at_every_event(page: &Page) -> Outcome {
         let mut maps = Vec::new();
         for stop in (0..=last).rev() {
             let wrong = page.session.run(DISAGREEMENTS, &[pairs.clone(), json!(column)])?;
-            none(&format!("{} on stop {stop}", page.query()?), &strings(&wrong)?)?;
+            assert_empty(&format!("{} on stop {stop}", page.query()?), &strings(&wrong)?)?;
             maps.push(page.statuses()?);
             if stop > 0 {
                 step_back(page)?;
@@ -289,7 +289,7 @@ fn map_list_and_table_agree_at_every_event(page: &Page) -> Outcome {
         maps.dedup();
         ensure(maps.len() >= 2, || format!("{query} has the same map on all dates"))?;
         let step = page.attribute("[data-step=previous]", "aria-disabled")?;
-        same("before the first date there is none", &*step, "true")?;
+        assert_same("before the first date there is none", &*step, "true")?;
     }
     Ok(())
 }

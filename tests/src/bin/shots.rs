@@ -6,7 +6,7 @@
 use browser_tests::engine::{Browser, Engine, Scheme};
 use browser_tests::page::{Page, part};
 use browser_tests::site::{Site, dist};
-use browser_tests::wire::png;
+use browser_tests::webdriver::png;
 use browser_tests::{Failure, Outcome};
 use serde_json::json;
 use std::path::{Path, PathBuf};

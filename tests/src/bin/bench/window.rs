@@ -2,7 +2,7 @@
 
 use browser_tests::engine::{Browser, Engine, Scheme};
 use browser_tests::page::part;
-use browser_tests::wire::Session;
+use browser_tests::webdriver::Session;
 use browser_tests::{Outcome, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
