@@ -2,12 +2,14 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::Page;
-use browser_tests::site::dist;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::Value;
 
-pub(crate) const CASES: &[Case] =
-    cases![the_head_says_what_the_page_is, the_head_leads_somewhere, the_head_is_of_one_address];
+pub(crate) const CASES: &[Case] = cases![
+    the_head_says_what_the_page_is.in_chromium(),
+    the_head_leads_somewhere.in_chromium(),
+    the_head_is_of_one_address.in_chromium(),
+];
 
 const LINKED_DATA: &str = "script[type='application/ld+json']";
 
@@ -46,7 +48,7 @@ fn the_head_leads_somewhere(page: &Page) -> Outcome {
     }));
     named.retain(|it| !it.contains("://") && !it.starts_with("data:"));
     ensure(!named.is_empty(), || "the head names nothing".into())?;
-    let folder = dist()?;
+    let folder = page.folder;
     named.retain(|it| !folder.join(it.trim_start_matches("./")).is_file());
     assert_empty("named, but not there", &named)
 }
@@ -62,7 +64,7 @@ fn the_head_is_of_one_address(page: &Page) -> Outcome {
         return assert_empty("addresses although that of the page is not known", &named);
     };
     assert_same("addresses in the head", named.len(), 3)?;
-    let folder = dist()?;
+    let folder = page.folder;
     let is_there =
         |it: &String| it.strip_prefix(&**address).is_some_and(|name| folder.join(name).is_file());
     named.retain(|it| !is_there(it));

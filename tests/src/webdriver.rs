@@ -88,6 +88,24 @@ impl Session {
         self.post("execute/async", &json!({ "script": script, "args": arguments }))
     }
 
+    /// Calls a function in the page, given as its source.
+    pub fn call(&self, function: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.run(&format!("return ({function})(...arguments)"), arguments)
+    }
+
+    /// Calls an asynchronous function in the page, given as its source, and waits for what it returns.
+    pub fn call_async(&self, function: &str, arguments: &[Value]) -> Outcome<Value> {
+        let script = format!(
+            "const given = [...arguments], done = given.pop();
+            ({function})(...given).then(value => done({{ value }}), error => done({{ error: String(error) }}))"
+        );
+        let mut answer = self.run_async(&script, arguments)?;
+        match answer.get("error") {
+            Some(error) => Err(error.to_string().into()),
+            None => Ok(answer.pointer_mut("/value").map(Value::take).unwrap_or_default()),
+        }
+    }
+
     /// Clicks the first element that matches, scrolled into view, as a mouse would: what covers it gets in the way.
     pub fn click(&self, selector: &str) -> Outcome {
         let found = self.post("element", &json!({ "using": "css selector", "value": selector }))?;
@@ -110,10 +128,8 @@ impl Session {
         }))
     }
 
-    /// Goes on in a frame: the one that a function body returns, seen from the page.
-    pub fn enter_frame(&self, script: &str) -> Outcome {
-        let frame = self.run(script, &[])?;
-        text(&frame, &format!("/{ELEMENT}")).ok_or("there is no such frame")?;
+    /// Goes on in a frame, given as the page refers to it.
+    pub fn enter_frame(&self, frame: &Value) -> Outcome {
         self.post("frame", &json!({ "id": frame })).map(drop)
     }
 

@@ -1,6 +1,6 @@
 //! A Chromium window with the probe in every page, and the knobs that slow it down.
 
-use browser_tests::engine::{Browser, Engine, Scheme};
+use browser_tests::engine::{Browser, Engine, Motion, Preferences, Scheme};
 use browser_tests::page::part;
 use browser_tests::webdriver::Session;
 use browser_tests::{Outcome, ensure};
@@ -33,7 +33,7 @@ impl Window {
 
     /// What drives it.
     pub(crate) fn session(&mut self) -> Outcome<&Session> {
-        self.browser.session(Scheme::Light)
+        self.browser.session(Preferences { scheme: Scheme::Light, motion: Motion::Full })
     }
 
     /// Loads a page and waits until it reacts.
