@@ -94,7 +94,7 @@ fn run(arguments: &Arguments) -> Outcome {
     let ended = AtomicUsize::new(0);
     let finished = schedule::run(workers, threads, |it| {
         print_trial(it, ended.fetch_add(1, Ordering::Relaxed) + 1, count);
-    })?;
+    });
     sum_up(&finished)
 }
 
@@ -129,7 +129,10 @@ fn sum_up(finished: &[Finished]) -> Outcome {
     }
     let mut too_many = Vec::new();
     for engine in Engine::ALL {
-        let (mut traps, most) = (0, most_traps(engine));
+        // A report may come when the last trial has ended.
+        let late = schedule::traps(engine, usize::MAX);
+        late.iter().for_each(|trap| println!("trap in {}, late: {trap}", engine.name()));
+        let (mut traps, most) = (late.len(), most_traps(engine));
         for trial in finished.iter().filter(|it| it.engine == engine) {
             traps += trial.traps.len();
             trial.traps.iter().for_each(|trap| println!("trap in {}: {trap}", trial.name));

@@ -1,17 +1,18 @@
 //! Runs trials, of different browsers at a time: each browser has one window, and works through its trials in order.
 
 use crate::case::Case;
+use browser_tests::Outcome;
 use browser_tests::engine::{Browser, Engine};
 use browser_tests::page::Page;
 use browser_tests::site::{Content, Site, project, take_traps};
-use browser_tests::{Outcome, ensure};
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a report of a trap may be on its way.
-const REPORT: Duration = Duration::from_secs(3);
+const REPORT: Duration = Duration::from_secs(2);
 
 /// A browser, the sites that it is shown, and the trials that it has yet to work through.
 pub(crate) struct Worker {
@@ -100,7 +101,9 @@ impl Worker {
         };
         let engine = self.browser.engine;
         let session = self.browser.session(case.preferences)?;
-        (case.run)(&Page { session, site, folder, engine })
+        let page = Page { session, site, folder, engine };
+        catch_unwind(AssertUnwindSafe(|| (case.run)(&page)))
+            .unwrap_or_else(|_| Err("the trial panicked, see above".into()))
     }
 
     /// Keeps what the window shows, and says where. A window that cannot even show is closed, for the next trial's sake.
@@ -124,8 +127,8 @@ impl Worker {
     }
 }
 
-/// The traps that were reported in an engine since the last call; waits a while for those that are expected.
-fn traps(engine: Engine, expected: usize) -> Vec<String> {
+/// The traps that were reported in an engine since the last call; waits a while until there are as many as expected.
+pub(crate) fn traps(engine: Engine, expected: usize) -> Vec<String> {
     let start = Instant::now();
     let mut found = Vec::new();
     loop {
@@ -148,7 +151,7 @@ pub(crate) fn run(
     workers: Vec<Worker>,
     threads: usize,
     report: impl Fn(&Finished) + Sync,
-) -> Outcome<Vec<Finished>> {
+) -> Vec<Finished> {
     let queue = Mutex::new(Queue { idle: workers, busy: 0 });
     let (is_free, finished) = (Condvar::new(), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
@@ -166,9 +169,7 @@ pub(crate) fn run(
             });
         }
     });
-    let finished = finished.into_inner().unwrap_or_else(PoisonError::into_inner);
-    ensure(!finished.is_empty(), || "no trial has a name like that".into())?;
-    Ok(finished)
+    finished.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The next trial of the idle browser that has the most of them left; none if no trial waits for any browser. It is run

@@ -5,7 +5,9 @@
  */
 function contradictions(count) {
   const all = selector => [...document.querySelectorAll(selector)];
-  const table = (selector, status) => new Map(all(selector).map(it => [it.dataset.country, status(it)]).sort());
+  /** @type {(it: any, status: (it: any) => string) => [string, string]} */
+  const pair = (it, status) => [it.dataset.country, status(it)];
+  const table = (selector, status) => new Map(all(selector).map(it => pair(it, status)).sort());
   const marked = it => it.querySelector('.mark')?.dataset.mark;
   const shapes = table('.map a.map-country', it => it.dataset.status);
   const wrong = [];

@@ -12,7 +12,9 @@ async function mutatedBySelecting(country) {
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if (isInCard(target)) continue;
       if (type !== 'childList') note(target, attributeName ?? 'text');
-      for (const [how, list] of [['added', addedNodes], ['removed', removedNodes]]) {
+      /** @type {[string, NodeList][]} */
+      const lists = [['added', addedNodes], ['removed', removedNodes]];
+      for (const [how, list] of lists) {
         for (const top of list) {
           if (top instanceof Element && top.matches('.card')) continue;
           note(top, how);

@@ -3,7 +3,7 @@
  * @param {{known: string[], visited: number, wrong: string[], corrections: string[]}} found until now: the views that are
  *   known, how many of them were visited, what is wrong, and the corrections that cards link to
  * @param {number} limit how many views to visit
- * @returns {Promise<typeof found>}
+ * @returns {Promise<{known: string[], visited: number, wrong: string[], corrections: string[]}>}
  */
 async function visit({ known, visited, wrong, corrections }, limit) {
   const isPlain = name => /^#[a-z]+=[^&]+$/.test(name) && !name.startsWith('#date=');

@@ -154,7 +154,7 @@ fn a_drag_moves_the_map(page: &Page) -> Outcome {
 fn a_drag_leaves_the_overview_alone(page: &Page) -> Outcome {
     page.open("")?;
     let before = settle(page)?;
-    let (x, y) = page.point_on_shape("per")?;
+    let (x, y) = point(page, (0.6, 0.4))?;
     let (far_x, far_y) = point(page, (0.5, 0.95))?;
     page.session.perform(&[stroke("mouse", "mouse", &[(x, y), (x - 30, y), (far_x, far_y)])])?;
     assert_same("the camera", settle(page)?, before)?;

@@ -35,7 +35,7 @@ fn the_legend_filters(page: &Page) -> Outcome {
     for query in ["?pillar=2", "?pillar=1", "?technology=string"] {
         page.open(query)?;
         let marks = page.attributes(".legend-item", "data-mark")?;
-        ensure(marks.len() >= 3, || format!("{query}: only {marks:?} in the legend"))?;
+        assert_same(&format!("marks in the legend of {query}"), marks.len(), 3)?;
         for mark in &marks {
             let item = format!(".legend [value={mark}]");
             page.click(&item)?;
@@ -103,9 +103,11 @@ fn no_tip(page: &Page) -> Outcome {
 }
 
 fn a_pointer_brings_a_tip(page: &Page) -> Outcome {
-    for (query, country) in
-        [("?pillar=2&partner=swe", "nor"), ("?pillar=2&partner=swe", "swe"), ("?pillar=2", "per")]
-    {
+    for (query, country) in [
+        ("?pillar=2&partner=swe", "nor"),
+        ("?pillar=2&partner=swe", "swe"),
+        ("?pillar=2&partner=per", "per"),
+    ] {
         page.open(query)?;
         settle(page)?;
         let at = page.point_on_shape(country)?;

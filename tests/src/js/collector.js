@@ -24,6 +24,6 @@ addEventListener('unhandledrejection', event => {
 addEventListener('securitypolicyviolation', event =>
   window.problems.push(`policy ${event.violatedDirective} blocked ${event.blockedURI}`));
 for (const kind of ['mousedown', 'mouseup', 'click']) {
-  addEventListener(kind, event => window.presses.push(
+  addEventListener(kind, (/** @type {any} */ event) => window.presses.push(
     `${kind} at ${event.clientX},${event.clientY} on ${event.target.closest?.('[class]')?.getAttribute('class')}`), true);
 }

@@ -14,7 +14,7 @@ pub(crate) const SLOWDOWN: u32 = 4;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Keeps in `window.bench` what the browser says of the page, in ms of the page's own clock.
-const PROBE: &str = include_str!("probe.js");
+const PROBE: &str = include_str!("js/probe.js");
 
 /// A browser of its own, so that nothing of an earlier page is at hand: neither compiled code nor a warm renderer.
 pub(crate) struct Window {
