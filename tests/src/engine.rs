@@ -209,10 +209,11 @@ impl Browser {
             let window = self.window.take().filter(|_| self.engine == Engine::Chromium);
             let session = match window {
                 Some((_, session)) => session,
-                None => {
-                    self.close();
-                    self.open(preferences)?
-                }
+                None => self.open(preferences).or_else(|error| {
+                    // A driver may hang as it starts its browser, which is no fault of the page's.
+                    eprintln!("{error}, and is started again");
+                    self.open(preferences)
+                })?,
             };
             if self.engine == Engine::Chromium {
                 emulate(&session, preferences)?;
@@ -234,6 +235,7 @@ impl Browser {
     }
 
     fn open(&mut self, preferences: Preferences) -> Outcome<Session> {
+        self.close();
         if self.engine == Engine::Webkit && self.screen.is_none() {
             self.screen = Some(Screen::start()?);
         }
