@@ -12,7 +12,7 @@ pub(crate) struct Case {
     pub(crate) run: fn(&Page) -> Outcome,
     pub(crate) content: Content,
     pub(crate) preferences: Preferences,
-    /// How many traps in the wasm it feigns.
+    /// How many traps it runs into on purpose.
     pub(crate) traps: usize,
     only: Option<Engine>,
 }
@@ -40,7 +40,7 @@ impl Case {
         Case { content: Content::Real, ..self }
     }
 
-    /// The same, and it feigns so many traps in the wasm.
+    /// The same, and it runs into so many traps on purpose.
     pub(crate) const fn with_traps(self, traps: usize) -> Case {
         Case { traps, ..self }
     }

@@ -237,11 +237,11 @@ fn an_app_that_traps_starts_anew_once(page: &Page) -> Outcome {
     page.open("")?;
     page.click(".partners [data-country=swe]")?;
     page.expect("?partner=swe", "swe")?;
-    page.session.call(js!("feign_trap"), &[])?;
+    page.session.call(js!("trap"), &[])?;
     page.wait("the page to be loaded anew", "return !window.hasTrapped")?;
     page.wait_until_ready()?;
     page.expect("?partner=swe", "swe")?;
-    page.session.call(js!("feign_trap"), &[])?;
+    page.session.call(js!("trap"), &[])?;
     page.wait_for("the text of the view", js!("has_given_up"), &[json!("partner=swe")])?;
     page.open("")
 }
@@ -254,7 +254,7 @@ fn a_trap_in_a_frame_is_reported(page: &Page) -> Outcome {
     ] {
         page.session.go(&format!("{}/frame", page.site.origin()))?;
         page.session.call_async(js!("load_embed"), &[wanted])?;
-        in_frame(page, "iframe", js!("feign_trap"), &[])?;
+        in_frame(page, "iframe", js!("trap"), &[])?;
         // It is reported from the frame, wherever the frame goes then.
         std::thread::sleep(Duration::from_millis(200));
     }

@@ -34,7 +34,7 @@ pub(crate) struct Finished {
     pub(crate) engine: Engine,
     pub(crate) outcome: Outcome,
     pub(crate) time: Duration,
-    /// The traps in the wasm that it did not feign.
+    /// The traps in the wasm that are not on purpose.
     pub(crate) traps: Vec<String>,
 }
 
