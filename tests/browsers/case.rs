@@ -1,31 +1,53 @@
-//! A test case: what is done, in which browsers, in which colours.
+//! A trial: what is done, in which browsers, with which content and preferences.
 
 use browser_tests::Outcome;
-use browser_tests::engine::{Engine, Scheme};
+use browser_tests::engine::{Engine, Motion, Preferences, Scheme};
 use browser_tests::page::Page;
+use browser_tests::site::Content;
 
-/// A test case, for every browser in light colours unless it says otherwise.
+/// A trial, for every browser, on the sample, in light colours and with reduced motion unless it says otherwise.
 #[derive(Clone, Copy)]
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) run: fn(&Page) -> Outcome,
-    pub(crate) scheme: Scheme,
+    pub(crate) content: Content,
+    pub(crate) preferences: Preferences,
+    /// How many traps it runs into on purpose.
+    pub(crate) traps: usize,
     only: Option<Engine>,
 }
 
 impl Case {
     pub(crate) const fn new(name: &'static str, run: fn(&Page) -> Outcome) -> Case {
-        Case { name, run, scheme: Scheme::Light, only: None }
+        let preferences = Preferences { scheme: Scheme::Light, motion: Motion::Reduced };
+        Case { name, run, content: Content::Sample, preferences, traps: 0, only: None }
     }
 
     /// The same in dark colours.
     pub(crate) const fn dark(self) -> Case {
-        Case { scheme: Scheme::Dark, ..self }
+        let preferences = Preferences { scheme: Scheme::Dark, ..self.preferences };
+        Case { preferences, ..self }
     }
 
-    /// The same in one browser, for what the others' drivers cannot do.
-    pub(crate) const fn only(self, engine: Engine) -> Case {
-        Case { only: Some(engine), ..self }
+    /// The same with flights of the map.
+    pub(crate) const fn moving(self) -> Case {
+        let preferences = Preferences { motion: Motion::Full, ..self.preferences };
+        Case { preferences, ..self }
+    }
+
+    /// The same on the real content.
+    pub(crate) const fn real(self) -> Case {
+        Case { content: Content::Real, ..self }
+    }
+
+    /// The same, and it runs into so many traps on purpose.
+    pub(crate) const fn with_traps(self, traps: usize) -> Case {
+        Case { traps, ..self }
+    }
+
+    /// The same in Chromium alone: it tries what does not differ between engines, or what only its driver can do.
+    pub(crate) const fn in_chromium(self) -> Case {
+        Case { only: Some(Engine::Chromium), ..self }
     }
 
     pub(crate) fn is_for(&self, engine: Engine) -> bool {
@@ -33,8 +55,18 @@ impl Case {
     }
 }
 
-/// Cases named after the functions that they run.
+/// Trials named after the functions that they run, each with what it says otherwise, as `layout_fits.real().in_chromium()`.
 macro_rules! cases {
-    ($($run:ident),* $(,)?) => { &[$($crate::case::Case::new(stringify!($run), $run)),*] };
+    ($($run:ident $(.$change:ident($($argument:expr)?))*),* $(,)?) => {
+        &[$($crate::case::Case::new(stringify!($run), $run)$(.$change($($argument)?))*),*]
+    };
 }
 pub(crate) use cases;
+
+/// The function in a file of `js/`, as its source.
+macro_rules! js {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/browsers/js/", $name, ".js"))
+    };
+}
+pub(crate) use js;

@@ -1,31 +1,32 @@
 //! The dialog that builds a snippet for embedding: by mouse and by key, what it builds, and that it works in a page.
 
 use crate::access::audit;
-use crate::case::{Case, cases};
-use crate::embed::{FRAME, expect_in_frame, in_frame};
+use crate::case::{Case, cases, js};
+use crate::embed::{FRAME, expect_in_frame, expect_size, height_inside, in_frame};
 use crate::file;
 use crate::layout;
-use browser_tests::page::{Page, string, strings};
+use crate::map::numbers;
+use browser_tests::page::{Page, string};
 use browser_tests::site::{Answer, Site};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, ensure, none, same};
-use serde_json::{Value, json};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
+use serde_json::json;
 
 pub(crate) const CASES: &[Case] = cases![
     dialog_opens_and_closes,
-    dialog_builds_the_snippet,
+    dialog_builds_the_snippet.in_chromium(),
     dialog_snippets_work,
     dialog_shows_a_preview,
     dialog_says_what_was_copied,
-    dialog_asks_for_nothing_before_it_opens,
+    dialog_asks_for_nothing_before_it_opens.in_chromium(),
     dialog_in_the_one_file,
     dialog_fits,
-    dialog_axe_light,
+    dialog_axe_light.in_chromium(),
+    dialog_axe_dark.dark().in_chromium(),
 ];
-pub(crate) const DARK_CASES: &[Case] = &[Case::new("dialog_axe_dark", dialog_axe_dark).dark()];
 
-const VIEW: &str = "?pillar=2&partner=kor&date=2024-05-01";
-const PREVIEW: &str = "return document.querySelector('.embed-stage iframe')";
+const VIEW: &str = "?pillar=2&partner=swe&date=2024-06-20";
+const PREVIEW: &str = ".embed-stage iframe";
 
 fn open(page: &Page, view: &str) -> Outcome {
     page.open(view)?;
@@ -49,34 +50,28 @@ fn snippet(page: &Page) -> Outcome<String> {
 }
 
 fn has_focus(page: &Page, selector: &str) -> Outcome {
-    let focus = "return document.activeElement?.matches(arguments[0]) ? '' : document.activeElement?.outerHTML.slice(0, 80)";
-    same(
-        &format!("what has the focus instead of {selector}"),
-        page.session.run(focus, &[json!(selector)])?,
-        json!(""),
-    )
+    let instead = page.session.call(js!("has_focus"), &[json!(selector)])?;
+    assert_same(&format!("what has the focus instead of {selector}"), instead, json!(""))
 }
 
 fn dialog_opens_and_closes(page: &Page) -> Outcome {
     open(page, VIEW)?;
     has_focus(page, ".embed [name=embed-way]")?;
-    let name = "const it = document.querySelector('.embed'); return document.getElementById(it.getAttribute('aria-labelledby')).textContent";
-    same("its name", page.session.run(name, &[])?, json!("Embed this briefing"))?;
+    let name = page.attribute(".embed", "aria-labelledby")?;
+    assert_same("its name", page.text(&format!("[id='{name}']"))?, "Embed this briefing")?;
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
     has_focus(page, ".embed-open")?;
-    page.expect(VIEW, "kor")?;
+    page.expect(VIEW, "swe")?;
     // By keys alone: open, choose, close.
     page.session.press(key::ENTER)?;
     expect_open(page, true)?;
     page.session.press(key::RIGHT)?;
-    same("the chosen way", page.count(".embed [value=frame]:checked")?, 1)?;
+    assert_same("the chosen way", page.count(".embed [value=frame]:checked")?, 1)?;
     let mut visited = Vec::new();
     loop {
         page.session.press(key::TAB)?;
-        let focus = "const it = document.activeElement;
-            return document.querySelector('.embed').contains(it) ? it.className || it.localName : it.outerHTML.slice(0, 80)";
-        let focus = string(&page.session.run(focus, &[])?)?;
+        let focus = string(&page.session.call(js!("focus_in_dialog"), &[])?)?;
         // Further on the keys are the preview's own.
         if focus == "embed-stage" {
             break;
@@ -85,53 +80,52 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
         ensure(visited.len() < 20, || format!("tab leads round: {visited:?}"))?;
     }
     let stops = ["input", "embed-pixels", "input", "input", "embed-snippet", "embed-copy"];
-    same("what tab leads to", visited, stops)?;
+    assert_same("what tab leads to", visited, stops)?;
     page.focus(".embed [name=embed-way]:checked")?;
     page.session.press_with(key::SHIFT, key::TAB)?;
     has_focus(page, ".embed-close")?;
     page.session.press(key::ENTER)?;
     expect_open(page, false)?;
     has_focus(page, ".embed-open")?;
-    page.expect(VIEW, "kor")?;
-    none("the page complains", &page.problems()?)
+    page.expect(VIEW, "swe")?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     open(page, VIEW)?;
     let home = page.site.origin();
     let link = format!(
-        "<a href=\"{home}/aukus-briefing.html#pillar=2&amp;partner=kor&amp;date=2024-05-01\">Open the briefing on AUKUS</a>"
+        "<a href=\"{home}/aukus-briefing.html#pillar=2&amp;partner=swe&amp;date=2024-06-20\">Open the briefing on AUKUS</a>"
     );
     let element = |attributes: &str, link: &str| {
         format!(
             "<aukus-briefing src=\"{home}/aukus-briefing.html\"{attributes}>\n  {link}\n</aukus-briefing>\n<script src=\"{home}/embed.js\" async></script>"
         )
     };
-    let view = " pillar=\"2\" partner=\"kor\" date=\"2024-05-01\"";
+    let view = " pillar=\"2\" partner=\"swe\" date=\"2024-06-20\"";
     let room = " style=\"display: block; min-height: 20rem; aspect-ratio: 4 / 3\"";
-    same("as it opens", snippet(page)?, element(&format!("{view}{room}"), &link))?;
+    assert_same("as it opens", snippet(page)?, element(&format!("{view}{room}"), &link))?;
     choose(page, "theme", "dark")?;
     let expected = element(&format!("{view} theme=\"dark\"{room}"), &link);
-    same("dark", snippet(page)?, expected)?;
+    assert_same("dark", snippet(page)?, expected)?;
     choose(page, "theme", "light")?;
     choose(page, "size", "fixed")?;
-    let set = "const it = document.querySelector('.embed-pixels');
-        it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }))";
+    let type_height = |text: &str| page.session.call(js!("type_height"), &[json!(text)]);
     for (typed, height) in [("500", 500), ("12", 320), ("", 640), ("700.6", 701)] {
-        page.session.run(set, &[json!(typed)])?;
+        type_height(typed)?;
         let fixed = format!(
             "{view} theme=\"light\" height=\"{height}\" style=\"display: block; height: {height}px\""
         );
-        same(&format!("a height of {typed:?}"), snippet(page)?, element(&fixed, &link))?;
+        assert_same(&format!("a height of {typed:?}"), snippet(page)?, element(&fixed, &link))?;
     }
     choose(page, "size", "box")?;
     choose(page, "theme", "auto")?;
     let boxed = format!("{view} height=\"box\"{room}");
-    same("in a box", snippet(page)?, element(&boxed, &link))?;
+    assert_same("in a box", snippet(page)?, element(&boxed, &link))?;
     choose(page, "start", "overview")?;
     let link = format!("<a href=\"{home}/aukus-briefing.html\">Open the briefing on AUKUS</a>");
     let boxed = format!(" height=\"box\"{room}");
-    same("the overview", snippet(page)?, element(&boxed, &link))?;
+    assert_same("the overview", snippet(page)?, element(&boxed, &link))?;
 
     let frame = |fragment: &str, size: &str| {
         format!(
@@ -140,30 +134,34 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     };
     choose(page, "way", "frame")?;
     let boxed = "min-height: 20rem; aspect-ratio: 4 / 3";
-    same("a frame in a box", snippet(page)?, frame("", boxed))?;
+    assert_same("a frame in a box", snippet(page)?, frame("", boxed))?;
     choose(page, "theme", "dark")?;
-    same("a dark frame", snippet(page)?, frame("#theme=dark", boxed))?;
+    assert_same("a dark frame", snippet(page)?, frame("#theme=dark", boxed))?;
     choose(page, "start", "view")?;
-    let view = "#pillar=2&amp;partner=kor&amp;date=2024-05-01";
-    same("a frame of the view", snippet(page)?, frame(&format!("{view}&amp;theme=dark"), boxed))?;
+    let view = "#pillar=2&amp;partner=swe&amp;date=2024-06-20";
+    assert_same(
+        "a frame of the view",
+        snippet(page)?,
+        frame(&format!("{view}&amp;theme=dark"), boxed),
+    )?;
     choose(page, "theme", "auto")?;
     choose(page, "size", "fixed")?;
-    page.session.run(set, &[json!("500")])?;
-    same("a frame of a height", snippet(page)?, frame(view, "height: 500px"))?;
+    type_height("500")?;
+    assert_same("a frame of a height", snippet(page)?, frame(view, "height: 500px"))?;
     // What only the script can do is not offered without it.
     choose(page, "way", "script")?;
     choose(page, "size", "fits")?;
     choose(page, "way", "frame")?;
-    same("offered", page.count(".embed [value=fits]:disabled")?, 1)?;
-    same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
+    assert_same("offered", page.count(".embed [value=fits]:disabled")?, 1)?;
+    assert_same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
     // The view as it is when the dialog opens, not as it was when the page did.
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
-    page.click(".lenses [data-technology=tech-quantum]")?;
-    page.expect("?technology=quantum&date=2024-05-01", "tech-quantum")?;
+    page.click(".lenses [data-technology=tech-string]")?;
+    page.expect("?technology=string&date=2024-06-20", "tech-string")?;
     page.click(".embed-open")?;
-    let view = "#technology=quantum&amp;date=2024-05-01";
-    same("another view", snippet(page)?, frame(view, "height: 500px"))
+    let view = "#technology=string&amp;date=2024-06-20";
+    assert_same("another view", snippet(page)?, frame(view, "height: 500px"))
 }
 
 /// A page of somebody else's with a snippet in it, on an address of its own.
@@ -191,129 +189,102 @@ fn dialog_snippets_work(page: &Page) -> Outcome {
         choose(page, "theme", theme)?;
         let host = host(&snippet(page)?)?;
         page.session.go(host.origin())?;
-        let has_frame = FRAME.replacen("return ", "return (", 1) + ") !== null";
-        page.wait("a frame in the host", &has_frame)?;
         works(page, size, theme).map_err(|error| format!("{way}, {size}, {theme}: {error}"))?;
     }
     Ok(())
 }
 
+/// How a page's colours are asked for in its style.
+const SCHEME: &str = "() => getComputedStyle(document.documentElement).colorScheme";
+
 fn works(page: &Page, size: &str, theme: &str) -> Outcome {
-    expect_in_frame(page, FRAME, "kor")?;
-    let view = "return document.documentElement.dataset.view";
-    same("the view", in_frame(page, FRAME, view)?, json!(VIEW.trim_start_matches('?')))?;
-    let scheme = "return getComputedStyle(document.documentElement).colorScheme";
+    expect_in_frame(page, FRAME, "swe")?;
+    let view = "() => document.documentElement.dataset.view";
+    let view = in_frame(page, FRAME, view, &[])?;
+    assert_same("the view", view, json!(VIEW.trim_start_matches('?')))?;
     let expected = if theme == "auto" { "light dark" } else { theme };
-    same("its colours", in_frame(page, FRAME, scheme)?, json!(expected))?;
-    let inside = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
-    let content = in_frame(page, FRAME, inside)?.as_i64().unwrap_or_default();
+    assert_same("its colours", in_frame(page, FRAME, SCHEME, &[])?, json!(expected))?;
+    let content = height_inside(page, FRAME)?;
+    ensure(content > 700, || format!("the content is only {content} px high"))?;
     let height = match size {
         "fits" => content,
         "fixed" => 640,
         _ => 450,
     };
-    ensure(content > 700, || format!("the content is only {content} px high"))?;
-    let frame = FRAME.replacen("return ", "const frame = ", 1);
-    page.wait(
-        &format!("the frame to be {height} px high"),
-        &format!(
-            "{frame}; return Math.abs(frame.clientHeight - {height}) <= 2 && frame.clientWidth === 600
-                && frame.checkVisibility({{ opacityProperty: true }}) && document.body.scrollWidth <= 600"
-        ),
-    )
+    expect_size(page, FRAME, height, Some(600))
 }
 
-fn size_of_preview(page: &Page) -> Outcome<Value> {
-    let size = PREVIEW.replacen("return ", "const it = ", 1)
-        + "; return [it.clientWidth, it.clientHeight]";
-    page.session.run(&size, &[])
+fn size_of_preview(page: &Page) -> Outcome<[f64; 2]> {
+    let size = "const it = document.querySelector('.embed-stage iframe');
+        return [it.clientWidth, it.clientHeight]";
+    numbers(page, size, &[])
 }
 
 fn dialog_shows_a_preview(page: &Page) -> Outcome {
     open(page, VIEW)?;
-    expect_in_frame(page, PREVIEW, "kor")?;
-    let look = "window.isSame = true;
-        const isSeen = it => document.querySelector(it).checkVisibility();
-        return document.documentElement.hasAttribute('data-embedded') && isSeen('.open-full') && !isSeen('.embed-open')";
-    same("the look of an embed", in_frame(page, PREVIEW, look)?, json!(true))?;
-    let inside = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
-    let content = in_frame(page, PREVIEW, inside)?;
-    let frame = PREVIEW.replacen("return ", "const it = ", 1);
-    page.wait(
-        "the preview to be as high as its content",
-        &format!("{frame}; return Math.abs(it.clientHeight - {content}) <= 2"),
-    )?;
+    expect_in_frame(page, PREVIEW, "swe")?;
+    let looks_embedded = in_frame(page, PREVIEW, js!("looks_embedded"), &[])?;
+    assert_same("the look of an embed", looks_embedded, json!(true))?;
+    in_frame(page, PREVIEW, "() => { window.isSame = true; }", &[])?;
+    expect_size(page, PREVIEW, height_inside(page, PREVIEW)?, None)?;
     choose(page, "size", "fixed")?;
-    same("the fixed height", size_of_preview(page)?.pointer("/1"), Some(&json!(640)))?;
+    assert_same("the fixed height", size_of_preview(page)?[1], 640.0)?;
     choose(page, "size", "box")?;
-    let size = size_of_preview(page)?;
-    let [width, height] = ["/0", "/1"].map(|it| size.pointer(it).and_then(Value::as_f64));
-    let ratio = width.unwrap_or_default() / height.unwrap_or(1.0);
-    ensure((ratio - 4.0 / 3.0).abs() < 0.02, || format!("the box is {ratio} to 1"))?;
+    let [width, height] = size_of_preview(page)?;
+    ensure((width / height - 4.0 / 3.0).abs() < 0.02, || format!("the box is {width} × {height}"))?;
     choose(page, "theme", "dark")?;
-    let scheme = "return getComputedStyle(document.documentElement).colorScheme === 'dark' && window.isSame === true";
-    same("it darkens, and is still the same", in_frame(page, PREVIEW, scheme)?, json!(true))?;
+    let is_same = || in_frame(page, PREVIEW, "() => window.isSame === true", &[]);
+    assert_same("its colours", in_frame(page, PREVIEW, SCHEME, &[])?, json!("dark"))?;
+    assert_same("it darkens, and is still the same", is_same()?, json!(true))?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
     choose(page, "start", "view")?;
-    expect_in_frame(page, PREVIEW, "kor")?;
-    let is_same = "return window.isSame === true";
-    same("it is still the same", in_frame(page, PREVIEW, is_same)?, json!(true))?;
+    expect_in_frame(page, PREVIEW, "swe")?;
+    assert_same("it is still the same", is_same()?, json!(true))?;
     page.click(".embed-close")?;
     expect_open(page, false)?;
-    same("frames", page.count("iframe")?, 0)?;
-    page.expect(VIEW, "kor")?;
+    assert_same("frames", page.count("iframe")?, 0)?;
+    page.expect(VIEW, "swe")?;
     // Once more, with another choice while it is still loading.
     page.click(".embed-open")?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
-    same("frames", page.count("iframe")?, 1)?;
-    none("the page complains", &page.problems()?)
+    assert_same("frames", page.count("iframe")?, 1)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
-const STATUS: &str = "return document.querySelector('.embed-status').textContent";
-const SELECTED: &str = "const it = document.querySelector('.embed-snippet');
-    return document.activeElement === it && it.selectionStart === 0 && it.selectionEnd === it.value.length";
 const REFUSED: &str = "The browser refused to copy. The snippet is selected: copy it by hand.";
 
 fn dialog_says_what_was_copied(page: &Page) -> Outcome {
     open(page, VIEW)?;
-    let is_told = STATUS.replacen("return ", "return '' !== ", 1);
+    let is_selected = || page.session.call(js!("is_snippet_selected"), &[]);
     let copy = || {
         page.click(".embed-copy")?;
-        page.wait("the dialog to say what happened", &is_told)?;
-        string(&page.session.run(STATUS, &[])?)
+        let is_told = "return document.querySelector('.embed-status').textContent !== ''";
+        page.wait("the dialog to say what happened", is_told)?;
+        page.text(".embed-status")
     };
     // Whether a browser without a window lets a page copy is its own affair.
     let said = copy()?;
-    let is_selected = page.session.run(SELECTED, &[])? == json!(true);
-    ensure(said == "Copied." || (said == REFUSED && is_selected), || said.clone())?;
+    let was_selected = is_selected()? == json!(true);
+    ensure(said == "Copied." || (said == REFUSED && was_selected), || said.clone())?;
     choose(page, "theme", "dark")?;
-    same("said of another snippet", page.session.run(STATUS, &[])?, json!(""))?;
-    let replace = |write: &str, old: &str| {
-        page.session.run(
-            &format!(
-                "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {write} }});
-                document.execCommand = () => {old}"
-            ),
-            &[],
-        )
+    assert_same("said of another snippet", page.text(".embed-status")?, "")?;
+    let replace = |kind: &str, has_old_way: bool| {
+        page.session.call(js!("replace_clipboard"), &[json!(kind), json!(has_old_way)])
     };
-    for missing in ["undefined", "{ writeText: () => Promise.reject(new Error('no')) }"] {
-        replace(missing, "false")?;
-        page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-        same("said when it fails", copy()?, REFUSED)?;
-        same("the snippet is selected", page.session.run(SELECTED, &[])?, json!(true))?;
-        replace(missing, "true")?;
-        page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-        same("said when the old way works", copy()?, "Copied.")?;
+    for kind in ["missing", "refusing"] {
+        replace(kind, false)?;
+        assert_same("said when it fails", copy()?, REFUSED)?;
+        assert_same("the snippet is selected", is_selected()?, json!(true))?;
+        replace(kind, true)?;
+        assert_same("said when the old way works", copy()?, "Copied.")?;
     }
-    replace("{ writeText: async text => { window.copied = text } }", "false")?;
-    page.session.run("document.querySelector('.embed-status').textContent = ''", &[])?;
-    same("said when it works", copy()?, "Copied.")?;
+    replace("working", false)?;
+    assert_same("said when it works", copy()?, "Copied.")?;
     let copied = string(&page.session.run("return window.copied", &[])?)?;
-    same("copied", copied, snippet(page)?)?;
-    same("the status is live", page.attribute(".embed-status", "role")?, "status")
+    assert_same("copied", copied, snippet(page)?)?;
+    assert_same("the status is live", page.attribute(".embed-status", "role")?, "status")
 }
 
 fn dialog_asks_for_nothing_before_it_opens(page: &Page) -> Outcome {
@@ -325,20 +296,20 @@ fn dialog_asks_for_nothing_before_it_opens(page: &Page) -> Outcome {
     asked();
     page.focus(".embed-open")?;
     std::thread::sleep(std::time::Duration::from_millis(300));
-    same("asked for before", asked(), Vec::<String>::new())?;
+    assert_same("asked for before", asked(), Vec::<String>::new())?;
     page.session.press(key::ENTER)?;
-    expect_in_frame(page, PREVIEW, "kor")?;
+    expect_in_frame(page, PREVIEW, "swe")?;
     choose(page, "theme", "dark")?;
     choose(page, "way", "frame")?;
     choose(page, "start", "overview")?;
     expect_in_frame(page, PREVIEW, "overview")?;
-    same("asked for", asked(), ["/aukus-briefing.html"])?;
-    none("the page complains", &page.problems()?)
+    assert_same("asked for", asked(), ["/aukus-briefing.html"])?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn dialog_in_the_one_file(page: &Page) -> Outcome {
-    let site = file::alone()?;
-    page.session.go(&format!("{}/#partner=kor", site.origin()))?;
+    let site = file::alone(page)?;
+    page.session.go(&format!("{}/#partner=swe", site.origin()))?;
     page.wait_until_ready()?;
     page.click(".embed-open")?;
     expect_open(page, true)?;
@@ -346,32 +317,15 @@ fn dialog_in_the_one_file(page: &Page) -> Outcome {
     let placeholder = "https://example.org/briefing/";
     ensure(notice.contains(placeholder), || format!("{notice:?} names no address"))?;
     let snippet = snippet(page)?;
-    let file = format!("src=\"{placeholder}aukus-briefing.html\" partner=\"kor\"");
+    let file = format!("src=\"{placeholder}aukus-briefing.html\" partner=\"swe\"");
     let script = format!("<script src=\"{placeholder}embed.js\" async></script>");
     ensure(snippet.contains(&file) && snippet.ends_with(&script), || snippet.clone())?;
-    same("frames", page.count("iframe")?, 0)?;
+    assert_same("frames", page.count("iframe")?, 0)?;
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
     let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
-    same("asked for", asked, ["/"])
+    assert_same("asked for", asked, ["/"])
 }
-
-/// Opens the dialog in the frame and returns what does not fit into it, or is hard to hit with a thumb.
-const MISFITS: &str = "
-const page = document.querySelector('iframe').contentDocument, dialog = page.querySelector('.embed'), wrong = [];
-if (!dialog.open) page.querySelector('.embed-open').click();
-if (!dialog.open) wrong.push('it does not open');
-const { left, right } = dialog.getBoundingClientRect(), isPhone = page.documentElement.clientWidth <= 400;
-if (left < 0 || right > page.documentElement.clientWidth) wrong.push('it is wider than the page');
-if (dialog.scrollWidth > dialog.clientWidth) wrong.push(`it scrolls sideways: ${dialog.scrollWidth} in ${dialog.clientWidth}`);
-for (const it of dialog.querySelectorAll('*')) {
-  const box = it.getBoundingClientRect();
-  if (box.left < left - 1 || box.right > right + 1) wrong.push(`${it.className || it.localName} from ${box.left} to ${box.right}`);
-}
-for (const it of page.querySelectorAll('.embed-choice, .embed-close, .embed-copy, .embed-pixels, .embed-open'))
-  if (isPhone && it.getBoundingClientRect().height < 44) wrong.push(`${it.className} is ${it.getBoundingClientRect().height} px high`);
-dialog.close();
-return wrong;";
 
 fn dialog_fits(page: &Page) -> Outcome {
     layout::load(page, &format!("{VIEW}#embed=off"))?;
@@ -386,11 +340,11 @@ fn dialog_fits(page: &Page) -> Outcome {
         (1440, "200%"),
     ] {
         layout::resize(page, width, type_size)?;
-        let found = strings(&page.session.run(MISFITS, &[])?)?;
+        let found = page.call_list(js!("dialog_misfits"), &[])?;
         misfits
             .extend(found.into_iter().map(|it| format!("at {width} px, type {type_size}: {it}")));
     }
-    none("what does not fit", &misfits)
+    assert_empty("what does not fit", &misfits)
 }
 
 fn dialog_axe_light(page: &Page) -> Outcome {
@@ -403,13 +357,10 @@ fn dialog_axe_dark(page: &Page) -> Outcome {
 
 fn audit_dialog(page: &Page, scheme: &str) -> Outcome {
     page.open(VIEW)?;
-    page.wait(
-        &format!("{scheme} colours"),
-        &format!("return matchMedia('(prefers-color-scheme: {scheme})').matches"),
-    )?;
+    page.wait_for(&format!("{scheme} colours"), js!("prefers_scheme"), &[json!(scheme)])?;
     page.click(".embed-open")?;
     choose(page, "way", "frame")?;
-    expect_in_frame(page, PREVIEW, "kor")?;
+    expect_in_frame(page, PREVIEW, "swe")?;
     let rules = ["color-contrast", "target-size", "label", "button-name", "frame-title"];
-    none("accessibility violations", &audit(page, &json!(".embed"), &rules)?)
+    assert_empty("accessibility violations", &audit(page, &json!(".embed"), &rules)?)
 }

@@ -1,9 +1,9 @@
 //! The briefing as one file: it opens from a disk, asks for nothing, and does what the site does.
 
-use crate::case::{Case, cases};
+use crate::case::{Case, cases, js};
 use browser_tests::page::{Page, string};
-use browser_tests::site::{Answer, Site, dist};
-use browser_tests::{Outcome, ensure, none, same};
+use browser_tests::site::{Answer, Site};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] =
@@ -16,12 +16,8 @@ fn fragment(page: &Page) -> Outcome<String> {
 }
 
 fn expect(page: &Page, hash: &str, card: &str) -> Outcome {
-    page.wait(
-        &format!("{card} at {hash:?}"),
-        &format!(
-            "return location.hash === '{hash}' && document.querySelector('[data-card]')?.dataset.card === '{card}'"
-        ),
-    )
+    let arguments = [json!(hash), json!(card)];
+    page.wait_for(&format!("{card} at {hash:?}"), js!("shows_at_fragment"), &arguments)
 }
 
 fn one_file_opens_from_disk(page: &Page) -> Outcome {
@@ -29,39 +25,39 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     let folder = std::env::temp_dir().join("aukus briefing, Mitschrift für Jörg");
     std::fs::create_dir_all(&folder)?;
     let file = folder.join("briefing (1).html");
-    std::fs::copy(dist()?.join(NAME), &file)?;
+    std::fs::copy(page.folder.join(NAME), &file)?;
     let url = format!("file://{}", file.display()).replace(' ', "%20");
     page.session.go(&url)?;
     page.wait_until_ready()?;
     expect(page, "", "overview")?;
-    page.click(".partners [data-country=kor]")?;
-    expect(page, "#partner=kor", "kor")?;
+    page.click(".partners [data-country=swe]")?;
+    expect(page, "#partner=swe", "swe")?;
     page.click(".lenses [data-pillar=pillar-2]")?;
     expect(page, "#pillar=2", "pillar-2")?;
-    page.click(".map-marker[data-country=jpn]")?;
-    expect(page, "#pillar=2&partner=jpn", "jpn")?;
+    page.click(".map-marker[data-country=nor]")?;
+    expect(page, "#pillar=2&partner=nor", "nor")?;
     page.session.back()?;
     expect(page, "#pillar=2", "pillar-2")?;
     page.session.back()?;
-    expect(page, "#partner=kor", "kor")?;
+    expect(page, "#partner=swe", "swe")?;
     page.session.reload()?;
     page.wait_until_ready()?;
-    expect(page, "#partner=kor", "kor")?;
+    expect(page, "#partner=swe", "swe")?;
     // A reference leads to its source, and the card stays.
     page.click(".card .ref")?;
     ensure(fragment(page)?.starts_with("#source-"), || "the reference leads nowhere".into())?;
-    same("card", page.attribute("[data-card]", "data-card")?, "kor")?;
+    assert_same("card", page.attribute("[data-card]", "data-card")?, "swe")?;
     page.session.go("about:blank")?;
-    page.session.go(&format!("{url}#pillar=2&partner=can&date=2024-05-01"))?;
+    page.session.go(&format!("{url}#pillar=2&partner=per&date=2024-06-20"))?;
     page.wait_until_ready()?;
-    expect(page, "#pillar=2&partner=can&date=2024-05-01", "can")?;
+    expect(page, "#pillar=2&partner=per&date=2024-06-20", "per")?;
     let asked = "return performance.getEntriesByType('resource').map(it => it.name)";
-    none("asked for", &page.list(asked)?)
+    assert_empty("asked for", &page.list(asked)?)
 }
 
 /// The file alone on a server that remembers what it is asked for.
-pub(crate) fn alone() -> Outcome<Site> {
-    let file = std::fs::read(dist()?.join(NAME))?;
+pub(crate) fn alone(page: &Page) -> Outcome<Site> {
+    let file = std::fs::read(page.folder.join(NAME))?;
     Site::serve_with(move |path| match path {
         "/" => Answer::plain("200 OK", "text/html; charset=utf-8", file.clone()),
         _ => Answer::plain("404 Not Found", "text/plain", Vec::new()),
@@ -69,22 +65,22 @@ pub(crate) fn alone() -> Outcome<Site> {
 }
 
 fn one_file_asks_for_nothing(page: &Page) -> Outcome {
-    let site = alone()?;
-    page.session.go(&format!("{}/#partner=kor", site.origin()))?;
+    let site = alone(page)?;
+    page.session.go(&format!("{}/#partner=swe", site.origin()))?;
     page.wait_until_ready()?;
-    page.expect("?partner=kor", "kor")?;
-    page.click(".lenses [data-technology=tech-quantum]")?;
-    page.expect("?technology=quantum", "tech-quantum")?;
+    page.expect("?partner=swe", "swe")?;
+    page.click(".lenses [data-technology=tech-string]")?;
+    page.expect("?technology=string", "tech-string")?;
     page.click(".card [data-event], .timeline-events a, .card [data-country]")?;
     page.focus(".timeline-range")?;
     std::thread::sleep(std::time::Duration::from_millis(300));
     let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
-    same("asked for", asked, ["/"])?;
-    same("links to itself", page.count("a[download]")?, 0)
+    assert_same("asked for", asked, ["/"])?;
+    assert_same("links to itself", page.count("a[download]")?, 0)
 }
 
 fn one_file_is_strict(page: &Page) -> Outcome {
-    let site = alone()?;
+    let site = alone(page)?;
     page.session.go(site.origin())?;
     page.wait_until_ready()?;
     let policy = page.attribute("meta[http-equiv=Content-Security-Policy]", "content")?;
@@ -95,5 +91,5 @@ fn one_file_is_strict(page: &Page) -> Outcome {
     let stored = page
         .session
         .run("return [localStorage.length, sessionStorage.length, document.cookie.length]", &[])?;
-    same("stored", stored, json!([0, 0, 0]))
+    assert_same("stored", stored, json!([0, 0, 0]))
 }

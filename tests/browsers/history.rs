@@ -1,9 +1,9 @@
 //! The browser's history: Back, Forward and Reload show what was shown.
 
 use crate::case::{Case, cases};
-use browser_tests::page::{Page, Shown};
-use browser_tests::wire::key;
-use browser_tests::{Outcome, none, same};
+use browser_tests::page::{Page, Snapshot};
+use browser_tests::webdriver::key;
+use browser_tests::{Outcome, assert_empty, assert_same};
 
 pub(crate) const CASES: &[Case] = cases![
     back_and_forward,
@@ -15,14 +15,14 @@ pub(crate) const CASES: &[Case] = cases![
 
 /// Links to follow one after the other, with the address and the card that each leads to.
 const VISIT: [(&str, &str, &str); 4] = [
-    (".partners [data-country=kor]", "?partner=kor", "kor"),
+    (".partners [data-country=swe]", "?partner=swe", "swe"),
     (".lenses [data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
-    (".map-marker[data-country=jpn]", "?pillar=2&partner=jpn", "jpn"),
-    (".lenses [data-technology=tech-quantum]", "?technology=quantum", "tech-quantum"),
+    (".map-marker[data-country=nor]", "?pillar=2&partner=nor", "nor"),
+    (".lenses [data-technology=tech-string]", "?technology=string", "tech-string"),
 ];
 
 /// Follows the links of a visit, from the overview; returns what was shown at each step.
-fn visit(page: &Page) -> Outcome<Vec<Shown>> {
+fn visit(page: &Page) -> Outcome<Vec<Snapshot>> {
     page.open("")?;
     let mut shown = vec![page.shown()?];
     for (link, query, card) in VISIT {
@@ -33,7 +33,7 @@ fn visit(page: &Page) -> Outcome<Vec<Shown>> {
     Ok(shown)
 }
 
-fn shows(page: &Page, expected: &Shown) -> Outcome {
+fn shows(page: &Page, expected: &Snapshot) -> Outcome {
     page.expect(&expected.query, &expected.card)?;
     page.shown()?.same_as(expected)
 }
@@ -48,7 +48,7 @@ fn back_and_forward(page: &Page) -> Outcome {
         page.session.forward()?;
         shows(page, expected)?;
     }
-    none("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn reload(page: &Page) -> Outcome {
@@ -66,7 +66,7 @@ fn reload(page: &Page) -> Outcome {
 }
 
 fn back_from_another_page(page: &Page) -> Outcome {
-    page.open("?pillar=2&partner=kor&date=2024-05-01")?;
+    page.open("?pillar=2&partner=swe&date=2024-06-20")?;
     let expected = page.shown()?;
     page.session.go(&format!("{}/frame", page.site.origin()))?;
     page.session.back()?;
@@ -76,28 +76,28 @@ fn back_from_another_page(page: &Page) -> Outcome {
 
 fn a_run_of_dates_is_one_step(page: &Page) -> Outcome {
     page.open("?pillar=2")?;
-    page.click(".partners [data-country=kor]")?;
-    page.expect("?pillar=2&partner=kor", "kor")?;
+    page.click(".partners [data-country=swe]")?;
+    page.expect("?pillar=2&partner=swe", "swe")?;
     page.focus(".timeline-range")?;
     for key in [key::HOME, key::RIGHT, key::RIGHT] {
         page.session.press(key)?;
     }
-    page.expect("?pillar=2&partner=kor&date=2022-02-08", "kor")?;
+    page.expect("?pillar=2&partner=swe&date=2023-05-01", "swe")?;
     page.session.back()?;
-    page.expect("?pillar=2&partner=kor", "kor")?;
+    page.expect("?pillar=2&partner=swe", "swe")?;
     page.session.back()?;
     page.expect("?pillar=2", "pillar-2")
 }
 
 fn a_fragment_keeps_the_view(page: &Page) -> Outcome {
-    page.open("?partner=kor#sources")?;
-    page.expect("?partner=kor", "kor")?;
+    page.open("?partner=swe#sources")?;
+    page.expect("?partner=swe", "swe")?;
     let fragment = "return [location.hash]";
-    same("fragment", page.list(fragment)?, vec!["#sources"])?;
+    assert_same("fragment", page.list(fragment)?, vec!["#sources"])?;
     page.click(".header a[href='#corrections']")?;
-    page.expect("?partner=kor", "kor")?;
-    same("fragment", page.list(fragment)?, vec!["#corrections"])?;
+    page.expect("?partner=swe", "swe")?;
+    assert_same("fragment", page.list(fragment)?, vec!["#corrections"])?;
     page.session.back()?;
-    page.expect("?partner=kor", "kor")?;
-    same("fragment after going back", page.list(fragment)?, vec!["#sources"])
+    page.expect("?partner=swe", "swe")?;
+    assert_same("fragment after going back", page.list(fragment)?, vec!["#sources"])
 }

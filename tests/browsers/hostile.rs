@@ -1,8 +1,8 @@
 //! Addresses that nobody meant well: the nearest view, a quiet note where a value made no sense, and nothing else.
 
-use crate::case::{Case, cases};
+use crate::case::{Case, cases, js};
 use browser_tests::page::Page;
-use browser_tests::{Outcome, none, same};
+use browser_tests::{Outcome, assert_empty, assert_same};
 
 pub(crate) const CASES: &[Case] =
     cases![hostile_addresses, a_very_long_address, a_note_goes_with_the_next_step];
@@ -19,9 +19,9 @@ const ADDRESSES: &[(&str, &str, &str, Note)] = &[
     ("?pillar=3", "", "overview", Note::Shown),
     ("?pillar=", "", "overview", Note::Shown),
     ("?pillar", "", "overview", Note::Shown),
-    ("?pillar=-1&partner=kor", "?partner=kor", "kor", Note::Shown),
+    ("?pillar=-1&partner=swe", "?partner=swe", "swe", Note::Shown),
     ("?technology=astrology", "", "overview", Note::Shown),
-    ("?partner=atlantis&date=2024-05-01", "?date=2024-05-01", "overview", Note::Shown),
+    ("?partner=atlantis&date=2024-06-20", "?date=2024-06-20", "overview", Note::Shown),
     ("?partner=%FF%00", "", "overview", Note::Shown),
     ("?partner=%", "", "overview", Note::Shown),
     ("?partner=%F0%9F%A6%98", "", "overview", Note::Shown),
@@ -35,34 +35,23 @@ const ADDRESSES: &[(&str, &str, &str, Note)] = &[
     ("?event=constructor", "", "overview", Note::Shown),
     ("?statement=st-", "", "overview", Note::Shown),
     ("?person=p-nobody", "", "overview", Note::Shown),
-    ("?partner=kor&partner=jpn&partner=kor", "?partner=kor", "kor", Note::None),
-    ("?partner=kor&event=none", "?partner=kor", "kor", Note::Shown),
-    ("?pillar=2&technology=quantum", "?pillar=2", "pillar-2", Note::None),
-    ("?partner[]=kor&a[]=1", "", "overview", Note::None),
+    ("?partner=swe&partner=nor&partner=swe", "?partner=swe", "swe", Note::None),
+    ("?partner=swe&event=none", "?partner=swe", "swe", Note::Shown),
+    ("?pillar=2&technology=string", "?pillar=2", "pillar-2", Note::None),
+    ("?partner[]=swe&a[]=1", "", "overview", Note::None),
     ("?date=99999-99-99", "", "overview", Note::Shown),
     ("?date=2024-02-30", "", "overview", Note::Shown),
-    ("?date=0000-00-00&partner=kor", "?partner=kor", "kor", Note::Shown),
-    ("?date=1066-10-14", "?date=2021-09-15", "overview", Note::Shown),
-    ("?date=2024-05-01T00:00:00Z", "", "overview", Note::Shown),
+    ("?date=0000-00-00&partner=swe", "?partner=swe", "swe", Note::Shown),
+    ("?date=1066-10-14", "?date=2021-03-01", "overview", Note::Shown),
+    ("?date=2024-06-20T00:00:00Z", "", "overview", Note::Shown),
     ("?date=NaN", "", "overview", Note::Shown),
-    ("?&&&=&=&?&;;&=kor", "", "overview", Note::None),
+    ("?&&&=&=&?&;;&=swe", "", "overview", Note::None),
     ("?+%20%0A%0D%09", "", "overview", Note::None),
     ("?fbclid=x&utm_source=<u>y</u>", "", "overview", Note::None),
-    ("?partner=kor#<img src=x onerror=hacked=1>", "?partner=kor", "kor", Note::None),
+    ("?partner=swe#<img src=x onerror=hacked=1>", "?partner=swe", "swe", Note::None),
     ("#<img src=x onerror=hacked=1>", "", "overview", Note::None),
     ("#app", "", "overview", Note::None),
 ];
-
-/// What an address may not bring about: its own elements, its own values, or objects that are no longer what they were.
-const HARM: &str = "
-const wrong = [];
-if (window.hacked !== undefined || ({}).hacked !== undefined) wrong.push('a script of the address ran');
-for (const it of document.querySelectorAll('img, iframe, object, embed, base, form, u, [onerror], [onload]'))
-  wrong.push(`the address put in ${it.outerHTML.slice(0, 80)}`);
-for (const it of document.querySelectorAll('a[href]'))
-  if (!/^(#|https?:|(\\.\\/|aukus-briefing\\.html)$)/.test(it.getAttribute('href'))) wrong.push(`a link to ${it.getAttribute('href').slice(0, 80)}`);
-if (!document.title || !document.querySelector('[data-card] h2')?.textContent) wrong.push('no title');
-return wrong;";
 
 fn hostile_addresses(page: &Page) -> Outcome {
     for (address, query, card, note) in ADDRESSES {
@@ -76,16 +65,16 @@ fn withstands(page: &Page, address: &str, query: &str, card: &str, note: Note) -
     page.open(address)?;
     page.expect(query, card)?;
     let shown = if page.text("#app .notice")?.is_empty() { Note::None } else { Note::Shown };
-    same("the note on the address", shown, note)?;
-    none("it does harm", &page.list(HARM)?)?;
-    none("the page complains", &page.problems()?)
+    assert_same("the note on the address", shown, note)?;
+    assert_empty("it does harm", &page.call_list(js!("harm"), &[])?)?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn a_very_long_address(page: &Page) -> Outcome {
     let long = "x".repeat(100_000);
     withstands(page, &format!("?partner={long}"), "", "overview", Note::Shown)?;
     let keys = "a=1&".repeat(25_000);
-    withstands(page, &format!("?{keys}partner=kor"), "?partner=kor", "kor", Note::None)
+    withstands(page, &format!("?{keys}partner=swe"), "?partner=swe", "swe", Note::None)
 }
 
 fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
@@ -95,7 +84,7 @@ fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
         "a note to be visible",
         "return document.querySelector('#app .notice').getBoundingClientRect().height > 0",
     )?;
-    page.click(".partners [data-country=kor]")?;
-    page.expect("?partner=kor", "kor")?;
-    same("the note after the next step", page.text(note)?, "")
+    page.click(".partners [data-country=swe]")?;
+    page.expect("?partner=swe", "swe")?;
+    assert_same("the note after the next step", page.text(note)?, "")
 }

@@ -6,24 +6,21 @@ pub(crate) mod keys;
 pub(crate) mod labels;
 pub(crate) mod marks;
 
+use crate::case::js;
 use browser_tests::Outcome;
-use browser_tests::page::{Page, strings};
-use browser_tests::site::project;
+use browser_tests::page::Page;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
-/// The countries of the briefing.
-pub(crate) const COUNTRIES: [&str; 8] = ["aus", "can", "chn", "gbr", "jpn", "kor", "nzl", "usa"];
+/// The countries of the sample.
+pub(crate) const COUNTRIES: [&str; 4] = ["fji", "nor", "per", "swe"];
 
 /// Returns what the camera shows: left, top, width.
-const CAMERA: &str = "
-const { style } = document.querySelector('.map-frame');
-return ['--left', '--top', '--width'].map(name => parseFloat(style.getPropertyValue(name)));";
+const CAMERA: &str = "const { style } = document.querySelector('.map-frame');
+    return ['--left', '--top', '--width'].map(name => parseFloat(style.getPropertyValue(name)))";
 
 /// Returns whether nothing on the map moves any more.
-const IS_AT_REST: &str = "
-const frame = document.querySelector('.map-frame');
-return !frame.hasAttribute('data-held') && frame.getAnimations({ subtree: true }).length === 0;";
+const IS_AT_REST: &str = "const frame = document.querySelector('.map-frame');
+    return !frame.hasAttribute('data-held') && frame.getAnimations({ subtree: true }).length === 0";
 
 /// The part of the sheet that the map shows, in sheet units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,29 +76,7 @@ pub(crate) fn numbers<const COUNT: usize>(
 }
 
 /// Those countries of which the marker is not in the frame.
-pub(crate) fn outside(page: &Page, countries: &[String]) -> Outcome<Vec<String>> {
-    let script = "
-        const frame = document.querySelector('.map-frame').getBoundingClientRect();
-        return arguments[0].filter(country => {
-          const it = document.querySelector(`.map-marker[data-country=${country}] .mark`)?.getBoundingClientRect();
-          if (!it) return true;
-          const [x, y] = [it.x + it.width / 2, it.y + it.height / 2];
-          return x < frame.left || x > frame.right || y < frame.top || y > frame.bottom;
-        })";
-    strings(&page.session.run(script, &[json!(countries)])?)
-}
-
-/// The words of the page, by their key in the content.
-pub(crate) fn words() -> Outcome<BTreeMap<String, String>> {
-    let content = std::fs::read_to_string(project().join("assets/content/ui.en.toml"))?;
-    let pair = |line: &str| {
-        let (key, value) = line.split_once(" = \"")?;
-        Some((key.to_owned(), value.strip_suffix('"')?.to_owned()))
-    };
-    Ok(content.lines().filter_map(pair).collect())
-}
-
-/// One of the words.
-pub(crate) fn word<'a>(words: &'a BTreeMap<String, String>, key: &str) -> Outcome<&'a str> {
-    Ok(words.get(key).ok_or_else(|| format!("the content has no word {key}"))?)
+pub(crate) fn outside(page: &Page, countries: &[impl AsRef<str>]) -> Outcome<Vec<String>> {
+    let countries: Vec<&str> = countries.iter().map(AsRef::as_ref).collect();
+    page.call_list(js!("countries_outside"), &[json!(countries)])
 }

@@ -2,7 +2,8 @@
 //!
 //! A missing browser is an error that says what to do, never a test skipped.
 
-use crate::wire::{Session, is_up};
+use crate::site::project;
+use crate::webdriver::{Session, is_up};
 use crate::{Failure, Outcome};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -29,6 +30,34 @@ pub enum Scheme {
     Light,
     /// `prefers-color-scheme: dark`.
     Dark,
+}
+
+/// How much motion the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// `prefers-reduced-motion: reduce`: the map jumps, so that no trial waits for a flight.
+    Reduced,
+    /// `prefers-reduced-motion: no-preference`.
+    Full,
+}
+
+impl Motion {
+    /// Its name in CSS.
+    pub fn name(self) -> &'static str {
+        match self {
+            Motion::Reduced => "reduce",
+            Motion::Full => "no-preference",
+        }
+    }
+}
+
+/// What the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// In which colours.
+    pub scheme: Scheme,
+    /// With how much motion.
+    pub motion: Motion,
 }
 
 impl Scheme {
@@ -67,6 +96,14 @@ impl Engine {
         })
     }
 
+    /// The engine of a browser that calls itself so.
+    pub fn of_user_agent(name: &str) -> Option<Engine> {
+        // Every browser but Firefox names the ones before it: the latest tells them apart.
+        let marks = [("Firefox/", Engine::Firefox), ("Chrome/", Engine::Chromium)];
+        let found = marks.into_iter().find(|(mark, _)| name.contains(mark));
+        found.map(|(_, engine)| engine).or(name.contains("WebKit").then_some(Engine::Webkit))
+    }
+
     fn driver(self) -> &'static str {
         match self {
             Engine::Chromium => "chromedriver",
@@ -75,16 +112,16 @@ impl Engine {
         }
     }
 
-    fn capabilities(self, scheme: Scheme) -> Outcome<Value> {
+    fn capabilities(self, preferences: Preferences) -> Outcome<Value> {
         match self {
             Engine::Chromium => Ok(chromium_capabilities()),
-            Engine::Firefox => Ok(firefox_capabilities(scheme)),
-            Engine::Webkit => webkit_capabilities(scheme),
+            Engine::Firefox => Ok(firefox_capabilities(preferences)),
+            Engine::Webkit => webkit_capabilities(preferences.scheme),
         }
     }
 }
 
-/// Chromium takes its colours later, see [`Browser::session`].
+/// Chromium takes its preferences later, see [`Browser::session`].
 fn chromium_capabilities() -> Value {
     let arguments = [
         "--headless=new",
@@ -107,9 +144,10 @@ fn chromium_capabilities() -> Value {
     })
 }
 
-fn firefox_capabilities(scheme: Scheme) -> Value {
+fn firefox_capabilities(Preferences { scheme, motion }: Preferences) -> Value {
     let preferences = json!({
-        "layout.css.prefers-color-scheme.content-override": if scheme == Scheme::Dark { 0 } else { 1 },
+        "layout.css.prefers-color-scheme.content-override": i32::from(scheme == Scheme::Light),
+        "ui.prefersReducedMotion": i32::from(motion == Motion::Reduced),
     });
     let mut options =
         json!({ "args": ["-headless", "--width=1280", "--height=900"], "prefs": preferences });
@@ -147,12 +185,12 @@ fn not_installed(program: &str) -> Failure {
     format!("{program} is not installed: run script/setup --tests, or leave its browser out with BROWSERS=…").into()
 }
 
-/// A browser that is started when first asked for, and again when it is to have other colours.
+/// A browser that is started when first asked for, and again when it is to have other preferences.
 pub struct Browser {
     /// Which.
     pub engine: Engine,
     // Dropped in this order: the window, its driver, its screen.
-    window: Option<(Scheme, Session)>,
+    window: Option<(Preferences, Session)>,
     driver: Option<Driver>,
     screen: Option<Screen>,
 }
@@ -163,13 +201,24 @@ impl Browser {
         Browser { engine, window: None, driver: None, screen: None }
     }
 
-    /// Its window, in the colours asked for.
-    pub fn session(&mut self, scheme: Scheme) -> Outcome<&Session> {
-        let is_at_hand = matches!(&self.window, Some((current, _)) if *current == scheme);
-        if !is_at_hand {
-            self.close();
-            let session = self.open(scheme)?;
-            self.window = Some((scheme, session));
+    /// Its window, with these preferences.
+    pub fn session(&mut self, preferences: Preferences) -> Outcome<&Session> {
+        let current = self.window.as_ref().map(|(current, _)| *current);
+        if current != Some(preferences) {
+            // Chromium alone can be told later.
+            let window = self.window.take().filter(|_| self.engine == Engine::Chromium);
+            let session = match window {
+                Some((_, session)) => session,
+                None => self.open(preferences).or_else(|error| {
+                    // A driver may hang as it starts its browser, which is no fault of the page's.
+                    eprintln!("{error}, and is started again");
+                    self.open(preferences)
+                })?,
+            };
+            if self.engine == Engine::Chromium {
+                emulate(&session, preferences)?;
+            }
+            self.window = Some((preferences, session));
         }
         self.window.as_ref().map(|(_, session)| session).ok_or_else(|| "no window".into())
     }
@@ -185,20 +234,35 @@ impl Browser {
         self.driver = None;
     }
 
-    fn open(&mut self, scheme: Scheme) -> Outcome<Session> {
+    fn open(&mut self, preferences: Preferences) -> Outcome<Session> {
+        self.close();
         if self.engine == Engine::Webkit && self.screen.is_none() {
             self.screen = Some(Screen::start()?);
         }
-        let driver = Driver::start(self.engine, self.screen.as_ref())?;
-        let session = Session::open(&driver.url, &self.engine.capabilities(scheme)?)
+        let driver = Driver::start(self.engine, self.screen.as_ref(), preferences.motion)?;
+        let session = Session::open(&driver.url, &self.engine.capabilities(preferences)?)
             .map_err(|error| format!("{} did not start: {error}", self.engine.name()))?;
         self.driver = Some(driver);
-        if self.engine == Engine::Chromium {
-            let feature = json!({ "name": "prefers-color-scheme", "value": scheme.name() });
-            session.devtools("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
-        }
         Ok(session)
     }
+}
+
+fn emulate(session: &Session, Preferences { scheme, motion }: Preferences) -> Outcome {
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme.name() },
+        { "name": "prefers-reduced-motion", "value": motion.name() },
+    ]);
+    session.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
+}
+
+/// A folder of settings for GTK, which is where WebKit looks for how much motion is asked for.
+fn gtk_settings(motion: Motion) -> Outcome<PathBuf> {
+    let folder = project().join("target/browser-tests/gtk").join(motion.name());
+    std::fs::create_dir_all(folder.join("gtk-3.0"))?;
+    let animations = i32::from(motion == Motion::Full);
+    let settings = format!("[Settings]\ngtk-enable-animations={animations}\n");
+    std::fs::write(folder.join("gtk-3.0/settings.ini"), settings)?;
+    Ok(folder.canonicalize()?)
 }
 
 /// A process that is stopped when it is dropped.
@@ -231,12 +295,13 @@ struct Driver {
 }
 
 impl Driver {
-    fn start(engine: Engine, screen: Option<&Screen>) -> Outcome<Driver> {
+    fn start(engine: Engine, screen: Option<&Screen>, motion: Motion) -> Outcome<Driver> {
         let port = free_port()?;
         let mut command = Command::new(engine.driver());
         command.arg(format!("--port={port}")).stdout(Stdio::null());
         if let Some(screen) = screen {
             command.env("DISPLAY", &screen.display).env("GDK_BACKEND", "x11");
+            command.env("XDG_CONFIG_HOME", gtk_settings(motion)?);
         }
         let process = Process::start(&mut command, engine.driver())?;
         let driver = Driver { url: format!("http://127.0.0.1:{port}"), _process: process };

@@ -1,17 +1,17 @@
 //! Drives the built page in real browsers. From the bottom up:
 //!
-//! 1. [`wire`] speaks W3C WebDriver to one session: any browser, no page in particular.
+//! 1. [`webdriver`] speaks W3C WebDriver to one session: any browser, no page in particular.
 //! 2. [`engine`] starts the three browsers, and stops them.
-//! 3. [`site`] serves `dist/` and remembers every request.
+//! 3. [`site`] serves a built page, and remembers every request and every trap in the wasm.
 //! 4. [`page`] is the briefing as a reader meets it: open a view, click, press keys, see what is shown.
 //!
-//! The tests are in `browsers/`, pictures are taken by `src/bin/shots.rs`. Nothing here reads the app's source: the
-//! attributes that [`page`] relies on are the page's public contract.
+//! The trials are in `browsers/` (see `README.md`), pictures are taken by `src/bin/shots.rs`. Nothing here reads the app's
+//! source: the attributes that [`page`] relies on are the page's public contract.
 
 pub mod engine;
 pub mod page;
 pub mod site;
-pub mod wire;
+pub mod webdriver;
 
 /// Why something could not be done or was not as expected, in words.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -21,7 +21,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 
 /// Fails unless `actual` is `expected`; `what` names the thing compared.
 #[expect(clippy::needless_pass_by_value, reason = "callers compare what they have just asked for")]
-pub fn same<A: PartialEq<B> + std::fmt::Debug, B: std::fmt::Debug>(
+pub fn assert_same<A: PartialEq<B> + std::fmt::Debug, B: std::fmt::Debug>(
     what: &str,
     actual: A,
     expected: B,
@@ -38,6 +38,6 @@ pub fn ensure(condition: bool, otherwise: impl FnOnce() -> String) -> Outcome {
 }
 
 /// Fails with the list of what is wrong, a line each, unless it is empty.
-pub fn none(what: &str, wrong: &[String]) -> Outcome {
+pub fn assert_empty(what: &str, wrong: &[String]) -> Outcome {
     ensure(wrong.is_empty(), || format!("{what}:\n  {}", wrong.join("\n  ")))
 }

@@ -4,9 +4,10 @@
 
 use crate::engine::Engine;
 use crate::site::Site;
-use crate::wire::{Session, key};
-use crate::{Outcome, ensure, same};
+use crate::webdriver::{Session, key};
+use crate::{Outcome, assert_same, ensure};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long the page may take to show what it was asked for.
@@ -15,33 +16,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often the driver is asked for a click before it counts as lost.
 const CLICKS: usize = 3;
 
-/// Unfolds what an element is folded away in, scrolls to it, and waits until it stands still: the map may be moving.
-const REACH: &str = "
-const [selector, done] = arguments;
-const it = document.querySelector(selector);
-if (!it) return done(false);
-for (let fold = it.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
-it.scrollIntoView({ block: 'center' });
-const started = Date.now();
-(function look(before) {
-  const { x, y, width, height } = it.getBoundingClientRect(), now = [x, y, width, height].join();
-  // What is about to move has not always moved by the next look.
-  const isStill = now === before && !document.getAnimations().some(it => it instanceof CSSTransition);
-  if (isStill || Date.now() - started > 5000) done(true);
-  else setTimeout(look, 40, now);
-})();";
-
-/// Finds a point of a shape that a mouse can hit: nothing lies over it, or right beside it.
-const POINT_ON_SHAPE: &str = "
-const shape = document.querySelector(arguments[0]);
-if (!shape) return null;
-const box = shape.getBoundingClientRect();
-const hits = (x, y) => shape.contains(document.elementFromPoint(x, y));
-for (let y = Math.ceil(box.top); y < box.bottom; y += 2)
-  for (let x = Math.ceil(box.left); x < box.right; x += 2)
-    if (hits(x, y) && hits(x - 1, y - 1) && hits(x + 1, y + 1)) return [x, y];
-return null;";
-
 /// The page in a browser window.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
@@ -49,13 +23,15 @@ pub struct Page<'a> {
     pub session: &'a Session,
     /// What serves it.
     pub site: &'a Site,
+    /// The folder that it serves.
+    pub folder: &'a Path,
     /// Whose window it is.
     pub engine: Engine,
 }
 
 /// What a reader sees of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct Snapshot {
     /// The query of the address; empty for none.
     pub query: String,
     /// The id of the open card.
@@ -98,6 +74,18 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Waits until a function, given as its source, returns true for these arguments.
+    pub fn wait_for(&self, what: &str, function: &str, arguments: &[Value]) -> Outcome {
+        let start = Instant::now();
+        while self.session.call(function, arguments)? != json!(true) {
+            if start.elapsed() > PATIENCE {
+                return Err(format!("waited in vain for {what}; {}", self.complaints()?).into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
     /// Waits until the address has this query and this card is open, alone.
     pub fn expect(&self, query: &str, card: &str) -> Outcome {
         let expected = (query.to_owned(), vec![card.to_owned()]);
@@ -110,7 +98,7 @@ impl Page<'_> {
             }
             if start.elapsed() > PATIENCE {
                 let what = format!("address and open cards; {}", self.complaints()?);
-                return same(&what, actual, expected);
+                return assert_same(&what, actual, expected);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -122,8 +110,8 @@ impl Page<'_> {
     }
 
     /// What is shown now.
-    pub fn shown(&self) -> Outcome<Shown> {
-        Ok(Shown {
+    pub fn shown(&self) -> Outcome<Snapshot> {
+        Ok(Snapshot {
             query: self.query()?,
             card: self.attribute("[data-card]", "data-card")?,
             text: self.text("[data-card]")?,
@@ -162,6 +150,11 @@ impl Page<'_> {
     /// Runs a function body that returns a list of texts.
     pub fn list(&self, script: &str) -> Outcome<Vec<String>> {
         strings(&self.session.run(script, &[])?)
+    }
+
+    /// Calls a function, given as its source, that returns a list of texts.
+    pub fn call_list(&self, function: &str, arguments: &[Value]) -> Outcome<Vec<String>> {
+        strings(&self.session.call(function, arguments)?)
     }
 
     /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first.
@@ -204,7 +197,8 @@ impl Page<'_> {
     pub fn point_on_shape(&self, country: &str) -> Outcome<(i64, i64)> {
         let selector = format!(".map a.map-country[data-country={country}]");
         self.reach(&selector)?;
-        let point = self.session.run(POINT_ON_SHAPE, &[json!(selector)])?;
+        let function = include_str!("js/point_on_shape.js");
+        let point = self.session.call(function, &[json!(selector)])?;
         let at = |pointer| point.pointer(pointer).and_then(Value::as_i64);
         at("/0")
             .zip(at("/1"))
@@ -213,7 +207,7 @@ impl Page<'_> {
 
     /// Scrolls to an element and waits until it stands still; what it is folded away in is unfolded first.
     pub fn reach(&self, selector: &str) -> Outcome {
-        let is_there = self.session.run_async(REACH, &[json!(selector)])?;
+        let is_there = self.session.call_async(include_str!("js/reach.js"), &[json!(selector)])?;
         ensure(is_there == json!(true), || format!("there is no {selector}"))
     }
 
@@ -269,12 +263,12 @@ impl Page<'_> {
     }
 }
 
-impl Shown {
+impl Snapshot {
     /// Fails unless both are the same to a reader.
-    pub fn same_as(&self, other: &Shown) -> Outcome {
-        same("address", &self.query, &other.query)?;
-        same("open card", &self.card, &other.card)?;
-        same("title", &self.title, &other.title)?;
+    pub fn same_as(&self, other: &Snapshot) -> Outcome {
+        assert_same("address", &self.query, &other.query)?;
+        assert_same("open card", &self.card, &other.card)?;
+        assert_same("title", &self.title, &other.title)?;
         ensure(self.text == other.text, || {
             format!("the text of card {} differs:\n  {}\n  {}", self.card, self.text, other.text)
         })

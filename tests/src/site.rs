@@ -1,31 +1,25 @@
 //! A static web server for the built page that remembers what was asked of it.
 //!
-//! It changes one thing: [`COLLECTOR`] goes in as the first script of every HTML page, past its policy, so that no error is
-//! missed.
+//! It changes one thing: [`COLLECTOR`] goes in as the first script of every HTML page, past its policy, so that no error and no
+//! trap in the wasm is missed.
 
 use crate::Outcome;
+use crate::engine::Engine;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Keeps what the page complains of in `window.problems`, because WebDriver itself cannot read consoles in every browser,
-/// and what the mouse did in `window.presses`, because a driver may lose a click.
-const COLLECTOR: &str = "
-window.problems = [];
-window.presses = [];
-for (const level of ['error', 'warn']) {
-  const say = console[level];
-  console[level] = (...all) => { problems.push(`console.${level}: ${all.join(' ')}`); say.apply(console, all); };
-}
-addEventListener('error', e => problems.push(`error: ${e.message || 'could not load ' + (e.target.src || e.target.href)}`), true);
-addEventListener('unhandledrejection', e => problems.push(`unhandled rejection: ${e.reason}`));
-addEventListener('securitypolicyviolation', e => problems.push(`policy ${e.violatedDirective} blocked ${e.blockedURI}`));
-for (const kind of ['mousedown', 'mouseup', 'click']) addEventListener(kind, e => presses.push(
-  `${kind} at ${e.clientX},${e.clientY} on ${e.target.closest?.('[class]')?.getAttribute('class')}`), true);
-";
+/// The first script of every HTML page.
+const COLLECTOR: &str = include_str!("js/collector.js");
+
+/// Where pages report traps in the wasm.
+const TRAP: &str = "/trap";
+
+/// What pages have reported to any server of this process: a trial may start servers of its own.
+static TRAPS: Mutex<Vec<Trap>> = Mutex::new(Vec::new());
 
 /// A page with an empty frame of any size, for browsers whose windows cannot be made narrow.
 const FRAME: &str = "<!doctype html><html lang=en><title>Frame</title><style>body{margin:0}iframe{border:0}</style><iframe></iframe>";
@@ -44,6 +38,22 @@ pub struct Request {
     pub path: String,
     /// The status it got, as `200 OK`.
     pub status: &'static str,
+}
+
+/// A trap in the wasm that a page has reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trap {
+    /// In which engine, as far as its name is known.
+    pub engine: Option<Engine>,
+    /// The error, and where.
+    pub text: String,
+}
+
+/// The traps in an engine that were reported since the last call.
+pub fn take_traps(engine: Engine) -> Vec<Trap> {
+    let mut traps = TRAPS.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_its = |it: &mut Trap| it.engine.is_none_or(|its| its == engine);
+    traps.extract_if(.., is_its).collect()
 }
 
 /// What a browser gets for a path.
@@ -109,34 +119,76 @@ impl Site {
     }
 
     fn answer(&self, mut stream: TcpStream, respond: &impl Fn(&str) -> Answer) -> Outcome {
-        let Some(path) = requested_path(&stream)? else { return Ok(()) };
-        let Answer { status, kind, encoding, body } = respond(&path);
-        // Browsers ask for this one by themselves.
-        if path != "/favicon.ico" {
-            self.requests().push(Request { path, status });
+        let Some(asked) = Asked::read(&stream)? else { return Ok(()) };
+        if asked.path == TRAP {
+            asked.note_trap();
+            return write_answer(
+                &mut stream,
+                &Answer::plain("204 No Content", "text/plain", vec![]),
+            );
         }
-        let length = body.len();
-        let encoding =
-            encoding.map_or_else(String::new, |it| format!("content-encoding: {it}\r\n"));
-        write!(
-            stream,
-            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{encoding}content-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
-        )?;
-        Ok(stream.write_all(&body)?)
+        let answer = respond(&asked.path);
+        // Browsers ask for this one by themselves.
+        if asked.path != "/favicon.ico" {
+            self.requests().push(Request { path: asked.path, status: answer.status });
+        }
+        write_answer(&mut stream, &answer)
     }
 }
 
-/// Reads a request and returns its path without the query; `None` if the browser only opened a connection.
-fn requested_path(stream: &TcpStream) -> Outcome<Option<String>> {
-    let mut lines = BufReader::new(stream).lines();
-    let Some(first) = lines.next().transpose()? else { return Ok(None) };
-    for line in lines {
-        if line?.is_empty() {
-            break;
+fn write_answer(stream: &mut TcpStream, answer: &Answer) -> Outcome {
+    let Answer { status, kind, encoding, body } = answer;
+    let length = body.len();
+    let encoding = encoding.map_or_else(String::new, |it| format!("content-encoding: {it}\r\n"));
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{encoding}content-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+    )?;
+    Ok(stream.write_all(body)?)
+}
+
+/// A request as far as it matters here.
+struct Asked {
+    /// The path without the query.
+    path: String,
+    user_agent: String,
+    body: String,
+}
+
+impl Asked {
+    /// Reads a request; `None` if the browser only opened a connection.
+    fn read(stream: &TcpStream) -> Outcome<Option<Asked>> {
+        let mut reader = BufReader::new(stream);
+        let mut first = String::new();
+        if reader.read_line(&mut first)? == 0 {
+            return Ok(None);
         }
+        let target = first.split(' ').nth(1).unwrap_or("/");
+        let path = target.split('?').next().unwrap_or("/").to_owned();
+        let mut asked = Asked { path, user_agent: String::new(), body: String::new() };
+        let mut length = 0;
+        for line in reader.by_ref().lines() {
+            let line = line?;
+            match line.split_once(": ") {
+                Some((name, value)) if name.eq_ignore_ascii_case("user-agent") => {
+                    value.clone_into(&mut asked.user_agent);
+                }
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.parse()?;
+                }
+                None if line.is_empty() => break,
+                _ => {}
+            }
+        }
+        reader.take(length).read_to_string(&mut asked.body)?;
+        Ok(Some(asked))
     }
-    let target = first.split(' ').nth(1).unwrap_or("/");
-    Ok(Some(target.split('?').next().unwrap_or("/").to_owned()))
+
+    fn note_trap(&self) {
+        let engine = Engine::of_user_agent(&self.user_agent);
+        let trap = Trap { engine, text: self.body.clone() };
+        TRAPS.lock().unwrap_or_else(PoisonError::into_inner).push(trap);
+    }
 }
 
 /// What is served for a path out of a folder.
@@ -167,10 +219,20 @@ fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
         return body;
     };
     let (before, after) = html.split_at(start);
-    let policy =
-        format!("script-src 'sha256-{}' ", BASE64_STANDARD.encode(Sha256::digest(COLLECTOR)));
-    let after = after.replacen("script-src ", &policy, 1);
+    let after = with_wider_policy(after);
     [before, "<script>", COLLECTOR, "</script>", &after].concat().into_bytes()
+}
+
+/// A page whose policy, if it has one, allows the collector and its reports, and nothing else.
+fn with_wider_policy(page: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(COLLECTOR));
+    let reports = format!("connect-src http://127.0.0.1:*{TRAP}");
+    let page = if page.contains("connect-src ") {
+        page.replacen("connect-src", &reports, 1)
+    } else {
+        page.replacen("script-src ", &format!("{reports}; script-src "), 1)
+    };
+    page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1)
 }
 
 /// The content type of a file, by its name.
@@ -192,11 +254,31 @@ pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The built page: `dist/`, or what the environment's `DIST` names.
-pub fn dist() -> Outcome<PathBuf> {
-    let folder = std::env::var_os("DIST").map_or_else(|| project().join("dist"), PathBuf::from);
-    if folder.join("index.html").is_file() {
-        return Ok(folder);
+/// Whose content a built page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// `tests/content`, of which trials may expect anything that it says.
+    Sample,
+    /// `assets/content`, which editors change.
+    Real,
+}
+
+impl Content {
+    /// The folder of the page built with it, or what the environment names: `SAMPLE` or `DIST`.
+    pub fn folder(self) -> Outcome<PathBuf> {
+        let (variable, usual, build) = match self {
+            Content::Sample => (
+                "SAMPLE",
+                "target/sample",
+                "BRIEFING_CONTENT=tests/content script/build --dist target/sample",
+            ),
+            Content::Real => ("DIST", "dist", "script/build"),
+        };
+        let folder =
+            std::env::var_os(variable).map_or_else(|| project().join(usual), PathBuf::from);
+        if folder.join("index.html").is_file() {
+            return Ok(folder);
+        }
+        Err(format!("{} holds no built page: run {build} first", folder.display()).into())
     }
-    Err(format!("{} holds no built page: run script/build first", folder.display()).into())
 }

@@ -3,10 +3,10 @@
 //! `cargo run -p browser-tests --bin shots -- OUT_FOLDER [--full] [QUERY…]`: each query, as `?partner=kor`, else a few
 //! views that show every kind of state. `--full` takes the whole height of the page.
 
-use browser_tests::engine::{Browser, Engine, Scheme};
+use browser_tests::engine::{Browser, Engine, Motion, Preferences, Scheme};
 use browser_tests::page::{Page, part};
-use browser_tests::site::{Site, dist};
-use browser_tests::wire::png;
+use browser_tests::site::{Content, Site};
+use browser_tests::webdriver::png;
 use browser_tests::{Failure, Outcome};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -56,11 +56,12 @@ impl Order {
 
 fn shoot(order: &Order) -> Outcome {
     std::fs::create_dir_all(&order.folder)?;
-    let site = Site::serve(&dist()?)?;
+    let folder = Content::Real.folder()?;
+    let site = Site::serve(&folder)?;
     let mut browser = Browser::new(Engine::Chromium);
     for scheme in [Scheme::Light, Scheme::Dark] {
-        let session = browser.session(scheme)?;
-        let page = Page { session, site: &site, engine: Engine::Chromium };
+        let session = browser.session(Preferences { scheme, motion: Motion::Full })?;
+        let page = Page { session, site: &site, folder: &folder, engine: Engine::Chromium };
         for view in &order.views {
             shoot_view(&page, order, scheme, view)?;
         }

@@ -14,38 +14,10 @@ use serde_json::json;
 pub(crate) const COUNTRIES: usize = 6;
 
 /// Takes the page as it is drawn, without what draws it, then the cards of the first countries.
-const TAKE: &str = "
-const [count, done] = arguments;
-(async () => {
-  const page = document.documentElement.cloneNode(true);
-  page.querySelectorAll('script, noscript, link, meta[http-equiv]').forEach(it => it.remove());
-  page.removeAttribute('data-ready');
-  // Without an icon, browsers ask for one.
-  page.querySelector('head').insertAdjacentHTML('beforeend', '<link rel=icon href=data:,>');
-  const links = [...document.querySelectorAll('.partners a[data-country]')].slice(0, count);
-  const countries = links.map(it => it.dataset.country), cards = [];
-  for (const country of countries) {
-    document.querySelector(`.partners a[data-country=${country}]`).click();
-    await new Promise(wait => setTimeout(wait, 300));
-    const card = document.querySelector('[data-card]');
-    if (card.dataset.card !== country) return done(null);
-    cards.push(card.outerHTML);
-  }
-  done({ html: page.outerHTML, countries, cards });
-})();";
+const TAKE: &str = include_str!("js/take_page.js");
 
 /// What the static page does when a country is clicked.
-const SCRIPT: &str = "
-addEventListener('click', event => {
-  const link = event.target.closest('a[data-country]');
-  const card = link && document.querySelector(`template[data-of=${link.dataset.country}]`);
-  if (!card) return;
-  event.preventDefault();
-  for (const it of document.querySelectorAll('a[data-country][aria-current]')) it.removeAttribute('aria-current');
-  for (const it of document.querySelectorAll(`a[data-country=${link.dataset.country}]`)) it.setAttribute('aria-current', 'true');
-  document.querySelector('[data-card]').replaceWith(card.content.cloneNode(true));
-});
-document.documentElement.setAttribute('data-ready', '');";
+const SCRIPT: &str = include_str!("js/bare_page.js");
 
 /// The static page.
 pub(crate) struct Bare {
@@ -61,7 +33,7 @@ pub(crate) struct Bare {
 pub(crate) fn make(ours: &Site) -> Outcome<Bare> {
     let mut window = Window::open()?;
     window.visit(&format!("{}/", ours.origin()))?;
-    let taken = window.session()?.run_async(TAKE, &[json!(COUNTRIES)])?;
+    let taken = window.session()?.call_async(TAKE, &[json!(COUNTRIES)])?;
     let countries = strings(part(&taken, "/countries"))?;
     let cards = strings(part(&taken, "/cards"))?;
     ensure(countries.len() == COUNTRIES, || "the page lists too few countries".to_owned())?;

@@ -13,19 +13,7 @@ const HOST: &str =
 <p>Before.</p><aukus-briefing></aukus-briefing><p>After.</p>";
 
 /// Selects the countries in turn, and returns after how many ms the height came to rest, for each.
-const SELECT: &str = "
-const [countries, done] = arguments, embed = document.querySelector('aukus-briefing'), pauses = [];
-let last = 0;
-addEventListener('message', ({ data }) => { if (data?.type === 'height') last = performance.now(); });
-(async () => {
-  for (const country of countries) {
-    const start = performance.now();
-    embed.setAttribute('partner', country);
-    await new Promise(wait => setTimeout(wait, 1500));
-    if (last > start) pauses.push(last - start);
-  }
-  done(pauses);
-})();";
+const SELECT: &str = include_str!("js/select_in_embed.js");
 
 /// Measures on a slow processor.
 pub(crate) fn measure(
@@ -45,7 +33,7 @@ pub(crate) fn measure(
     let mut pauses = Samples::default();
     window.slow_down(SLOWDOWN)?;
     for _ in 0..rounds {
-        let measured = window.session()?.run_async(SELECT, &[json!(countries)])?;
+        let measured = window.session()?.call_async(SELECT, &[json!(countries)])?;
         let measured = measured.as_array().into_iter().flatten();
         measured.filter_map(Value::as_f64).for_each(|it| pauses.push(it));
     }

@@ -11,22 +11,7 @@ use std::time::Duration;
 const AFTERWARDS: Duration = Duration::from_millis(1500);
 
 /// What is read of a page that has loaded. A task longer than 50 ms blocks by the rest.
-const READ: &str = "
-const { bench } = window;
-const [fcp] = performance.getEntriesByName('first-contentful-paint');
-const [page] = performance.getEntriesByType('navigation');
-const received = Math.max(...performance.getEntries().filter(it => /(\\/|js|wasm)$/.test(it.name)).map(it => it.responseEnd ?? 0));
-const longest = since => Math.max(0, ...bench.tasks.filter(([start]) => start >= since).map(([, duration]) => duration));
-return [
-  fcp?.startTime ?? null,
-  bench.lcp,
-  bench.ready,
-  bench.tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
-  longest(0),
-  longest(received),
-  page.responseEnd,
-  received,
-];";
+const READ: &str = include_str!("js/read_load.js");
 
 const NAMES: [&str; 8] = [
     "load: first contentful paint, ms",
@@ -61,16 +46,7 @@ pub(crate) fn measure(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Out
 }
 
 /// Clicks on a country in every frame from the first paint on, and keeps when its name is the title of the card that is seen.
-const CLICK: &str = "
-(function frame() {
-  const link = document.querySelector('.partners a[data-country=kor]');
-  const titles = [...document.querySelectorAll('.card-title')].filter(it => it.checkVisibility({ visibilityProperty: true }));
-  if (link && titles.some(it => it.textContent === link.querySelector('.partner-name').textContent)) window.answered = performance.now();
-  else {
-    if (performance.getEntriesByName('first-contentful-paint').length) link?.click();
-    requestAnimationFrame(frame);
-  }
-})();";
+const CLICK: &str = include_str!("js/click_early.js");
 
 /// Loads both pages in turn and clicks as soon as there is something to click on, until it is answered.
 pub(crate) fn answer(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outcome {
@@ -92,7 +68,7 @@ pub(crate) fn answer(sites: &Pair<Site>, runs: usize, table: &mut Table) -> Outc
 fn load(site: &Site, samples: &mut [Samples; 8]) -> Outcome {
     let mut window = Window::open()?;
     visit(&mut window, site)?;
-    let read = window.run(READ)?;
+    let read = window.session()?.call(READ, &[])?;
     for (index, samples) in samples.iter_mut().enumerate() {
         samples.push(number(&read, &format!("/{index}"))?);
     }

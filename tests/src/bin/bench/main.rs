@@ -17,7 +17,7 @@ mod table;
 mod window;
 
 use browser_tests::Outcome;
-use browser_tests::site::{Site, dist};
+use browser_tests::site::{Content, Site};
 use std::process::ExitCode;
 use table::{Pair, Table};
 
@@ -84,7 +84,7 @@ fn measure(order: &Order) -> Outcome {
     if !order.factors.is_empty() {
         return scale::measure(&order.factors, runs.selections);
     }
-    let files = sizes::packed(&dist()?)?;
+    let files = sizes::packed(&Content::Real.folder()?)?;
     sizes::print(&files);
     if order.only_sizes {
         return sizes::check(&files);

@@ -10,15 +10,7 @@ use serde_json::json;
 const BATCH: usize = 100;
 
 /// Selects a number of countries in turn, from the one at a place on, a frame each.
-const SELECT: &str = "
-const [countries, from, count, done] = arguments;
-(async () => {
-  for (let run = from; run < from + count; run++) {
-    document.querySelector(`.partners a[data-country=${countries[run % countries.length]}]`).click();
-    await new Promise(requestAnimationFrame);
-  }
-  setTimeout(done, 100, true);
-})();";
+const SELECT: &str = include_str!("js/select_in_turn.js");
 
 /// What is counted: the name in the table, and the browser's, if it is the browser that counts.
 const COUNTS: [(&str, Option<&str>); 4] = [
@@ -56,7 +48,7 @@ fn grown(site: &Site, countries: &[String], stops: &[usize]) -> Outcome<[Vec<f64
         eprintln!("bench: memory after {stop} selections");
         while done < *stop {
             let count = BATCH.min(stop - done);
-            window.session()?.run_async(SELECT, &[json!(countries), json!(done), json!(count)])?;
+            window.session()?.call_async(SELECT, &[json!(countries), json!(done), json!(count)])?;
             done += count;
         }
         for (counts, count) in grown.iter_mut().zip(count(&mut window)?) {

@@ -6,7 +6,7 @@ use super::select;
 use super::table::{Pair, Table};
 use super::window::Window;
 use browser_tests::page::strings;
-use browser_tests::site::{Site, dist, project};
+use browser_tests::site::{Content, Site, project};
 use browser_tests::{Outcome, ensure};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ const LISTED: &str = "return [...document.querySelectorAll('.partners a[data-cou
 
 /// Builds the page with so many times the content, and measures selections in it and in the page as it is.
 pub(crate) fn measure(factors: &[usize], runs: usize) -> Outcome {
-    let single = dist()?;
+    let single = Content::Real.folder()?;
     for factor in factors {
         let site = Site::serve(&build(*factor)?)?;
         let countries = countries(&site)?;

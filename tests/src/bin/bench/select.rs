@@ -14,23 +14,10 @@ const FLIGHT: Duration = Duration::from_millis(1300);
 const HOVER: Duration = Duration::from_millis(150);
 
 /// Scrolls a link into view and returns its middle.
-const AIM: &str = "
-const [country, done] = arguments;
-const link = document.querySelector(`.partners a[data-country=${country}]`);
-link.scrollIntoView({ block: 'center' });
-requestAnimationFrame(() => {
-  const { left, top, width, height } = link.getBoundingClientRect();
-  done([left + width / 2, top + height / 2]);
-});";
+const AIM: &str = include_str!("js/aim.js");
 
 /// What is read of the last selection. Event Timing says nothing of what took less than 16 ms.
-const READ: &str = "
-const { clicks, events, tasks, frames } = window.bench;
-const [start, paint] = clicks.at(-1);
-const event = events.findLast(it => Math.abs(it[0] - start) < 1) ?? [start, 8, 0];
-const long = tasks.filter(([at, duration]) => at + duration > start && at < start + 1000).map(it => it[1]);
-const flight = frames.at(-1), gaps = flight.slice(1).map((it, index) => it - flight[index]);
-return [clicks.length, paint, event[1], event[2], long.length, Math.max(0, ...long), flight.length, Math.max(...gaps)];";
+const READ: &str = include_str!("js/read_selection.js");
 
 /// What the browser sums up of its own work, in seconds.
 const WORK: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
@@ -84,7 +71,7 @@ fn select(
     run: usize,
     samples: &mut [Samples; COUNT],
 ) -> Outcome {
-    let aim = window.session()?.run_async(AIM, &[json!(country)])?;
+    let aim = window.session()?.call_async(AIM, &[json!(country)])?;
     let (x, y) = (number(&aim, "/0")?, number(&aim, "/1")?);
     // Slowing down keeps a core busy even when nothing is to be done: only as long as it is needed, and one at a time.
     let before = window.metrics()?;
@@ -97,7 +84,7 @@ fn select(
     window.slow_down(1)?;
     let after = window.metrics()?;
     std::thread::sleep(HOVER);
-    let read = window.run(READ)?;
+    let read = window.session()?.call(READ, &[])?;
     ensure(number(&read, "/0")? == run as f64, || {
         format!("the click on {country} did not arrive")
     })?;

@@ -1,8 +1,8 @@
 //! A Chromium window with the probe in every page, and the knobs that slow it down.
 
-use browser_tests::engine::{Browser, Engine, Scheme};
+use browser_tests::engine::{Browser, Engine, Motion, Preferences, Scheme};
 use browser_tests::page::part;
-use browser_tests::wire::Session;
+use browser_tests::webdriver::Session;
 use browser_tests::{Outcome, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ pub(crate) const SLOWDOWN: u32 = 4;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Keeps in `window.bench` what the browser says of the page, in ms of the page's own clock.
-const PROBE: &str = include_str!("probe.js");
+const PROBE: &str = include_str!("js/probe.js");
 
 /// A browser of its own, so that nothing of an earlier page is at hand: neither compiled code nor a warm renderer.
 pub(crate) struct Window {
@@ -33,7 +33,7 @@ impl Window {
 
     /// What drives it.
     pub(crate) fn session(&mut self) -> Outcome<&Session> {
-        self.browser.session(Scheme::Light)
+        self.browser.session(Preferences { scheme: Scheme::Light, motion: Motion::Full })
     }
 
     /// Loads a page and waits until it reacts.

@@ -13,6 +13,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long a document may take to come once the driver says that it is there.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long a browser may take to start.
+const START: Duration = Duration::from_secs(40);
+
 /// Keys that have no character, as WebDriver spells them.
 pub mod key {
     /// Moves the focus on.
@@ -44,9 +47,9 @@ pub struct Session {
 impl Session {
     /// Asks the driver at `driver` (as `http://host:port`) for a browser with these capabilities.
     pub fn open(driver: &str, capabilities: &Value) -> Outcome<Session> {
-        let agent = agent();
+        let agent = agent(Duration::from_secs(120));
         let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = post(&agent, &format!("{driver}/session"), &asked)?;
+        let opened = post(&self::agent(START), &format!("{driver}/session"), &asked)?;
         let id = text(&opened, "/sessionId").ok_or("the driver opened no session")?;
         let session = Session { agent, url: format!("{driver}/session/{id}") };
         session.post("timeouts", &json!({ "pageLoad": 60_000, "script": 60_000 }))?;
@@ -88,6 +91,24 @@ impl Session {
         self.post("execute/async", &json!({ "script": script, "args": arguments }))
     }
 
+    /// Calls a function in the page, given as its source.
+    pub fn call(&self, function: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.run(&format!("return ({function})(...arguments)"), arguments)
+    }
+
+    /// Calls an asynchronous function in the page, given as its source, and waits for what it returns.
+    pub fn call_async(&self, function: &str, arguments: &[Value]) -> Outcome<Value> {
+        let script = format!(
+            "const given = [...arguments], done = given.pop();
+            ({function})(...given).then(value => done({{ value }}), error => done({{ error: String(error) }}))"
+        );
+        let mut answer = self.run_async(&script, arguments)?;
+        match answer.get("error") {
+            Some(error) => Err(error.to_string().into()),
+            None => Ok(answer.pointer_mut("/value").map(Value::take).unwrap_or_default()),
+        }
+    }
+
     /// Clicks the first element that matches, scrolled into view, as a mouse would: what covers it gets in the way.
     pub fn click(&self, selector: &str) -> Outcome {
         let found = self.post("element", &json!({ "using": "css selector", "value": selector }))?;
@@ -110,10 +131,8 @@ impl Session {
         }))
     }
 
-    /// Goes on in a frame: the one that a function body returns, seen from the page.
-    pub fn enter_frame(&self, script: &str) -> Outcome {
-        let frame = self.run(script, &[])?;
-        text(&frame, &format!("/{ELEMENT}")).ok_or("there is no such frame")?;
+    /// Goes on in a frame, given as the page refers to it.
+    pub fn enter_frame(&self, frame: &Value) -> Outcome {
         self.post("frame", &json!({ "id": frame })).map(drop)
     }
 
@@ -199,7 +218,7 @@ impl Drop for Session {
 
 /// Whether the driver at this address takes commands yet.
 pub fn is_up(driver: &str) -> bool {
-    agent().get(format!("{driver}/status")).call().is_ok()
+    agent(START).get(format!("{driver}/status")).call().is_ok()
 }
 
 /// The bytes of a picture as drivers spell it.
@@ -207,10 +226,10 @@ pub fn png(base64: &Value) -> Outcome<Vec<u8>> {
     Ok(BASE64_STANDARD.decode(base64.as_str().ok_or("the driver returned no picture")?)?)
 }
 
-fn agent() -> ureq::Agent {
+fn agent(patience: Duration) -> ureq::Agent {
     // A driver says what went wrong in the body of an error.
     let config = ureq::Agent::config_builder().http_status_as_error(false);
-    config.timeout_global(Some(Duration::from_secs(120))).build().into()
+    config.timeout_global(Some(patience)).build().into()
 }
 
 fn post(agent: &ureq::Agent, url: &str, body: &Value) -> Outcome<Value> {

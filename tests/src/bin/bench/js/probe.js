@@ -14,7 +14,7 @@
     observer.disconnect();
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
   // The loader of the app hands out what the module exports.
-  addEventListener('TrunkApplicationStarted', it => { bench.memory = it.detail.wasm.memory; });
+  addEventListener('TrunkApplicationStarted', (/** @type {any} */ it) => { bench.memory = it.detail.wasm.memory; });
   // From the input to the frame after it: a task posted from within a frame runs when the frame has been made, and an urgent
   // one before anything else. From then on the frames of a second are counted.
   addEventListener('click', ({ timeStamp }) => {

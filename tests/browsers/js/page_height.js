@@ -1,0 +1,4 @@
+/** @returns {number} how high the page is */
+function pageHeight() {
+  return Math.ceil(document.documentElement.getBoundingClientRect().height);
+}

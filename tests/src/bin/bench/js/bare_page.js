@@ -1,0 +1,11 @@
+// What the static page does when a country is clicked.
+addEventListener('click', event => {
+  const link = event.target.closest('a[data-country]');
+  const card = link && document.querySelector(`template[data-of=${link.dataset.country}]`);
+  if (!card) return;
+  event.preventDefault();
+  for (const it of document.querySelectorAll('a[data-country][aria-current]')) it.removeAttribute('aria-current');
+  for (const it of document.querySelectorAll(`a[data-country=${link.dataset.country}]`)) it.setAttribute('aria-current', 'true');
+  document.querySelector('[data-card]').replaceWith(card.content.cloneNode(true));
+});
+document.documentElement.setAttribute('data-ready', '');
