@@ -34,7 +34,7 @@ pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
 pub(crate) use link::Anchor;
 pub(crate) use mark::mark;
 #[cfg(feature = "ssr")]
-pub use printed::{Footer, FooterProps, Header, Print, PrintProps, Sections};
+pub use printed::{Footer, FooterProps, Header, Sections};
 pub(crate) use scopes::{notice, scopes};
 
 #[cfg(feature = "ssr")]

@@ -8,14 +8,16 @@ mod components;
 mod dom;
 mod islands;
 mod map;
+#[cfg(feature = "ssr")]
+mod print;
 mod snapshot;
 mod start;
 
 pub use app::{App, AppProps};
 pub use components::{Board, BoardProps, Card, CardProps};
 #[cfg(feature = "ssr")]
-pub use components::{
-    EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Print, PrintProps, Sections,
-};
+pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections};
+#[cfg(feature = "ssr")]
+pub use print::{Print, PrintProps};
 pub use snapshot::Snapshot;
 pub use start::start;

@@ -5,7 +5,7 @@ use model::{Correction, CorrectionId, Verdict};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
-use super::printed::Print;
+use crate::print::Print;
 
 /// The section of all corrections.
 pub(super) fn corrections(print: Print) -> Html {

@@ -1,10 +1,9 @@
 //! The dialog that builds a snippet for embedding. What it does is in `assets/embed-dialog.js`, which finds its parts by
 //! their classes, names and values.
 
+use crate::print::Print;
 use text::{PrintMessages, format};
 use yew::prelude::*;
-
-use super::printed::Print;
 
 /// What opens the dialog.
 pub(super) fn opener(messages: &'static PrintMessages) -> Html {

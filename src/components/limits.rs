@@ -1,8 +1,7 @@
 //! What could not be verified, and where sources disagree.
 
+use crate::print::Print;
 use yew::prelude::*;
-
-use super::printed::Print;
 
 /// The section of all limits.
 pub(super) fn limits(print: Print) -> Html {

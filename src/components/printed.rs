@@ -1,11 +1,8 @@
 //! What stands around the app in the page and never changes: it is prerendered when the page is built, and the wasm is
 //! without it.
 
-use std::ptr;
-
-use explorer::Briefing;
 use explorer::view::Formatter;
-use text::{PrintCatalogue, PrintMessages, digits, format};
+use text::{digits, format};
 use yew::prelude::*;
 
 use super::corrections::corrections;
@@ -13,34 +10,7 @@ use super::embed_dialog::opener;
 use super::limits::limits;
 use super::sources::sources;
 use super::text::text;
-
-/// What is printed from. Compared by identity.
-#[derive(Clone, Copy, Debug)]
-pub struct Print {
-    /// The briefing.
-    pub briefing: &'static Briefing,
-    /// What is only printed of it.
-    pub catalogue: &'static PrintCatalogue,
-}
-
-impl Print {
-    pub(super) fn messages(self) -> &'static PrintMessages {
-        &self.catalogue.messages
-    }
-}
-
-impl PartialEq for Print {
-    fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.briefing, other.briefing) && ptr::eq(self.catalogue, other.catalogue)
-    }
-}
-
-/// What header and sections depend on.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PrintProps {
-    /// What is printed from.
-    pub print: Print,
-}
+use crate::print::{Print, PrintProps};
 
 /// Above the app: title, standfirst, edition.
 #[component]

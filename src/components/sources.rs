@@ -1,12 +1,11 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
+use crate::print::Print;
 use explorer::view::{Formatter, PrintFormatter};
 use model::{Source, SourceId};
 use text::SourceText;
 use yew::prelude::*;
-
-use super::printed::Print;
 
 /// The section of all sources.
 pub(super) fn sources(print: Print) -> Html {

@@ -13,8 +13,8 @@ use text::PrintCatalogue;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use super::printed::{Print, PrintProps};
 use super::{Anchor, Board, BoardProps, Card, CardProps, Sections};
+use crate::print::{Print, PrintProps};
 use crate::{App, AppProps, Snapshot};
 
 /// The made-up briefing of `tests/content`.

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::block::block;
 use super::claim::RenderContext;
-use super::printed::Print;
+use crate::print::Print;
 
 /// The kinds in the order in which their cards are printed.
 const ORDER: [EntityKind; 7] = [

@@ -1,0 +1,35 @@
+//! What the prerendered parts around the app are printed from.
+
+use std::ptr;
+
+use explorer::Briefing;
+use text::{PrintCatalogue, PrintMessages};
+use yew::Properties;
+
+/// The briefing and what is only printed of it. Compared by identity.
+#[derive(Clone, Copy, Debug)]
+pub struct Print {
+    /// The briefing.
+    pub briefing: &'static Briefing,
+    /// What is only printed of it.
+    pub catalogue: &'static PrintCatalogue,
+}
+
+impl Print {
+    pub(crate) fn messages(self) -> &'static PrintMessages {
+        &self.catalogue.messages
+    }
+}
+
+impl PartialEq for Print {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.briefing, other.briefing) && ptr::eq(self.catalogue, other.catalogue)
+    }
+}
+
+/// What a part depends on that is printed from the briefing alone.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PrintProps {
+    /// What is printed from.
+    pub print: Print,
+}
