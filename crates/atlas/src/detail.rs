@@ -1,4 +1,4 @@
-//! Sets the level of detail: the tolerance and the grid at each point of the sheet, after the closest view that shows it.
+//! Sets the level of detail: the tolerance at each point of the sheet, after the closest view that shows it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,6 @@ const VIEW_ASPECT: f64 = 2.0;
 const TOLERANCES_PER_VIEW: f64 = 440.0;
 /// The tolerance, in sheet units, of what is in the view of no country.
 const MAX_TOLERANCE: f64 = 16.0;
-/// A tolerance is at least so many grid steps: quantizing moves a vertex by less than half a pixel.
-const GRID_STEPS_PER_TOLERANCE: f64 = 2.0;
 /// The tolerance of a border between two countries that are not wanted, against that of a coast: it is drawn thin and faint.
 const BACKGROUND_BORDER_FACTOR: f64 = 2.0;
 
@@ -100,14 +98,6 @@ impl Detail {
     fn tolerance(&self, at: (f64, f64)) -> f64 {
         let views = self.views.iter().filter(|it| it.contains(at)).map(|it| it.tolerance);
         views.fold(MAX_TOLERANCE, f64::min)
-    }
-
-    /// The grid to which vertices at a point are quantized, in sheet units: a power of two, so that each grid is part of the
-    /// finer ones, and small even numbers compress well. At most 4: a grid of 8 has a line below the sheet's lower edge.
-    pub(crate) fn grid(&self, at: (f64, f64)) -> i32 {
-        let tolerance = self.tolerance(at);
-        let is_fine_enough = |grid: &i32| f64::from(*grid) * GRID_STEPS_PER_TOLERANCE <= tolerance;
-        [4, 2].into_iter().find(is_fine_enough).unwrap_or(1)
     }
 
     /// Whether a ring has at least the area of a square with a side of one tolerance.

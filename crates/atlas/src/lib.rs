@@ -3,7 +3,7 @@
 //! 1. `topology` reads the file: arcs, and the countries that they bound.
 //! 2. `detail` sets the tolerance at each point, and `simplify` simplifies each arc once, so that neighbours still meet.
 //! 3. `ring` resolves arcs to rings, and dissolves the countries that are not wanted into one land.
-//! 4. `clip` clips rings and lines to the edges of the map, `projection` projects and quantizes them.
+//! 4. `clip` clips rings and lines to the edges of the map, `projection` projects them and rounds to whole units.
 //! 5. `tie` draws great circles between capitals.
 //! 6. `path` writes SVG path data, and `sheet` puts the SVG together.
 //!

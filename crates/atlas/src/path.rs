@@ -20,65 +20,20 @@ impl PathData {
         &self.text
     }
 
-    /// Adds open lines, always the one nearest to the current point next, from its nearer end, so that moves are short. A line
-    /// that starts at the current point continues the subpath.
-    pub(crate) fn lines(&mut self, mut lines: Vec<Vec<Point>>) {
-        let distance =
-            |pen, end: Option<&Point>| end.map_or(i32::MAX, |it| manhattan_distance(pen, *it));
-        while let Some(at) =
-            self.nearest(&lines, |pen, it| distance(pen, it.first()).min(distance(pen, it.last())))
-        {
-            let mut line = lines.swap_remove(at);
-            let pen = self.pen.unwrap_or_default();
-            if distance(pen, line.last()) < distance(pen, line.first()) {
-                line.reverse();
-            }
-            if self.pen == line.first().copied() {
-                self.lines_to(line.get(1..).unwrap_or_default());
-            } else {
-                self.line(&line);
-            }
-        }
-    }
-
-    /// Adds closed lines, always the one whose first point is nearest to the current point next, so that moves are short.
-    pub(crate) fn rings(&mut self, mut rings: Vec<Vec<Point>>) {
-        while let Some(at) = self.nearest(&rings, |pen, it| {
-            it.first().map_or(i32::MAX, |it| manhattan_distance(pen, *it))
-        }) {
-            self.ring(&rings.swap_remove(at));
-        }
-    }
-
-    /// The index of the line nearest to the current point, by a distance between that and a line.
-    fn nearest(
-        &self,
-        lines: &[Vec<Point>],
-        distance: impl Fn(Point, &[Point]) -> i32,
-    ) -> Option<usize> {
-        let pen = self.pen.unwrap_or_default();
-        let lines = lines.iter().enumerate();
-        lines.min_by_key(|(_, it)| distance(pen, it)).map(|(at, _)| at)
-    }
-
     /// Adds an open line as a subpath.
     pub(crate) fn line(&mut self, points: &[Point]) {
         let Some((first, rest)) = points.split_first() else { return };
         self.command('m', *first);
-        self.lines_to(rest);
-    }
-
-    /// Continues the subpath by relative linetos, of which only the first needs its letter.
-    fn lines_to(&mut self, points: &[Point]) {
+        // Of the linetos only the first needs its letter.
         let mut lead = 'l';
-        for it in points {
+        for it in rest {
             self.command(lead, *it);
             lead = ' ';
         }
     }
 
     /// Adds a closed line as a subpath.
-    fn ring(&mut self, points: &[Point]) {
+    pub(crate) fn ring(&mut self, points: &[Point]) {
         let Some(first) = points.first() else { return };
         self.line(points);
         self.text.push('z');
@@ -104,11 +59,6 @@ impl PathData {
     }
 }
 
-/// The distance of two points along the axes, in sheet units.
-fn manhattan_distance(one: Point, other: Point) -> i32 {
-    (one.x - other.x).abs() + (one.y - other.y).abs()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,24 +70,15 @@ mod tests {
     #[test]
     fn writes_relative_commands_without_optional_spaces() {
         let mut path = PathData::default();
-        path.rings(vec![points(&[(12, 34), (17, 28), (20, 32), (10, 32)])]);
+        path.ring(&points(&[(12, 34), (17, 28), (20, 32), (10, 32)]));
         path.line(&points(&[(5, 0), (5, -3), (0, 0)]));
         assert_eq!(path.as_str(), "M12 34l5-6 3 4-10 0zm-7-34l0-3-5 3");
     }
 
     #[test]
-    fn draws_the_nearest_line_next() {
-        let mut path = PathData::default();
-        let lines = [[(9, 0), (5, 0)], [(0, 1), (1, 1)], [(9, 9), (9, 0)], [(4, 0), (2, 0)]];
-        path.lines(lines.iter().map(|it| points(it)).collect());
-        assert_eq!(path.as_str(), "M0 1l1 0m1-1l2 0m1 0l4 0l0 9");
-    }
-
-    #[test]
     fn writes_nothing_for_nothing() {
         let mut path = PathData::default();
-        path.rings(vec![Vec::new()]);
-        path.lines(vec![Vec::new()]);
+        path.ring(&[]);
         path.line(&[]);
         assert_eq!(path.as_str(), "");
     }

@@ -64,14 +64,8 @@ impl LonLat {
 
     /// The projected position, rounded to whole sheet units.
     pub(crate) fn to_point(self) -> Point {
-        self.to_grid(1)
-    }
-
-    /// The projected position, quantized to a grid whose lines are so many sheet units apart.
-    pub(crate) fn to_grid(self, grid: i32) -> Point {
         let (x, y) = self.to_sheet();
-        let quantize = |it: f64| (it / f64::from(grid)).round() as i32 * grid;
-        Point { x: quantize(x), y: quantize(y) }
+        Point { x: x.round() as i32, y: y.round() as i32 }
     }
 }
 

@@ -128,29 +128,15 @@ impl<'a> Drawing<'a> {
         Self { topology, detail, arcs }
     }
 
-    /// Whether a ring is large enough to be seen, and has an area still when simplified and quantized.
+    /// Whether a ring is large enough to be seen, and has an area still when simplified and rounded.
     fn is_visible(&self, it: &ArcRing) -> bool {
-        self.detail.is_visible(it, self.topology) && self.ring(&resolve(it, &self.arcs)).is_some()
-    }
-
-    /// Projects a line and quantizes it to the grid at each of its points.
-    fn points(&self, line: &[LonLat]) -> Vec<Point> {
-        dedup(line.iter().map(|it| it.to_grid(self.detail.grid(it.to_sheet()))))
-    }
-
-    /// The same for a ring; none if it then has no area.
-    fn ring(&self, ring: &[LonLat]) -> Option<Vec<Point>> {
-        let mut points = self.points(ring);
-        while points.len() > 1 && points.first() == points.last() {
-            points.pop();
-        }
-        (twice_area(&points) > 0).then_some(points)
+        self.detail.is_visible(it, self.topology) && ring_points(&resolve(it, &self.arcs)).is_some()
     }
 
     /// The rings of an area, clipped to the map.
     fn area<'r>(&self, rings: impl IntoIterator<Item = &'r ArcRing>) -> Vec<Vec<Point>> {
         let rings: Vec<_> = rings.into_iter().map(|it| resolve(it, &self.arcs)).collect();
-        clip_rings(&rings).iter().filter_map(|it| self.ring(it)).collect()
+        clip_rings(&rings).iter().filter_map(|it| ring_points(it)).collect()
     }
 
     /// All countries that are not wanted, dissolved into one.
@@ -158,7 +144,7 @@ impl<'a> Drawing<'a> {
         let others = self.topology.countries.iter().enumerate();
         let others = others.filter(|(index, _)| !wanted.contains(index));
         let rings = dissolve(others.flat_map(|(_, it)| it.rings()), &self.topology.arcs);
-        rings_path(self.area(rings.iter().filter(|it| self.is_visible(it))))
+        rings_path(&self.area(rings.iter().filter(|it| self.is_visible(it))))
     }
 
     /// The arcs that two countries share, each once, except those of rings that are too small to be seen.
@@ -172,9 +158,11 @@ impl<'a> Drawing<'a> {
         // A country whose parts meet, as at 180° of longitude, has no border there.
         sides.retain(|_, sides| sides.iter().any(|it| Some(it) != sides.first()));
         let arcs = sides.keys().filter_map(|it| self.arcs.get(*it));
-        let lines = arcs.flat_map(|it| clip_line(it)).map(|it| self.points(&it));
+        let lines = arcs.flat_map(|it| clip_line(it)).map(|it| points(&it));
         let mut path = PathData::default();
-        path.lines(lines.filter(|it| it.len() > 1).collect());
+        for line in lines.filter(|it| it.len() > 1) {
+            path.line(&line);
+        }
         path
     }
 
@@ -196,7 +184,7 @@ impl<'a> Drawing<'a> {
             }
         }
         let mainland = main.iter().max_by_key(|it| twice_area(it))?;
-        Some(Shape { main: Bounds::around(mainland)?, path: rings_path(drawn) })
+        Some(Shape { main: Bounds::around(mainland)?, path: rings_path(&drawn) })
     }
 }
 
@@ -208,7 +196,7 @@ fn sphere() -> PathData {
     outline.extend([vertex(-180.0, SOUTH_DEG), vertex(180.0, SOUTH_DEG)]);
     outline.extend(meridian(180.0, SOUTH_DEG, NORTH_DEG));
     outline.push(vertex(180.0, NORTH_DEG));
-    rings_path(vec![points(&outline)])
+    rings_path(&[points(&outline)])
 }
 
 /// Meridians and parallels, without those that are edges of the map. A parallel is a straight line in this projection.
@@ -227,10 +215,21 @@ fn graticule() -> PathData {
     path
 }
 
-fn rings_path(rings: Vec<Vec<Point>>) -> PathData {
+fn rings_path(rings: &[Vec<Point>]) -> PathData {
     let mut path = PathData::default();
-    path.rings(rings);
+    for ring in rings {
+        path.ring(ring);
+    }
     path
+}
+
+/// Projects a ring, rounded to whole sheet units; none if it then has no area.
+fn ring_points(ring: &[LonLat]) -> Option<Vec<Point>> {
+    let mut points = points(ring);
+    while points.len() > 1 && points.first() == points.last() {
+        points.pop();
+    }
+    (twice_area(&points) > 0).then_some(points)
 }
 
 /// Projects a line, rounded to whole sheet units.
