@@ -10,8 +10,8 @@
   const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => keys.includes(it[0])).map(it => it.join('=')).join('&');
   const asked = () => viewOf(location.hash) || viewOf(location.search);
 
-  // The text that stands for a card: what it marks on the page is unmarked before the app takes the page over.
-  let isTaken = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
+  // The text that stands for a card: what it marks on the page is unmarked before the app hydrates the page.
+  let isHydrating = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
   const preview = () => {
     undo();
     const name = asked(), text = document.getElementById(name), opened = document.getElementById('opened');
@@ -26,7 +26,7 @@
     root.setAttribute('data-early', '');
     if (hasFocus) title.focus({ preventScroll: true });
     // Once the app has the links, it marks them.
-    const links = isTaken ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
+    const links = isHydrating ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
     const lens = links.some(it => it.matches('.lens')) ? document.querySelector('.lens[aria-current]') : null;
     lens?.removeAttribute('aria-current');
     links.forEach(it => it.setAttribute('aria-current', 'true'));
@@ -85,9 +85,9 @@
   };
   root.setAttribute('data-script', '');
   if (asked()) root.setAttribute('data-pending', '');
-  // The app takes its parts over as they were printed. The text beside them stays until it shows what the address asks for.
+  // The app hydrates its parts as they were printed. The text beside them stays until it shows what the address asks for.
   addEventListener('briefing-hydrates', () => {
-    isTaken = true;
+    isHydrating = true;
     unmark();
   });
   new MutationObserver(() => isReady() && end()).observe(root, { attributeFilter: ['data-ready'] });

@@ -8,7 +8,8 @@ use explorer::address::{self, Parsed};
 use explorer::{Action, Briefing, HistoryUpdate, Selection, State};
 use yew::prelude::*;
 
-use crate::components::{BoardProps, CardProps, notice, scopes};
+use crate::board::BoardProps;
+use crate::components::{CardProps, notice, scopes};
 use crate::dom::{self, Reveal};
 use crate::islands::Islands;
 use crate::map::MapController;
@@ -50,9 +51,6 @@ pub fn App(props: &AppProps) -> Html {
     let whole = use_settled(settled, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
     let is_whole = state.is_arrival || whole.dated(None) == state.selection.dated(None);
-    let whole_card = use_memo(((*snapshot).clone(), is_whole), |(snapshot, is_whole)| {
-        is_whole.then(|| snapshot.whole_card())
-    });
 
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -71,11 +69,7 @@ pub fn App(props: &AppProps) -> Html {
             })
         },
     };
-    let card = CardProps {
-        snapshot: (*snapshot).clone(),
-        whole: (*whole_card).clone(),
-        reveal: Rc::clone(&reveal),
-    };
+    let card = CardProps { snapshot: (*snapshot).clone(), is_whole, reveal: Rc::clone(&reveal) };
 
     use_islands(briefing, &store, &reveal, board, card);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {

@@ -2,7 +2,6 @@
 //! out nothing; a part is a Yew component only where that saves drawing it again, or where it is hydrated by itself.
 
 mod block;
-mod board;
 mod card;
 mod claim;
 mod countries;
@@ -27,15 +26,17 @@ mod sources;
 #[cfg(feature = "ssr")]
 mod text;
 
-pub use board::{Board, BoardProps};
 pub use card::{Card, CardProps};
+pub(crate) use countries::countries;
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
-pub(crate) use link::Anchor;
+pub(crate) use link::LinkAttributes;
 pub(crate) use mark::mark;
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, Header, Sections};
 pub(crate) use scopes::{notice, scopes};
+pub(crate) use table::table;
+pub(crate) use timeline::timeline;
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]

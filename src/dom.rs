@@ -51,7 +51,7 @@ pub(crate) fn is_embedded() -> bool {
 }
 
 /// Puts the name of a view into the address. The same name keeps the entry, with its fragment. The history of a page that
-/// embeds this one is not ours to grow.
+/// embeds this one is left alone.
 pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
     let _ = document_element().set_attribute("data-view", name);
     let Some(address) = address_of(name) else { return };
@@ -149,6 +149,12 @@ pub(crate) struct Followed {
     pub(crate) name: String,
     /// Whether it was in the card, which is about to be replaced.
     pub(crate) is_in_card: bool,
+}
+
+/// The element with an id.
+#[cfg(feature = "csr")]
+pub(crate) fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
 }
 
 fn target(event: &Event) -> Option<Element> {

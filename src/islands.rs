@@ -10,20 +10,21 @@ pub(crate) use self::native::Islands;
 
 #[cfg(feature = "csr")]
 mod client {
-    use gloo::utils::document;
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::MessageChannel;
     use yew::{AppHandle, BaseComponent, Renderer};
 
-    use crate::components::{Board, BoardProps, Card, CardProps};
+    use crate::board::{Board, BoardProps};
+    use crate::components::{Card, CardProps};
+    use crate::dom;
 
     /// Hydrates what is prerendered in the element with this id, if there is one.
     pub(crate) fn hydrate<C: BaseComponent>(
         id: &str,
         props: C::Properties,
     ) -> Option<AppHandle<C>> {
-        let root = document().get_element_by_id(id)?;
+        let root = dom::element(id)?;
         Some(Renderer::<C>::with_root_and_props(root, props).hydrate())
     }
 
@@ -74,7 +75,8 @@ mod client {
 /// Natively everything is prerendered, and nothing is hydrated.
 #[cfg(not(feature = "csr"))]
 mod native {
-    use crate::components::{BoardProps, CardProps};
+    use crate::board::BoardProps;
+    use crate::components::CardProps;
 
     pub(crate) struct Islands;
 

@@ -12,18 +12,18 @@ pub struct Print {
     /// The briefing.
     pub briefing: &'static Briefing,
     /// What is only printed of it.
-    pub catalogue: &'static PrintCatalogue,
+    pub text: &'static PrintCatalogue,
 }
 
 impl Print {
     pub(crate) fn messages(self) -> &'static PrintMessages {
-        &self.catalogue.messages
+        &self.text.messages
     }
 }
 
 impl PartialEq for Print {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.briefing, other.briefing) && ptr::eq(self.catalogue, other.catalogue)
+        ptr::eq(self.briefing, other.briefing) && ptr::eq(self.text, other.text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is shown at one moment: the briefing, and the view of a selection.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -10,14 +11,22 @@ use explorer::{Briefing, Selection};
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     briefing: &'static Briefing,
-    view: Rc<View<'static>>,
+    shown: Rc<Shown>,
+}
+
+/// A view, and the whole card once it has been asked for.
+#[derive(Debug)]
+struct Shown {
+    view: View<'static>,
+    whole_card: OnceCell<Card<'static>>,
 }
 
 impl Snapshot {
     /// What is shown for a selection.
     #[must_use]
     pub fn of(briefing: &'static Briefing, selection: &Selection) -> Self {
-        Self { briefing, view: Rc::new(view(briefing, selection)) }
+        let shown = Shown { view: view(briefing, selection), whole_card: OnceCell::new() };
+        Self { briefing, shown: Rc::new(shown) }
     }
 
     /// The briefing.
@@ -26,16 +35,18 @@ impl Snapshot {
         self.briefing
     }
 
-    /// The whole card, of which the view has the beginning.
+    /// The whole card, of which the view has the beginning. Derived when it is first asked for, which is after the answer to a
+    /// click.
     #[must_use]
-    pub fn whole_card(&self) -> Rc<Card<'static>> {
-        Rc::new(whole_card(self.briefing, &self.view.selection))
+    pub fn whole_card(&self) -> &Card<'static> {
+        let Shown { view, whole_card: card } = &*self.shown;
+        card.get_or_init(|| whole_card(self.briefing, &view.selection))
     }
 }
 
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.view, &other.view)
+        Rc::ptr_eq(&self.shown, &other.shown)
     }
 }
 
@@ -43,6 +54,6 @@ impl Deref for Snapshot {
     type Target = View<'static>;
 
     fn deref(&self) -> &Self::Target {
-        &self.view
+        &self.shown.view
     }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use explorer::view::{self, Section};
 use model::SourceId;
-use text::digits;
 use yew::prelude::*;
 
 use super::block::block;
@@ -15,7 +14,7 @@ use super::link::named;
 use crate::dom::{self, Reveal};
 use crate::snapshot::Snapshot;
 
-/// How many sections are drawn at once: what the eye is on. The rest is there a few frames later.
+/// How many sections are drawn at once: what is read first. The rest is there a few frames later.
 const AT_ONCE: usize = 2;
 
 /// The number of the sources among the sections, which count from zero.
@@ -26,8 +25,8 @@ const SOURCES: usize = 31;
 pub struct CardProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
-    /// All of the card, once it is to be drawn; until then what is seen at once of its beginning.
-    pub(crate) whole: Option<Rc<view::Card<'static>>>,
+    /// Whether all of the card is drawn, and not only what is seen at once of its beginning.
+    pub(crate) is_whole: bool,
     /// What it does to be seen.
     pub(crate) reveal: Rc<RefCell<Reveal>>,
 }
@@ -37,22 +36,22 @@ impl CardProps {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
-        let whole = Some(snapshot.whole_card());
-        Self { snapshot, whole, reveal: Rc::new(RefCell::new(Reveal::No)) }
+        Self { snapshot, is_whole: true, reveal: Rc::new(RefCell::new(Reveal::No)) }
     }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.snapshot, self.whole.is_some()) == (&other.snapshot, other.whole.is_some())
+        (&self.snapshot, self.is_whole) == (&other.snapshot, other.is_whole)
     }
 }
 
 /// The open card. What is far down in it, or folded away, comes after the first paint.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let is_whole = props.whole.is_some();
-    let card = props.whole.as_deref().unwrap_or(&props.snapshot.card);
+    let CardProps { snapshot, is_whole, .. } = props;
+    let is_whole = *is_whole;
+    let card = if is_whole { snapshot.whole_card() } else { &snapshot.card };
     let context = RenderContext::of_card(props.snapshot.briefing());
     let heading = use_node_ref();
     use_effect_with(card.id, {
@@ -75,8 +74,8 @@ pub fn Card(props: &CardProps) -> Html {
             Callback::from(move |_: Event| unfolded.set((id, bits | bit)))
         });
         html! {
-            <details key={digits(number)} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3>{ heading }</h3><span class="count">{ digits(entries) }</span></summary>
+            <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
+                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -112,9 +111,9 @@ type Fold<'a> = dyn Fn(usize, &'static str, usize, bool, &dyn Fn() -> Html) -> H
 fn section(context: RenderContext, number: usize, section: &Section<'static>, fold: &Fold) -> Html {
     let blocks = || html! { <>{ for section.blocks.iter().map(|it| block(context, it)) }</> };
     match (section.heading, section.is_folded) {
-        ("", _) => html! { <div key={digits(number)} class="card-lead">{ blocks() }</div> },
+        ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={digits(number)} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
+            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
         }
         (heading, true) => {
             let entries = section.entries();

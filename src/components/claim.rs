@@ -3,7 +3,6 @@
 use explorer::Briefing;
 use explorer::view::Formatter;
 use model::{Claim, ClaimId, CorrectionId, SourceId};
-use text::digits;
 use yew::prelude::*;
 
 /// What is drawn from, and how.
@@ -101,7 +100,7 @@ pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
 }
 
 fn reference(context: RenderContext, id: SourceId) -> Option<Html> {
-    let number = digits(id.number());
+    let number = id.number().to_string();
     let href = ["#source-", &number].concat();
     if context.is_terse {
         return Some(html! { <a {href}>{ number }</a> });

@@ -39,7 +39,7 @@ fn whole_article(print: Print) -> Html {
 
 fn entry(print: Print, id: CorrectionId, correction: &'static Correction) -> Option<Html> {
     let (messages, formats) = (print.messages(), PrintFormatter::new(print.messages()));
-    let text = print.catalogue.correction(id)?;
+    let text = print.text.correction(id)?;
     let record = print.briefing.text.record(id)?;
     let context = RenderContext::of_text(print.briefing);
     Some(html! {

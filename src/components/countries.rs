@@ -1,13 +1,13 @@
-//! The countries as a list: the same links as on the map, with the status in messages.
+//! The countries as a list: the same links as on the map, with the status in words.
 
 use explorer::view::{CountryGroup, MapCountry};
 use text::Messages;
 use yew::prelude::*;
 
-use super::{Anchor, mark};
+use super::{LinkAttributes, mark};
 
 /// The list of countries, in groups.
-pub(super) fn countries(messages: &Messages, groups: &[CountryGroup]) -> Html {
+pub(crate) fn countries(messages: &Messages, groups: &[CountryGroup]) -> Html {
     html! {
         <nav class="partners" aria-label={messages.partners_label().to_owned()}>
             { for groups.iter().map(group) }
@@ -32,5 +32,5 @@ fn country(country: &MapCountry) -> Html {
             <span class="partner-status">{ country.status }</span>
         </>
     };
-    html! { <li>{ Anchor::of_class("partner").draw(&country.link, content) }</li> }
+    html! { <li>{ LinkAttributes::of_class("partner").draw(&country.link, content) }</li> }
 }

@@ -2,12 +2,11 @@
 //! `dom` fills the entries in; the catalogue is without it.
 
 use model::SourceId;
-use text::digits;
 use yew::prelude::*;
 
 /// A source in the card that rests on it.
 pub(super) fn footnote(id: SourceId) -> Html {
-    let number = AttrValue::from(digits(id.number()));
+    let number = AttrValue::from(id.number().to_string());
     html! {
         <li key={&*number}>
             <a class="footnote-number" href={["#source-", &*number].concat()}>{ &number }</a>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// What a link may have beside its address, its content and the attribute of what it selects.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Anchor {
+pub(crate) struct LinkAttributes {
     /// Its CSS class.
     pub(crate) class: Option<&'static str>,
     /// Its name for screen readers, where its content does not say it.
@@ -33,7 +33,7 @@ pub(crate) struct Anchor {
     pub(crate) shift: Option<AttrValue>,
 }
 
-impl Anchor {
+impl LinkAttributes {
     /// A link with a class; none if that is empty.
     pub(crate) fn of_class(class: &'static str) -> Self {
         Self { class: (!class.is_empty()).then_some(class), ..Self::default() }
@@ -83,5 +83,5 @@ impl Anchor {
 
 /// A link whose text is its name.
 pub(super) fn named(it: &NamedLink, class: &'static str) -> Html {
-    Anchor::of_class(class).draw(&it.link, html! { { it.name } })
+    LinkAttributes::of_class(class).draw(&it.link, html! { { it.name } })
 }

@@ -2,7 +2,7 @@
 //! without it.
 
 use explorer::view::Formatter;
-use text::{digits, format};
+use text::format;
 use yew::prelude::*;
 
 use super::corrections::corrections;
@@ -32,8 +32,11 @@ pub fn Header(PrintProps { print }: &PrintProps) -> Html {
 fn edition(print: Print) -> Html {
     let (messages, edition) = (print.messages(), print.briefing.model.edition);
     let formats = Formatter::new(&print.briefing.text.messages);
-    let (number, date, latest) =
-        (digits(edition.number), formats.date(edition.date), formats.date(edition.latest_source));
+    let (number, date, latest) = (
+        edition.number.to_string(),
+        formats.date(edition.date),
+        formats.date(edition.latest_source),
+    );
     let values = [("number", &*number), ("date", &date), ("latest", &latest)];
     html! {
         <p class="header-edition">

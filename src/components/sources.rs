@@ -21,7 +21,7 @@ pub(super) fn sources(print: Print) -> Html {
 }
 
 fn entry(print: Print, id: SourceId, source: &Source) -> Option<Html> {
-    let text = print.catalogue.source(id)?;
+    let text = print.text.source(id)?;
     let formats = Formatter::new(&print.briefing.text.messages);
     Some(html! {
         <li id={format!("source-{}", id.number())} tabindex="-1">

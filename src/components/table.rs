@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::link::named;
 
 /// The table, folded: it says what map and list say.
-pub(super) fn table(messages: &Messages, table: &Table) -> Html {
+pub(crate) fn table(messages: &Messages, table: &Table) -> Html {
     let pillar = |name: &&str| html! { <th scope="col">{ *name }</th> };
     html! {
         <details class="table">

@@ -1,7 +1,6 @@
 //! The markup of each kind of card of the sample, as snapshots, and what is prerendered around it. To accept a change:
-//! `INSTA_UPDATE=always cargo test`, then read the diff.
+//! `INSTA_UPDATE=always cargo test --workspace --exclude browser-tests`, then read the diff.
 
-use std::path::Path;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, Waker};
@@ -13,19 +12,19 @@ use text::PrintCatalogue;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use super::{Anchor, Board, BoardProps, Card, CardProps, Sections};
+use super::{Card, CardProps, LinkAttributes, Sections};
+use crate::board::{Board, BoardProps};
 use crate::print::{Print, PrintProps};
 use crate::{App, AppProps, Snapshot};
 
 /// The made-up briefing of `tests/content`.
 fn sample() -> Print {
     static SAMPLE: OnceLock<(Briefing, PrintCatalogue)> = OnceLock::new();
-    let (briefing, catalogue) = SAMPLE.get_or_init(|| {
-        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let compiled = compile::compile(&project.join("tests/content"), project).unwrap();
-        (Briefing::new(compiled.model, compiled.catalogue).unwrap(), compiled.print)
+    let (briefing, text) = SAMPLE.get_or_init(|| {
+        let compiled = compile::sample().unwrap();
+        (Briefing::new(compiled.model, compiled.text).unwrap(), compiled.print_text)
     });
-    Print { briefing, catalogue }
+    Print { briefing, text }
 }
 
 /// What the app draws at an address.
@@ -129,7 +128,7 @@ fn SomeLink(props: &LinkProps) -> Html {
         attribute: DataAttribute::Entity(kind, "some-id"),
         is_current: false,
     };
-    Anchor::default().draw(&link, Html::default())
+    LinkAttributes::default().draw(&link, Html::default())
 }
 
 #[test]
@@ -173,14 +172,40 @@ fn every_reference_of_every_card_leads_somewhere() {
 #[test]
 fn the_printed_text_leaves_nothing_out() {
     let sections = sections();
-    let Print { briefing: Briefing { text, .. }, catalogue } = sample();
-    let texts = text.claims.iter().map(|it| &it.text);
-    let texts = texts.chain(text.events.iter().map(|it| &it.summary));
-    let texts = texts.chain(text.statements.iter().map(|it| &it.text));
-    let texts = texts.chain(text.people.iter().map(|it| &it.role));
-    let texts = texts.chain(&text.records).chain(&text.limits).chain(&text.publishers);
-    let texts = texts.chain(catalogue.sources.iter().map(|it| &it.title));
-    for text in texts.chain(catalogue.corrections.iter().map(|it| &it.explanation)) {
+    let Print { briefing: Briefing { text, .. }, text: print_text } = sample();
+    let mut texts: Vec<&String> = Vec::new();
+    for it in &text.pillars {
+        texts.extend([&it.name, &it.subject, &it.access_summary]);
+    }
+    for it in &text.countries {
+        texts.extend([&it.name, &it.summary]);
+        texts.extend(it.note.iter().chain(&it.confirmed));
+        texts.extend(it.status_notes.iter().flatten());
+    }
+    for it in &text.technologies {
+        texts.extend([&it.name, &it.explanation, &it.article_note]);
+        texts.extend(it.gap.iter().chain(&it.article_terms));
+    }
+    for it in &text.events {
+        texts.extend([&it.title, &it.summary].into_iter().chain(&it.note));
+    }
+    for it in &text.statements {
+        texts.extend([&it.speaker, &it.place, &it.text].into_iter().chain(&it.note));
+    }
+    for it in &text.people {
+        texts.extend([&it.name, &it.role].into_iter().chain(&it.article_name).chain(&it.note));
+    }
+    for it in &text.claims {
+        texts.extend(Some(&it.text).into_iter().chain(&it.note));
+    }
+    for it in &print_text.sources {
+        texts.extend(Some(&it.title).into_iter().chain(&it.url).chain(&it.note));
+    }
+    for it in &print_text.corrections {
+        texts.extend([&it.article_says, &it.explanation]);
+    }
+    texts.extend(text.records.iter().chain(&text.limits).chain(&text.publishers));
+    for text in texts {
         assert!(sections.contains(&*escaped(text)), "not printed: {text}");
     }
 }

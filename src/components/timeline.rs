@@ -2,15 +2,15 @@
 
 use explorer::view;
 use model::Date;
-use text::{Messages, digits};
+use text::Messages;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Anchor;
+use super::LinkAttributes;
 use super::block::event;
 
 /// The date control. `on_date` is told the date of the stop that the range is moved to; none is the latest.
-pub(super) fn timeline(
+pub(crate) fn timeline(
     messages: &'static Messages,
     timeline: &view::Timeline<'static>,
     on_date: &Callback<Option<Date>>,
@@ -32,8 +32,8 @@ pub(super) fn timeline(
 
 fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -> Html {
     let (timeline, on_date) = (timeline.clone(), on_date.clone());
-    let last = digits(timeline.stops.len().saturating_sub(1));
-    let (stop, date) = (digits(timeline.stop), timeline.date.clone());
+    let last = timeline.stops.len().saturating_sub(1).to_string();
+    let (stop, date) = (timeline.stop.to_string(), timeline.date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         let moved = event
             .target_dyn_into::<HtmlInputElement>()
@@ -52,13 +52,14 @@ fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
     let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
     let link = view::Link { is_current: false, ..target.clone() };
-    Anchor { is_disabled: target.is_current, ..Anchor::of_class("step") }.draw(&link, content)
+    LinkAttributes { is_disabled: target.is_current, ..LinkAttributes::of_class("step") }
+        .draw(&link, content)
 }
 
 fn latest(messages: &Messages, timeline: &view::Timeline) -> Html {
     let current = timeline.is_latest.then_some("date");
     let content = html! { { messages.timeline_latest().to_owned() } };
-    Anchor { current, ..Anchor::of_class("step") }.draw(&timeline.latest, content)
+    LinkAttributes { current, ..LinkAttributes::of_class("step") }.draw(&timeline.latest, content)
 }
 
 fn events(messages: &Messages, timeline: &view::Timeline) -> Html {

@@ -10,8 +10,7 @@ use std::rc::Rc;
 use explorer::label_layout::SizePx;
 use explorer::viewport::{self, Camera, Size, Viewport};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use model::{Bounds, Point, Sheet};
-use text::digits;
+use model::{Bounds, EntityKind, Point, Sheet};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -74,8 +73,7 @@ enum Gesture {
 
 impl MapController {
     pub(crate) fn new(sheet: &Sheet) -> Rc<Self> {
-        let sheet = Size { width: f64::from(sheet.width), height: f64::from(sheet.height) };
-        let viewport = Viewport { sheet, frame_px: Size::default() };
+        let viewport = Viewport { sheet: Size::of(sheet), frame_px: Size::default() };
         Rc::new(Self {
             frame: RefCell::default(),
             framing: Cell::default(),
@@ -206,7 +204,8 @@ impl MapController {
 
     /// Puts the focus on the marker of a country, without scrolling anything.
     pub(crate) fn focus(&self, country: &str) {
-        let selector = [".map-marker[data-country='", country, "']"].concat();
+        let selector =
+            [".map-marker[", EntityKind::Country.attribute(), "='", country, "']"].concat();
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector(&selector).ok()?);
         if let Some(marker) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
@@ -268,7 +267,7 @@ impl MapController {
             let name = ["--nudge-", axis, "-", country].concat();
             let _ = match value.round_ties_even() as i32 {
                 0 => style.remove_property(&name).map(drop),
-                px => style.set_property(&name, &[&*digits(px), "px"].concat()),
+                px => style.set_property(&name, &format!("{px}px")),
             };
         }
     }
@@ -280,7 +279,7 @@ impl MapController {
         let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
         let Camera { left, top, width } = rest.camera;
         for (name, value) in [("--left", left), ("--top", top), ("--width", width)] {
-            let _ = style.set_property(name, &digits(value.round_ties_even() as i32));
+            let _ = style.set_property(name, &(value.round_ties_even() as i32).to_string());
         }
     }
 
@@ -365,7 +364,7 @@ impl MapController {
         }
     }
 
-    /// Moves with a hand: by px, closer by a factor, about a point in shares of the frame.
+    /// Follows a gesture: by px, closer by a factor, about a point in shares of the frame.
     fn follow(&self, by_px: (f64, f64), factor: f64, at: (f64, f64)) {
         let Rest { viewport, camera, .. } = self.rest.get();
         let Size { width, height } = viewport.frame_px;
@@ -404,7 +403,7 @@ impl MapController {
         self.gesture.set(Gesture::Pinched(x, y, apart));
     }
 
-    /// The hand is gone: what it left is where the camera rests. A drag is remembered until its click.
+    /// The gesture has ended: the camera rests where it is. A drag is remembered until its click.
     fn release(&self, is_touch: bool) {
         if matches!(self.gesture.get(), Gesture::Dragged(..) | Gesture::Pinched(..)) {
             self.suspend_transition(false);

@@ -2,10 +2,9 @@
 
 use explorer::view::{MapCountry, View};
 use model::Sheet;
-use text::digits;
 use yew::prelude::*;
 
-use crate::components::Anchor;
+use crate::components::LinkAttributes;
 
 /// The size of a pattern in sheet units where the map shows the whole sheet.
 const PATTERN: u32 = 96;
@@ -13,7 +12,7 @@ const PATTERN: u32 = 96;
 /// The drawing. `detail` halves the patterns that often, so that they keep about their size on a closer map.
 pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
     html! {
-        <svg class="map-drawing" viewBox={["0 0 ", &*digits(sheet.width), " ", &digits(sheet.height)].concat()} aria-hidden="true">
+        <svg class="map-drawing" viewBox={format!("0 0 {} {}", sheet.width, sheet.height)} aria-hidden="true">
             <defs>{ for patterns(detail) }</defs>
             <g class="map-ground">
                 <use class="map-sphere" href="#map-sphere" />
@@ -45,7 +44,7 @@ fn patterns(detail: u32) -> [Html; 7] {
 }
 
 fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) -> Html {
-    let size = digits(PATTERN >> detail.min(5));
+    let size = (PATTERN >> detail.min(5)).to_string();
     html! {
         <pattern id={["fill-", name].concat()} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
             viewBox="0 0 96 96" patternTransform={["rotate(", angle, ")"].concat()}>
@@ -57,10 +56,10 @@ fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) ->
 
 fn shape(country: &MapCountry) -> Html {
     let drawn = html! { <use href={["#map-", country.id].concat()} /> };
-    let anchor = Anchor {
+    let anchor = LinkAttributes {
         status: Some(country.mark.name()),
         tab_index: Some("-1"),
-        ..Anchor::of_class("map-country")
+        ..LinkAttributes::of_class("map-country")
     };
     anchor.draw(&country.link, drawn)
 }

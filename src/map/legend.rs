@@ -2,7 +2,7 @@
 //! it works without script too.
 
 use explorer::view::Legend;
-use text::{Messages, digits};
+use text::Messages;
 use yew::prelude::*;
 
 use crate::components::mark;
@@ -23,7 +23,7 @@ fn entry(it: &Legend) -> Html {
             <label class="legend-item" for={id} data-mark={name}>
                 { mark(it.mark) }
                 <span>{ it.meaning.to_owned() }</span>
-                <span class="legend-count">{ digits(it.count) }</span>
+                <span class="legend-count">{ it.count }</span>
             </label>
         </li>
     }

@@ -3,10 +3,9 @@
 
 use explorer::label_placement::{Placed, Side};
 use explorer::view::{Link, MapCountry, MapTie};
-use text::digits;
 use yew::prelude::*;
 
-use crate::components::{Anchor, mark};
+use crate::components::{LinkAttributes, mark};
 
 /// Which element describes a marker: how it lies to the one before.
 const BEARING: &str = "map-bearing";
@@ -28,16 +27,16 @@ pub(super) fn marker(
             </span>
         </>
     };
-    let room = has_wide_target.map_or("", |it| if it { "wide" } else { "narrow" });
-    let anchor = Anchor {
+    let room = has_wide_target.map(|it| if it { "wide" } else { "narrow" });
+    let anchor = LinkAttributes {
         status: Some(country.mark.name()),
         side: Some(placed.side.name()),
         is_full: Some(placed.is_full),
-        room: Some(room),
+        room,
         tab_index: Some(if is_tab_stop { "0" } else { "-1" }),
         label: Some(country.label.clone().into()),
         described_by: Some(BEARING),
-        ..Anchor::of_class("map-marker")
+        ..LinkAttributes::of_class("map-marker")
     };
     html! { <li key={country.id}>{ anchor.draw(&country.link, content) }</li> }
 }
@@ -49,11 +48,11 @@ pub(super) fn bearing(text: String) -> Html {
 
 /// The label of a tie, moved by so many of its heights to where there is room.
 pub(super) fn tie(tie: &MapTie<'static>, shift: Option<i32>) -> Html {
-    let anchor = Anchor {
+    let anchor = LinkAttributes {
         label: Some([&*tie.name, ": ", &*tie.label].concat().into()),
-        shift: shift.map(|it| digits(it).into()),
+        shift: shift.map(|it| it.to_string().into()),
         side: shift.is_none().then_some(Side::Nowhere.name()),
-        ..Anchor::of_class("map-tie")
+        ..LinkAttributes::of_class("map-tie")
     };
     html! { <li key={tie.id}>{ anchor.draw(&tie.link, html! { { tie.label.clone() } }) }</li> }
 }
@@ -67,11 +66,11 @@ pub(super) fn tooltip(country: &MapCountry<'static>, is_below: bool) -> Html {
             <span>{ mark(country.mark) }{ country.status }</span>
         </>
     };
-    let anchor = Anchor {
+    let anchor = LinkAttributes {
         side: Some(if is_below { Side::Below.name() } else { Side::Above.name() }),
         tab_index: Some("-1"),
         is_hidden: true,
-        ..Anchor::of_class("map-tip")
+        ..LinkAttributes::of_class("map-tip")
     };
     anchor.draw(&Link { is_current: false, ..country.link.clone() }, content)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use explorer::spatial_nav::{self, Direction};
 use explorer::view::View;
-use model::Point;
+use model::{EntityKind, Point};
 use text::{Messages, format};
 use web_sys::{Element, Event};
 use yew::prelude::*;
@@ -141,7 +141,8 @@ fn on_keys(
 /// The country whose shape, marker or tooltip an event is about.
 fn country_of(event: &Event, view: &View) -> Option<usize> {
     let target: Element = event.target_dyn_into()?;
-    let id = target.closest("[data-country]").ok()??.get_attribute("data-country")?;
+    let attribute = EntityKind::Country.attribute();
+    let id = target.closest(&["[", attribute, "]"].concat()).ok()??.get_attribute(attribute)?;
     view.map.iter().position(|it| it.id == id)
 }
 

@@ -13,15 +13,18 @@ use text::{Catalogue, PrintCatalogue};
 /// The environment variable that names another folder of content than `assets/content`.
 const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
 
+/// Where the state is written, in the folder of the project, for the app to include.
+pub const STATE_FILE: &str = "target/briefing/state.bin";
+
 /// What a page is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compiled {
     /// The state of the briefing, with the places of its countries on the map sheet.
     pub model: Model,
     /// What the app says.
-    pub catalogue: Catalogue,
+    pub text: Catalogue,
     /// What is only printed.
-    pub print: PrintCatalogue,
+    pub print_text: PrintCatalogue,
     /// The map sheet: one hidden `svg` of shapes, which the app draws with `use`.
     pub sheet: String,
 }
@@ -38,11 +41,20 @@ pub fn content_folder(project: &Path) -> PathBuf {
 /// # Errors
 /// Every problem of the content with its place, a line each; or what is wrong with the map data.
 pub fn compile(content: &Path, project: &Path) -> Result<Compiled, Box<dyn Error>> {
-    let Content { mut model, catalogue, print, shapes } = content::read(&content::load(content)?)?;
+    let Content { mut model, text, print_text, shapes } = content::read(&content::load(content)?)?;
     let map = fs::read_to_string(project.join("assets/map/countries-50m.json"))?;
     let Atlas { svg, sheet } = draw(&map, &model, &shapes)?;
     model.sheet = sheet;
-    Ok(Compiled { model, catalogue, print, sheet: svg })
+    Ok(Compiled { model, text, print_text, sheet: svg })
+}
+
+/// Compiles the small made-up briefing of `tests/content`, for tests.
+///
+/// # Errors
+/// As [`compile`].
+pub fn sample() -> Result<Compiled, Box<dyn Error>> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    compile(&project.join("tests/content"), &project)
 }
 
 /// The state as bytes, in postcard's format, which the app reads with serde.
@@ -77,8 +89,7 @@ mod tests {
 
     #[test]
     fn the_state_is_read_as_it_was_written() {
-        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let compiled = compile(&project.join("assets/content"), &project).unwrap();
+        let compiled = sample().unwrap();
         let bytes = state(&compiled.model).unwrap();
         assert_eq!(postcard::from_bytes(&bytes), Ok(compiled.model));
     }

@@ -5,9 +5,6 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// The file, in the folder of the project.
-const FILE: &str = "target/briefing/state.bin";
-
 fn main() -> ExitCode {
     match write() {
         Ok(()) => ExitCode::SUCCESS,
@@ -22,7 +19,7 @@ fn write() -> Result<(), Box<dyn std::error::Error>> {
     // The current folder, so that problems are told with short paths.
     let project = Path::new("");
     let compiled = compile::compile(&compile::content_folder(project), project)?;
-    Ok(write_if_changed(&project.join(FILE), &compile::state(&compiled.model)?)?)
+    Ok(write_if_changed(&project.join(compile::STATE_FILE), &compile::state(&compiled.model)?)?)
 }
 
 /// A file that is written is newer than what was compiled from it.

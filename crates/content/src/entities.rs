@@ -2,9 +2,9 @@
 
 use model::{
     ArticlePlace, Claim, ClaimId, Confidence, Confirmation, Correction, CorrectionId, Country,
-    CountryId, Date, Edition, Event, EventKind, Group, Hosting, Limit, Mode, Model, Person, Pillar,
-    Sheet, Source, SourceId, SourceKind, Statement, Status, StatusEntry, Technology,
-    TechnologyGroup, Tie, Topic, Verdict, Verification,
+    CountryId, Date, Edition, EntityKind, Event, EventKind, Group, Hosting, Limit, Mode, Model,
+    Person, Pillar, Sheet, Source, SourceId, SourceKind, Statement, Status, StatusEntry,
+    Technology, TechnologyGroup, Tie, Topic, Verdict, Verification,
 };
 use text::{
     Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
@@ -22,17 +22,18 @@ const QUOTATION_WORDS: usize = 30;
 /// Reads and checks everything. None if there is no edition or there are no messages; that is reported.
 pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Content> {
     let all = |kind| document::tables(documents, kind, problems);
+    let entities = |kind: EntityKind| all(kind.key());
     let tables = Tables {
-        pillars: all("pillar"),
-        countries: all("partner"),
-        technologies: all("technology"),
-        events: all("event"),
-        statements: all("statement"),
-        people: all("person"),
+        pillars: entities(EntityKind::Pillar),
+        countries: entities(EntityKind::Country),
+        technologies: entities(EntityKind::Technology),
+        events: entities(EntityKind::Event),
+        statements: entities(EntityKind::Statement),
+        people: entities(EntityKind::Person),
         claims: all("claim"),
         sources: all("source"),
         corrections: all("correction"),
-        ties: all("tie"),
+        ties: entities(EntityKind::Tie),
     };
     let mut reader =
         Reader { ids: Ids::gather(&tables), sources_known: Vec::new(), claims_known: Vec::new() };
@@ -74,7 +75,7 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         sheet: Sheet::default(),
     };
     check::whole(&model, &event_texts, &tables);
-    let catalogue = Catalogue {
+    let text = Catalogue {
         messages,
         pillars: pillar_texts,
         countries: country_texts,
@@ -88,13 +89,13 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         records,
         limits: limit_texts,
     };
-    let print = PrintCatalogue {
+    let print_text = PrintCatalogue {
         messages: print_messages,
         sources: source_texts,
         corrections: correction_texts,
     };
     let shapes = tables.countries.iter().map(shape).collect();
-    Some(Content { model, catalogue, print, shapes })
+    Some(Content { model, text, print_text, shapes })
 }
 
 /// Reads every table into an entry and its texts, and reports the keys that nobody asked for.

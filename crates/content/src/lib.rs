@@ -6,7 +6,7 @@
 //! 4. Each entry is read into model and catalogue; every date on which it became known is worked out.
 //! 5. What only shows in the whole is checked: order, sources that nothing cites, the edition.
 //!
-//! For build scripts and tests. Nothing here draws, and nothing here reaches the browser.
+//! For builds and tests. Nothing here draws, and nothing here reaches the browser.
 
 mod check;
 mod diagnostic;
@@ -43,9 +43,9 @@ pub struct Content {
     /// The state of the briefing, with an empty map sheet.
     pub model: Model,
     /// What the app says.
-    pub catalogue: Catalogue,
+    pub text: Catalogue,
     /// What is only printed.
-    pub print: PrintCatalogue,
+    pub print_text: PrintCatalogue,
     /// Where to find the countries in the map data, in the order of `model.countries`.
     pub shapes: Vec<Shape>,
 }

@@ -9,7 +9,7 @@ use crate::{File, read};
 
 /// A small briefing without a fault, whose places the tests name by line.
 const SAMPLE: &str = include_str!("tests/sample.toml");
-const WORDS: &str = include_str!("../../../assets/content/ui.en.toml");
+const WORDS: &str = include_str!("../../../tests/content/ui.en.toml");
 
 fn files(sample: &str) -> Vec<File> {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };

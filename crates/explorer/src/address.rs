@@ -132,9 +132,9 @@ fn find(briefing: &Briefing, kind: EntityKind, value: &str) -> Option<EntityId> 
         let names = [it.name(&briefing.model), it.short_name(&briefing.model)];
         names.into_iter().flatten().any(|name| name.eq_ignore_ascii_case(value))
     };
-    EntityId::all(kind, &briefing.model)
-        .find(is_named)
-        .or_else(|| find_country(briefing, value).filter(|_| kind == EntityKind::Country))
+    let by_name = || find_country(briefing, value);
+    let found = EntityId::all(kind, &briefing.model).find(is_named);
+    if kind == EntityKind::Country { found.or_else(by_name) } else { found }
 }
 
 /// A country by its name, with hyphens, or what addresses make of spaces, between words.

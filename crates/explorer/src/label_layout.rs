@@ -2,22 +2,22 @@
 
 use model::Sheet;
 
-use crate::label_placement::{self, Area, Label, Placed, Side};
+use crate::label_placement::{self, Area, Label, MARKER_PX, Placed, Side};
 use crate::view::{MapCountry, View};
-use crate::viewport::{Camera, Size, Viewport};
+use crate::viewport::{Camera, NARROW_FRAME_ASPECT, Size, Viewport};
 
 /// How far the middle of a tie's label keeps from the frame's edges, in px across and down.
 pub const TIE_INSET_PX: (f64, f64) = (84.0, 18.0);
 /// How far a tie's label is shifted at a time, in px.
 pub const TIE_SHIFT_PX: f64 = 32.0;
 /// The shifts to try, the best first.
-const SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
-/// How far apart dots are kept, so that the targets on them do not overlap.
-const TARGET_PX: f64 = 24.0;
-/// How far apart dots must be for targets of 44 px.
-const WIDE_TARGET_PX: f64 = 46.0;
+pub const TIE_SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
+/// The side of the target of a marker that has room for more.
+pub const WIDE_TARGET_PX: f64 = 44.0;
+/// How far apart dots must be for wide targets.
+const WIDE_TARGET_APART_PX: f64 = WIDE_TARGET_PX + 2.0;
 /// The size of the prerendered map: a phone's, as what has room there has room anywhere.
-const PRERENDERED_PX: Size = Size { width: 390.0, height: 278.0 };
+const PRERENDERED_PX: Size = Size { width: 390.0, height: 390.0 / NARROW_FRAME_ASPECT };
 /// About what a letter of a prerendered name takes, in px across and down.
 const LETTER_PX: (f64, f64) = (7.0, 14.0);
 /// Twice the radius that a tie's label keeps from any dot, in px.
@@ -44,7 +44,7 @@ pub struct LabelLayout<'b> {
     pub names: Vec<Placed>,
     /// How far each marker is moved off its capital, to the right and down, so that markers are apart.
     pub nudges: Vec<(f64, f64)>,
-    /// Whether a target of 44 px has room around each marker.
+    /// Whether a wide target has room around each marker.
     pub has_wide_target: Vec<bool>,
     /// By how many steps the label of each tie that has room is shifted.
     ties: Vec<(&'b str, i32)>,
@@ -73,7 +73,7 @@ impl<'b> LabelLayout<'b> {
     pub fn of(view: &View<'b>, viewport: Viewport, camera: Camera, measured: Measured) -> Self {
         let frame = (viewport.frame_px.width, viewport.frame_px.height);
         let capitals = capitals(view, viewport, camera);
-        let dots = label_placement::spread(&capitals, TARGET_PX);
+        let dots = label_placement::spread(&capitals, MARKER_PX);
         let nudge =
             |(dot, capital): (&(f64, f64), &(f64, f64))| (dot.0 - capital.0, dot.1 - capital.1);
         let mut layout = Self {
@@ -101,7 +101,7 @@ impl<'b> LabelLayout<'b> {
         let mut fixed = Vec::new();
         for (tie, size) in view.ties.iter().zip(measured.ties) {
             let (x, y) = inset(viewport.to_frame_px(camera, tie.at), frame);
-            let fit = SHIFTS.into_iter().find_map(|shift| {
+            let fit = TIE_SHIFTS.into_iter().find_map(|shift| {
                 let at = (x, y + f64::from(shift) * TIE_SHIFT_PX);
                 let area = Area { at, size: *size };
                 let has_room = |taken: &[Area]| label_placement::has_room(frame, area, taken);
@@ -132,7 +132,7 @@ fn capitals(view: &View, viewport: Viewport, camera: Camera) -> Vec<(f64, f64)> 
 
 fn has_wide_target((x, y): (f64, f64), dots: &[(f64, f64)]) -> bool {
     let apart = |other: &(f64, f64)| (x - other.0).abs().max((y - other.1).abs());
-    dots.iter().map(apart).all(|it| it == 0.0 || it >= WIDE_TARGET_PX)
+    dots.iter().map(apart).all(|it| it == 0.0 || it >= WIDE_TARGET_APART_PX)
 }
 
 fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {

@@ -7,17 +7,18 @@ use crate::viewport::distance;
 const GAP_PX: f64 = 2.0;
 /// The room between a dot and a name above or below it, which also has to clear the dots of neighbours.
 const RISE_PX: f64 = 6.0;
-/// The room that names keep between one another.
-const AIR_PX: f64 = 3.0;
-/// Half of a dot with some air, from which a name begins.
+/// The margin that names keep between one another.
+const MARGIN_PX: f64 = 3.0;
+/// Half of a dot with its margin, from which a name begins.
 const DOT_PX: f64 = 9.0;
 /// Half of a dot with its rim, which no other name may cover.
 const RIM_PX: f64 = 7.5;
 
 /// How far a name that begins at its dot reaches over the dot's middle.
 const OVERHANG_PX: f64 = 6.0;
-/// Half of a marker, the box in which its dot and its name are set.
-const HALF_MARKER_PX: f64 = 12.0;
+/// The side of a marker, the box in which its dot and its name are set, and the least that a target may have.
+pub const MARKER_PX: f64 = 24.0;
+const HALF_MARKER_PX: f64 = MARKER_PX / 2.0;
 
 /// How far a name beside its dot is from the far edge of the marker, as the style sets it.
 pub const BESIDE_PX: f64 = HALF_MARKER_PX + DOT_PX + GAP_PX;
@@ -133,11 +134,11 @@ impl Rectangle {
         }
     }
 
-    fn meets(&self, other: &Self, air: f64) -> bool {
-        self.left < other.right + air
-            && other.left < self.right + air
-            && self.top < other.bottom + air
-            && other.top < self.bottom + air
+    fn meets(&self, other: &Self, margin: f64) -> bool {
+        self.left < other.right + margin
+            && other.left < self.right + margin
+            && self.top < other.bottom + margin
+            && other.top < self.bottom + margin
     }
 }
 
@@ -158,7 +159,9 @@ pub fn place(frame: (f64, f64), labels: &[Label], fixed: &[Area]) -> Vec<Placed>
         let is_open = |(_, it): &Spot| {
             let hits_dot =
                 dots.iter().enumerate().any(|(other, dot)| other != index && it.meets(dot, 0.0));
-            is_within(it, frame) && !hits_dot && !fixed.iter().any(|other| it.meets(other, AIR_PX))
+            is_within(it, frame)
+                && !hits_dot
+                && !fixed.iter().any(|other| it.meets(other, MARGIN_PX))
         };
         let spots: Vec<Spot> = candidates(label).filter(is_open).collect();
         let found = spots.iter().find(|it| is_free(it, &taken, None)).copied();
@@ -175,7 +178,7 @@ fn is_free(spot: &Spot, taken: &[Option<Spot>], but: Option<usize>) -> bool {
 }
 
 fn meets(spot: &Spot, taken: &Option<Spot>) -> bool {
-    taken.is_some_and(|it| spot.1.meets(&it.1, AIR_PX))
+    taken.is_some_and(|it| spot.1.meets(&it.1, MARGIN_PX))
 }
 
 /// Frees the best spot that can be had by moving one name, and returns it.
@@ -186,7 +189,7 @@ fn make_room(spots: &[Spot], open: &[Vec<Spot>], taken: &mut [Option<Spot>]) -> 
             return None;
         }
         let is_for_mover =
-            |to: &&Spot| !to.1.meets(&spot.1, AIR_PX) && is_free(to, taken, Some(mover));
+            |to: &&Spot| !to.1.meets(&spot.1, MARGIN_PX) && is_free(to, taken, Some(mover));
         Some((*spot, mover, *open.get(mover)?.iter().find(is_for_mover)?))
     })?;
     *taken.get_mut(mover)? = Some(to);
@@ -197,7 +200,8 @@ fn make_room(spots: &[Spot], open: &[Vec<Spot>], taken: &mut [Option<Spot>]) -> 
 #[must_use]
 pub fn has_room(frame: (f64, f64), wanted: Area, taken: &[Area]) -> bool {
     let wanted = wanted.rectangle();
-    is_within(&wanted, frame) && !taken.iter().any(|other| wanted.meets(&other.rectangle(), AIR_PX))
+    is_within(&wanted, frame)
+        && !taken.iter().any(|other| wanted.meets(&other.rectangle(), MARGIN_PX))
 }
 
 /// How often [`spread`] goes over all pairs; a handful of dots is apart long before.
@@ -228,7 +232,7 @@ pub fn spread(dots: &[(f64, f64)], apart: f64) -> Vec<(f64, f64)> {
 fn part(one: &mut (f64, f64), other: &mut (f64, f64), apart: f64) -> bool {
     let (x, y) = (other.0 - one.0, other.1 - one.1);
     let distance = distance(*one, *other);
-    // A hair less counts as apart, or rounding would keep them moving.
+    // A little less counts as apart, or rounding would keep them moving.
     if distance >= apart - 0.01 {
         return false;
     }

@@ -7,6 +7,7 @@ mod context;
 mod formatter;
 mod map;
 mod print_formatter;
+mod printed_text;
 mod table;
 mod timeline;
 
@@ -17,6 +18,7 @@ pub use card::{
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use print_formatter::PrintFormatter;
+pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use table::{Row, Table};
 pub use timeline::Timeline;
 
@@ -126,8 +128,7 @@ pub fn whole_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b>
 }
 
 /// The card of a selection for the prerendered text: its links lead to other cards there, whose scope is their own.
-#[must_use]
-pub fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
+fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
     let context = ViewContext::new(briefing, *selection);
     card::card(&ViewContext { base: Selection::default(), ..context })
 }

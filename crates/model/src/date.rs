@@ -1,6 +1,6 @@
 //! Calendar dates, whole or known only to the month or the year.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -138,23 +138,12 @@ impl From<Date> for When {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Date { year, month, day } = self.date;
-        let parts = match self.precision {
-            Precision::Year => 0,
-            Precision::Month => 1,
-            Precision::Day => 2,
-        };
-        write_digits(f, year, &[1000, 100, 10, 1])?;
-        for part in [month, day].into_iter().take(parts) {
-            f.write_char('-')?;
-            write_digits(f, part.into(), &[10, 1])?;
+        match self.precision {
+            Precision::Year => write!(f, "{year:04}"),
+            Precision::Month => write!(f, "{year:04}-{month:02}"),
+            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
         }
-        Ok(())
     }
-}
-
-/// By hand: what pads numbers would be in the wasm for dates alone.
-fn write_digits(f: &mut fmt::Formatter<'_>, number: u16, places: &[u16]) -> fmt::Result {
-    places.iter().try_for_each(|place| f.write_char(char::from(b'0' + (number / place % 10) as u8)))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {

@@ -23,7 +23,7 @@ use package::{file, hosting, policy};
 use render::{keys, page, style};
 use share::address::Address;
 use share::{oembed, picture};
-use source::Source;
+use source::PageSource;
 
 fn main() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR")
@@ -38,7 +38,7 @@ fn main() -> Outcome {
 fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome {
     keys::print(folder)?;
     let project = Path::new("");
-    let source = Source::compile(&compile::content_folder(project), project)?;
+    let source = PageSource::compile(&compile::content_folder(project), project)?;
     let index = folder.join("index.html");
     let template = style::with_one_style(&fs::read_to_string(&index)?)?;
     let built = App::of(&template)?;
@@ -62,7 +62,7 @@ fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome 
 }
 
 /// Writes what others than readers ask for.
-fn share(folder: &Path, source: Source, address: Option<&Address>) -> Outcome {
+fn share(folder: &Path, source: PageSource, address: Option<&Address>) -> Outcome {
     fs::write(folder.join(picture::TOUCH_ICON), picture::touch_icon()?)?;
     fs::write(folder.join(picture::CARD), picture::card(source)?)?;
     if let Some(address) = address {

@@ -254,12 +254,40 @@ mod tests {
     fn a_catalogue_of_another_model_does_not_fit() {
         let messages = Messages::from_fn(str::to_owned);
         let catalogue = Catalogue { messages, ..Catalogue::default() };
-        let mut model = Model::default();
-        assert!(catalogue.fits(&model));
-        model.events.push(model::Event::default());
-        assert!(!catalogue.fits(&model));
-        assert!(!Catalogue::default().fits(&Model::default()));
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
+        assert!(catalogue.fits(&Model::default()));
+        assert!(!Catalogue::default().fits(&Model::default()));
+        let additions: [fn(&mut Model); 11] = [
+            |it| it.pillars.push(Default::default()),
+            |it| it.countries.push(Default::default()),
+            |it| it.ties.push(Default::default()),
+            |it| it.technologies.push(Default::default()),
+            |it| it.events.push(Default::default()),
+            |it| it.statements.push(Default::default()),
+            |it| it.people.push(Default::default()),
+            |it| it.claims.push(Default::default()),
+            |it| it.sources.push(Default::default()),
+            |it| it.corrections.push(Default::default()),
+            |it| it.limits.push(Default::default()),
+        ];
+        for add in additions {
+            let mut model = Model::default();
+            add(&mut model);
+            assert!(!catalogue.fits(&model), "{model:?}");
+        }
+    }
+
+    #[test]
+    fn each_status_has_a_note_or_none() {
+        let country = model::Country { history: vec![Default::default()], ..Default::default() };
+        let model = Model { countries: vec![country], ..Model::default() };
+        let fits = |status_notes| {
+            let country = CountryText { status_notes, ..CountryText::default() };
+            let messages = Messages::from_fn(str::to_owned);
+            Catalogue { messages, countries: vec![country], ..Catalogue::default() }.fits(&model)
+        };
+        assert!(fits(vec![None]));
+        assert!(!fits(vec![]) && !fits(vec![None, None]));
     }
 
     fn read(rows: &[(&'static str, Vec<Row>)]) -> Option<Catalogue> {

@@ -13,7 +13,7 @@ pub use catalogue::{
     Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
     PrintCatalogue, SourceText, StatementText, TechnologyText,
 };
-pub use format::{digits, format};
+pub use format::format;
 pub use heading::heading;
 pub use messages::{MESSAGES, MessageKey, Messages, PRINT_MESSAGES, PrintMessages};
 pub use row::Row;

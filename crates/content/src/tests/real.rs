@@ -29,9 +29,9 @@ fn standing(model: &Model, id: &str, date: &str) -> (Option<Status>, Option<Stri
 #[test]
 fn it_is_complete() {
     let content = read(&real_files()).unwrap_or_else(|problems| panic!("{problems}"));
-    assert!(content.catalogue.fits(&content.model));
-    assert_eq!(content.print.sources.len(), content.model.sources.len());
-    assert_eq!(content.print.corrections.len(), content.model.corrections.len());
+    assert!(content.text.fits(&content.model));
+    assert_eq!(content.print_text.sources.len(), content.model.sources.len());
+    assert_eq!(content.print_text.corrections.len(), content.model.corrections.len());
     assert_eq!(content.shapes.len(), content.model.countries.len());
 }
 

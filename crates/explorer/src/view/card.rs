@@ -1,4 +1,4 @@
-//! Cards: what is said of the overview, a pillar, a technology, a country, an event, a statement or a person, as known on
+//! Cards: what is said of the overview, a pillar, a technology, a country, an event, a statement, a person or a tie, as known on
 //! the date. A card is a list of sections made of a few kinds of block, so that one component draws them all.
 
 mod country;
@@ -14,7 +14,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use model::{ClaimId, CorrectionId, Date, EntityId, SourceId, Topic};
-use text::digits;
 
 use super::{DataAttribute, Mark, NamedLink, ViewContext};
 use crate::{Scope, Subject};
@@ -86,7 +85,7 @@ pub enum Block<'b> {
     Links(Vec<NamedLink<'b>>),
     /// Corrections that bear on the card.
     Corrections(Vec<CorrectionId>),
-    /// Subject questions.
+    /// Open questions.
     Limits(Vec<&'b str>),
     /// The article's own messages.
     Terms(Vec<&'b str>),
@@ -95,9 +94,9 @@ pub enum Block<'b> {
 /// A status and what it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryLine<'b> {
-    /// Since when, in messages.
+    /// Since when, in words.
     pub from: String,
-    /// The status in messages.
+    /// The status in words.
     pub status: &'b str,
     /// How the status is drawn.
     pub mark: Mark,
@@ -114,7 +113,7 @@ pub struct HistoryLine<'b> {
 pub struct CountryLine<'b> {
     /// Opens its card.
     pub country: NamedLink<'b>,
-    /// Status and date in messages.
+    /// Status and date in words.
     pub status: String,
     /// How the status is drawn.
     pub mark: Mark,
@@ -136,7 +135,7 @@ pub struct TieLine<'b> {
 pub struct EventLine<'b> {
     /// Opens its card.
     pub event: NamedLink<'b>,
-    /// Its date in messages.
+    /// Its date in words.
     pub date: String,
     /// "Expected", for what has not happened.
     pub tag: Option<&'b str>,
@@ -147,7 +146,7 @@ pub struct EventLine<'b> {
 pub struct StatementLine<'b> {
     /// Opens its card; its name is the speaker.
     pub statement: NamedLink<'b>,
-    /// Its date in messages.
+    /// Its date in words.
     pub date: String,
     /// What was said.
     pub text: &'b str,
@@ -232,7 +231,7 @@ impl<'b> Section<'b> {
 }
 
 impl Block<'_> {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
@@ -361,7 +360,7 @@ impl<'b> ViewContext<'b> {
         if later == 0 {
             return Block::Plain(String::new());
         }
-        let values = [("count", &*digits(later)), ("date", &*self.formats.date(date))];
+        let values = [("count", &*later.to_string()), ("date", &*self.formats.date(date))];
         Block::Plain(text::format(self.text.messages.not_yet_known(), &values))
     }
 

@@ -70,7 +70,7 @@ impl<'b> ViewContext<'b> {
         DataAttribute::Entity(entity.kind(), entity.name(self.model).unwrap_or_default())
     }
 
-    /// What an entry is called; a tie is called by its two countries, which is no text of its own.
+    /// What an entry is called in a link; a tie by its label.
     fn name(&self, entity: EntityId) -> Option<&'b str> {
         let text = self.text;
         Some(match entity {

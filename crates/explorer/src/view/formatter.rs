@@ -4,7 +4,7 @@ use model::{
     Confidence, Date, EventKind, Group, Mode, Precision, Standing, Status, TechnologyGroup,
     Verdict, Verification, When,
 };
-use text::{Messages, digits, format};
+use text::{Messages, format};
 
 /// Puts dates, statuses and kinds into the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +22,8 @@ impl<'b> Formatter<'b> {
     /// "1 May 2024", "May 2024" or "2024".
     #[must_use]
     pub fn when(&self, when: When) -> String {
-        let year = digits(when.date.year());
-        let day = digits(when.date.day());
+        let year = when.date.year().to_string();
+        let day = when.date.day().to_string();
         let values =
             [("day", day.as_str()), ("month", self.month(when.date)), ("year", year.as_str())];
         match when.precision {

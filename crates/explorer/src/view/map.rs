@@ -4,7 +4,6 @@ use model::{
     Bounds, Claim, ClaimId, CountryAnchor, CountryId, Group, Point, Status, TechnologyRole, Tie,
     TieId, Topic,
 };
-use text::digits;
 
 use super::{Link, ViewContext};
 use crate::{Scope, Subject};
@@ -91,7 +90,7 @@ pub struct MapCountry<'b> {
     pub group: Group,
     /// How it is drawn.
     pub mark: Mark,
-    /// The mark in messages.
+    /// The mark in words.
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
     pub announcement: String,
@@ -121,7 +120,7 @@ pub struct MapTie<'b> {
     pub link: Link<'b>,
     /// The two countries, for screen readers with the label.
     pub name: String,
-    /// What it is, in a few messages.
+    /// What it is, in a few words.
     pub label: String,
     /// A point on its line.
     pub at: Point,
@@ -231,7 +230,7 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
     let label = if shown.contains(tie.claims.first()?) {
         context.text.tie(id)?.to_owned()
     } else {
-        let count = digits(shown.len().max(in_scope.len()));
+        let count = shown.len().max(in_scope.len()).to_string();
         text::format(context.text.messages.tie_statements(), &[("count", &count)])
     };
     (!shown.is_empty() || !in_scope.is_empty()).then_some(MapTie {
@@ -262,9 +261,10 @@ impl<'b> ViewContext<'b> {
 }
 
 /// The part of the sheet that a selection is about: a country's main landmass, the two ends of a tie, else every country
-/// that the scope lights.
+/// that has a status in the scope.
 pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
-    let is_lit = |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
+    let has_status =
+        |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
     let capital = |it: &MapCountry| Bounds::at(it.anchor.capital);
     match context.selection.subject {
         Some(Subject::Country(id)) => {
@@ -275,7 +275,7 @@ pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
             let ends = ends.into_iter().filter_map(|end| map.get(end.index()));
             ends.map(capital).reduce(Bounds::with)
         }
-        _ => map.iter().filter(is_lit).map(|it| it.anchor.main).reduce(Bounds::with),
+        _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
     }
     .or_else(|| map.iter().map(|it| it.anchor.main).reduce(Bounds::with))
     .unwrap_or_default()

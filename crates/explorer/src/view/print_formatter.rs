@@ -1,7 +1,7 @@
 //! The words of what is only printed: corrections and sources in full.
 
 use model::{ArticlePlace, Hosting, SourceKind, Verdict};
-use text::{PrintMessages, digits, format};
+use text::{PrintMessages, format};
 
 /// Puts values into the messages of what is only printed.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,7 @@ impl<'b> PrintFormatter<'b> {
         if place == ArticlePlace::HEADLINE {
             return self.messages.article_headline().to_owned();
         }
-        let (paragraph, sentence) = (digits(place.paragraph), digits(place.sentence));
+        let (paragraph, sentence) = (place.paragraph.to_string(), place.sentence.to_string());
         let values = [("paragraph", &*paragraph), ("sentence", &*sentence)];
         format(self.messages.article_place(), &values)
     }

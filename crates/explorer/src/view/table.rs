@@ -17,7 +17,7 @@ pub struct Table<'b> {
 pub struct Row<'b> {
     /// Opens its card.
     pub country: NamedLink<'b>,
-    /// Where it stands towards each pillar, in messages.
+    /// Where it stands towards each pillar, in words.
     pub standings: Vec<String>,
 }
 

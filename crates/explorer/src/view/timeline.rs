@@ -12,7 +12,7 @@ pub struct Timeline<'b> {
     pub stops: Vec<Date>,
     /// The stop that is shown: the latest that is not after the date.
     pub stop: usize,
-    /// The date in messages.
+    /// The date in words.
     pub date: String,
     /// Whether it is the latest.
     pub is_latest: bool,
@@ -64,4 +64,21 @@ fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'
 fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
     let on_the_day = context.model.each_event().filter(|(_, event)| event.when.date == date);
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Selection;
+    use crate::sample::sample;
+    use crate::view::view;
+
+    #[test]
+    fn the_last_stop_is_the_latest_and_there_is_none_beyond() {
+        let timeline = view(sample(), &Selection::default()).timeline;
+        let last = timeline.stops.len() - 1;
+        assert_eq!(timeline.stop, last);
+        assert_eq!(timeline.date_at(0), Some(timeline.stops[0]));
+        assert_eq!(timeline.date_at(last - 1), Some(timeline.stops[last - 1]));
+        assert_eq!((timeline.date_at(last), timeline.date_at(last + 1)), (None, None));
+    }
 }

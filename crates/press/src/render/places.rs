@@ -3,12 +3,12 @@
 
 use std::fmt::Write as _;
 
-use explorer::label_layout::{TIE_INSET_PX, TIE_SHIFT_PX};
-use explorer::label_placement::{ABOVE_PX, ASIDE_PX, BESIDE_PX};
+use explorer::label_layout::{TIE_INSET_PX, TIE_SHIFT_PX, TIE_SHIFTS, WIDE_TARGET_PX};
+use explorer::label_placement::{ABOVE_PX, ASIDE_PX, BESIDE_PX, MARKER_PX};
 use explorer::view::view;
 use explorer::viewport::{Camera, FRAME_ASPECT, NARROW_FRAME_ASPECT, Size, Viewport};
 use explorer::{Briefing, Selection};
-use model::Point;
+use model::{EntityKind, Point};
 
 /// All of them.
 pub(crate) fn rules(briefing: &Briefing) -> String {
@@ -17,9 +17,22 @@ pub(crate) fn rules(briefing: &Briefing) -> String {
 
 /// The measures of the map's frame and of its labels, as custom properties.
 fn measures() -> String {
-    let (inset_x, inset_y) = TIE_INSET_PX;
+    let px = [
+        ("marker", MARKER_PX),
+        ("wide-target", WIDE_TARGET_PX),
+        ("label-beside", BESIDE_PX),
+        ("label-above", ABOVE_PX),
+        ("label-aside", ASIDE_PX),
+        ("tie-inset-x", TIE_INSET_PX.0),
+        ("tie-inset-y", TIE_INSET_PX.1),
+        ("tie-shift", TIE_SHIFT_PX),
+    ];
+    let px: String = px.map(|(name, value)| format!("--{name}:{value}px;")).concat();
+    let shifts = TIE_SHIFTS.iter().filter(|it| **it != 0);
+    let shifts: String =
+        shifts.map(|it| format!(".map-tie[data-shift=\"{it}\"]{{--shift:{it}}}")).collect();
     format!(
-        ":root{{--frame-aspect:{FRAME_ASPECT};--frame-aspect-narrow:{NARROW_FRAME_ASPECT};--label-beside:{BESIDE_PX}px;--label-above:{ABOVE_PX}px;--label-aside:{ASIDE_PX}px;--tie-inset-x:{inset_x}px;--tie-inset-y:{inset_y}px;--tie-shift:{TIE_SHIFT_PX}px}}"
+        ":root{{{px}--frame-aspect:{FRAME_ASPECT};--frame-aspect-narrow:{NARROW_FRAME_ASPECT}}}{shifts}"
     )
 }
 
@@ -27,21 +40,23 @@ fn measures() -> String {
 fn anchors(briefing: &Briefing) -> String {
     let model = &briefing.model;
     let mut css = format!(".map-frame{{--sheet:{}}}", model.sheet.width);
-    let mut rule = |kind: &str, id: &str, at: Point| {
+    let mut rule = |kind: EntityKind, id: &str, at: Point| {
+        let (attribute, Point { x, y }) = (kind.attribute(), at);
         // Writing to a string cannot fail.
-        let _ = write!(css, ".map-frame [data-{kind}={id}]{{--x:{};--y:{}}}", at.x, at.y);
+        let _ = write!(css, ".map-frame [{attribute}={id}]{{--x:{x};--y:{y}}}");
     };
     for (country, anchor) in model.countries.iter().zip(&model.sheet.anchors) {
-        rule("country", &country.id, anchor.capital);
+        rule(EntityKind::Country, &country.id, anchor.capital);
     }
     for (tie, at) in model.ties.iter().zip(&model.sheet.ties) {
-        rule("tie", &tie.id, *at);
+        rule(EntityKind::Tie, &tie.id, *at);
     }
     // Markers that would lie over one another are moved apart by the app, which writes by how much for each country.
+    let attribute = EntityKind::Country.attribute();
     for id in model.countries.iter().map(|it| &it.id) {
         let _ = write!(
             css,
-            ".map-frame [data-country={id}]{{--nudge-x:var(--nudge-x-{id},0px);--nudge-y:var(--nudge-y-{id},0px)}}"
+            ".map-frame [{attribute}={id}]{{--nudge-x:var(--nudge-x-{id},0px);--nudge-y:var(--nudge-y-{id},0px)}}"
         );
     }
     css

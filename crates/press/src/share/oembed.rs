@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn has_what_the_specification_asks_of_a_rich_answer() {
-        let briefing = crate::source::Source::real().print.briefing;
+        let briefing = crate::source::PageSource::sample().print.briefing;
         let address = Address::read("https://example.org/briefing").unwrap();
         let answer: serde_json::Value = serde_json::from_str(&answer(briefing, &address)).unwrap();
         assert_eq!(answer["type"], "rich");

@@ -1,6 +1,8 @@
 //! A country's card: where it stands towards each pillar and since when, why it matters, what it brings, what stands in
 //! the way, its ties, what was said and what happened.
 
+use std::ptr;
+
 use model::{
     ClaimId, Country, CountryId, EntityId, PillarId, Status, StatusEntry, Tie, TieId, Topic,
 };
@@ -61,7 +63,7 @@ fn history<'b>(
 ) -> Option<Section<'b>> {
     let standing = context.as_of.standing(id, pillar);
     let holds = |entry: &StatusEntry| {
-        [standing.members_side, standing.interest].iter().flatten().any(|it| *it == entry)
+        [standing.members_side, standing.interest].iter().flatten().any(|it| ptr::eq(*it, entry))
     };
     let line = |(index, entry): (usize, &StatusEntry)| HistoryLine {
         from: context.formats.when(entry.from),

@@ -5,9 +5,7 @@ use std::rc::Rc;
 use model::Date;
 use yew::prelude::*;
 
-use super::countries::countries;
-use super::table::table;
-use super::timeline::timeline;
+use crate::components::{countries, table, timeline};
 use crate::map::{Map, MapController};
 use crate::snapshot::Snapshot;
 
