@@ -264,7 +264,7 @@ fn dialog_says_what_was_copied(page: &Page) -> Outcome {
         page.wait("the dialog to say what happened", is_told)?;
         page.text(".embed-status")
     };
-    // Whether a browser without a window lets a page copy is its own affair.
+    // Whether a browser without a window lets a page copy depends on the browser.
     let said = copy()?;
     let was_selected = is_selected()? == json!(true);
     ensure(said == "Copied." || (said == REFUSED && was_selected), || said.clone())?;

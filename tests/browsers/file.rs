@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases, js};
 use browser_tests::page::{Page, string};
-use browser_tests::site::{Answer, Site};
+use browser_tests::site::{Answer, Site, Trap, report_trap};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
@@ -18,6 +18,20 @@ fn fragment(page: &Page) -> Outcome<String> {
 fn expect(page: &Page, hash: &str, card: &str) -> Outcome {
     let arguments = [json!(hash), json!(card)];
     page.wait_for(&format!("{card} at {hash:?}"), js!("shows_at_fragment"), &arguments)
+}
+
+/// Reports a trap if the page was loaded anew without being asked to, as it is after a trap: from a disk it cannot tell the
+/// server, and the file is tried as it is built, without the collector.
+fn report_reload(page: &Page) -> Outcome {
+    let script = "return performance.getEntriesByType('navigation')[0]?.type ?? 'none'";
+    let navigation = string(&page.session.run(script, &[])?)?;
+    if navigation == "reload" {
+        let address = string(&page.session.run("return location.href", &[])?)?;
+        let text = format!("a page without the collector was loaded anew: {address}");
+        report_trap(Trap { engine: Some(page.engine), text });
+        return Ok(());
+    }
+    assert_same("type of navigation", navigation, "navigate")
 }
 
 fn one_file_opens_from_disk(page: &Page) -> Outcome {
@@ -40,6 +54,7 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     expect(page, "#pillar=2", "pillar-2")?;
     page.session.back()?;
     expect(page, "#partner=swe", "swe")?;
+    report_reload(page)?;
     page.session.reload()?;
     page.wait_until_ready()?;
     expect(page, "#partner=swe", "swe")?;
@@ -47,12 +62,15 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     page.click(".card .ref")?;
     ensure(fragment(page)?.starts_with("#source-"), || "the reference leads nowhere".into())?;
     assert_same("card", page.attribute("[data-card]", "data-card")?, "swe")?;
+    // After a trap in a page that was loaded anew the app is given up.
+    assert_same("given up", page.count("[data-failed]")?, 0)?;
     page.session.go("about:blank")?;
     page.session.go(&format!("{url}#pillar=2&partner=per&date=2024-06-20"))?;
     page.wait_until_ready()?;
     expect(page, "#pillar=2&partner=per&date=2024-06-20", "per")?;
     let asked = "return performance.getEntriesByType('resource').map(it => it.name)";
-    assert_empty("asked for", &page.list(asked)?)
+    assert_empty("asked for", &page.list(asked)?)?;
+    report_reload(page)
 }
 
 /// The file alone on a server that remembers what it is asked for.
@@ -91,5 +109,6 @@ fn one_file_is_strict(page: &Page) -> Outcome {
     let stored = page
         .session
         .run("return [localStorage.length, sessionStorage.length, document.cookie.length]", &[])?;
-    assert_same("stored", stored, json!([0, 0, 0]))
+    assert_same("stored", stored, json!([0, 0, 0]))?;
+    report_reload(page)
 }

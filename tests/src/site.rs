@@ -56,6 +56,11 @@ pub fn take_traps(engine: Engine) -> Vec<Trap> {
     traps.extract_if(.., is_its).collect()
 }
 
+/// Adds a trap that no page could report.
+pub fn report_trap(trap: Trap) {
+    TRAPS.lock().unwrap_or_else(PoisonError::into_inner).push(trap);
+}
+
 /// What a browser gets for a path.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -113,7 +118,7 @@ impl Site {
     {
         for stream in listener.incoming().flatten() {
             let (site, respond) = (self.clone(), Arc::clone(respond));
-            // A browser that hangs up early is its own affair.
+            // A browser may hang up early.
             std::thread::spawn(move || site.answer(stream, &*respond).ok());
         }
     }
@@ -186,8 +191,7 @@ impl Asked {
 
     fn note_trap(&self) {
         let engine = Engine::of_user_agent(&self.user_agent);
-        let trap = Trap { engine, text: self.body.clone() };
-        TRAPS.lock().unwrap_or_else(PoisonError::into_inner).push(trap);
+        report_trap(Trap { engine, text: self.body.clone() });
     }
 }
 

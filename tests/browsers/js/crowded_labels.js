@@ -1,4 +1,4 @@
-/** @returns {string[]} how many labels are on the map in the frame, then which lie over one another or beyond the map */
+/** @returns {string[]} which labels on the map in the frame lie over one another or beyond the map */
 function crowdedLabels() {
   const page = document.querySelector('iframe').contentDocument;
   const edge = page.querySelector('.map-frame').getBoundingClientRect();
@@ -17,5 +17,5 @@ function crowdedLabels() {
       if (x > 1 && y > 1) wrong.push(`${text} and ${other.text}, by ${Math.round(x)} × ${Math.round(y)} px`);
     }
   });
-  return [`${labels.length}`, ...wrong];
+  return wrong;
 }

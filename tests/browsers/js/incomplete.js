@@ -1,12 +1,11 @@
 /**
- * What a reader without script misses: the note, a card, a source, a correction, the map with its names.
+ * What a reader of the printed page in the frame misses: the note, a card, a source, a correction, the map with its names.
  * @param {Record<string, number> | null} counts how many entries of each kind there are, where that is known
  * @returns {string[]}
  */
 function incomplete(counts) {
   const page = document.querySelector('iframe').contentDocument, root = page.documentElement, wrong = [];
   const visible = it => it?.checkVisibility({ visibilityProperty: true }) && it.getBoundingClientRect().height > 0;
-  if (root.hasAttribute('data-script')) wrong.push('a script ran');
   if (!visible(page.querySelector('.no-script'))) wrong.push('nothing says that there is no script');
   if (!visible(page.querySelector('.card'))) wrong.push('there is no card');
   const entries = [...page.querySelectorAll('.entry')];
