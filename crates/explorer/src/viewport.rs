@@ -1,5 +1,7 @@
 //! Which part of the map sheet is in the frame. Numbers in, numbers out. Lengths are sheet units unless they say `px`.
 
+use std::f64::consts::LN_2;
+
 use model::{Bounds, Point, Sheet};
 
 /// The closest view shows this share of the sheet's width; the coasts are drawn for that.
@@ -154,18 +156,19 @@ impl Viewport {
     }
 }
 
-/// How many times closer a turn of a wheel brings the map: 2 to the power of the turn, which is bounded to one doubling or
-/// halving.
+/// How many times closer a turn of a wheel brings the map. Small steps that sum up to 1 double the zoom, to -1 halve it: each
+/// is near a power of two, and one there and one back cancel out.
 #[must_use]
 pub fn zoom_of_turn(turn: f64) -> f64 {
-    turn.clamp(-1.0, 1.0).exp2()
+    let gain = turn.clamp(-1.0, 1.0) * LN_2;
+    if gain < 0.0 { 1.0 / (1.0 - gain) } else { 1.0 + gain }
 }
 
 /// How far apart two points are.
 #[must_use]
 pub fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     let (x, y) = (other.0 - one.0, other.1 - one.1);
-    x.hypot(y)
+    (x * x + y * y).sqrt()
 }
 
 /// The start of a stretch of `length` kept within a whole.
