@@ -11,12 +11,12 @@ use explorer::{Briefing, Selection};
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     briefing: &'static Briefing,
-    shown: Rc<Shown>,
+    derived: Rc<Derived>,
 }
 
 /// A view, and the whole card once it has been asked for.
 #[derive(Debug)]
-struct Shown {
+struct Derived {
     view: View<'static>,
     whole_card: OnceCell<Card<'static>>,
 }
@@ -25,8 +25,8 @@ impl Snapshot {
     /// What is shown for a selection.
     #[must_use]
     pub fn of(briefing: &'static Briefing, selection: &Selection) -> Self {
-        let shown = Shown { view: view(briefing, selection), whole_card: OnceCell::new() };
-        Self { briefing, shown: Rc::new(shown) }
+        let derived = Derived { view: view(briefing, selection), whole_card: OnceCell::new() };
+        Self { briefing, derived: Rc::new(derived) }
     }
 
     /// The briefing.
@@ -39,14 +39,14 @@ impl Snapshot {
     /// click.
     #[must_use]
     pub fn whole_card(&self) -> &Card<'static> {
-        let Shown { view, whole_card: card } = &*self.shown;
+        let Derived { view, whole_card: card } = &*self.derived;
         card.get_or_init(|| whole_card(self.briefing, &view.selection))
     }
 }
 
 impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.shown, &other.shown)
+        Rc::ptr_eq(&self.derived, &other.derived)
     }
 }
 
@@ -54,6 +54,6 @@ impl Deref for Snapshot {
     type Target = View<'static>;
 
     fn deref(&self) -> &Self::Target {
-        &self.shown.view
+        &self.derived.view
     }
 }
