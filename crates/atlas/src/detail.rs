@@ -8,7 +8,8 @@ use crate::topology::{ArcRef, Country, Topology};
 
 /// The view of a country is so many times as wide or high as its largest landmass, to show its surroundings.
 const SURROUNDINGS: f64 = 3.0;
-/// The width, in sheet units, of the closest view that a selection asks for.
+/// The narrowest view that the drawing is made for, in sheet units: a little narrower than the closest framing of a selection,
+/// so that it looks sharp a little closer, too.
 const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
