@@ -30,8 +30,10 @@ pub fn load(folder: &Path) -> Result<Vec<File>, Diagnostics> {
     if problems.is_empty() { Ok(files) } else { Err(Diagnostics(problems)) }
 }
 
+/// Editors keep locks and backups of their own beside a file, under names that begin with a dot.
 fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(".toml") && !name.starts_with('.')
 }
 
 fn one(path: &Path, message: &str) -> Diagnostics {

@@ -415,6 +415,18 @@ fn a_folder_without_content() {
     assert!(!real_files().is_empty());
 }
 
+/// An editor's lock is a link that leads nowhere.
+#[test]
+fn a_lock_of_an_editor_is_no_content() {
+    let folder = std::env::temp_dir().join(format!("content-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("a.toml"), "[edition]\n").unwrap();
+    std::fs::write(folder.join(".#a.toml"), b"\xff").unwrap();
+    let names = crate::load(&folder).map(|files| files.len());
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(names, Ok(1));
+}
+
 #[test]
 fn a_text_is_one_plain_line() {
     check(
