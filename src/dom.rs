@@ -107,7 +107,7 @@ pub(crate) fn on_host_request(requested: impl Fn(&str) + 'static) {
 
 /// Calls back with the link to a view that the reader follows in a part of the app.
 pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
-    let Some(app) = document().get_element_by_id("app") else { return };
+    let Some(app) = element("app") else { return };
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&app, "click", options, move |event| {
         if let Some(followed) = followed(event.unchecked_ref()) {
@@ -152,7 +152,6 @@ pub(crate) struct Followed {
 }
 
 /// The element with an id.
-#[cfg(feature = "csr")]
 pub(crate) fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
@@ -164,7 +163,7 @@ fn target(event: &Event) -> Option<Element> {
 /// The catalogue of the page's language, as the browser parses it; none if the page has none.
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) fn catalogue() -> Option<JsValue> {
-    let catalogue = document().get_element_by_id("catalogue")?.text_content()?;
+    let catalogue = element("catalogue")?.text_content()?;
     js_sys::JSON::parse(&catalogue).ok()
 }
 
@@ -188,12 +187,12 @@ pub(crate) fn announce_hydration() {
 /// Fills the sources of the card in from the list of all sources, which is printed in the page.
 pub(crate) fn fill_footnotes() {
     // Not from the whole page, which has far more in it than the card.
-    let card = document().get_element_by_id("card");
+    let card = element("card");
     let Some(Ok(entries)) = card.map(|it| it.query_selector_all(".footnote:empty")) else { return };
     for entry in (0..entries.length()).filter_map(|it| entries.item(it)) {
         let entry: Element = entry.unchecked_into();
         let id = entry.get_attribute("data-source").unwrap_or_default();
-        if let Some(source) = document().get_element_by_id(&["source-", &id].concat()) {
+        if let Some(source) = element(&["source-", &id].concat()) {
             entry.set_inner_html(&source.inner_html());
         }
     }

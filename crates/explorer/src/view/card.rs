@@ -87,7 +87,7 @@ pub enum Block<'b> {
     Corrections(Vec<CorrectionId>),
     /// Open questions.
     Limits(Vec<&'b str>),
-    /// The article's own messages.
+    /// The article's own words.
     Terms(Vec<&'b str>),
 }
 
