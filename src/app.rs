@@ -150,8 +150,10 @@ fn listen(
     reveal: &Rc<RefCell<Reveal>>,
 ) {
     let arrive = {
-        let dispatcher = dispatcher.clone();
+        let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
         move |name: &str| {
+            // A link that led nowhere leaves nothing to what comes otherwise.
+            reveal.replace(Reveal::No);
             let Parsed { selection, is_understood } = address::parse(briefing, name);
             dispatcher.dispatch(Action::Arrive { selection, is_understood });
         }

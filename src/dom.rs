@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions,
+    CustomEvent, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -116,6 +116,20 @@ pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
         }
     });
     listener.forget();
+}
+
+/// Calls back when Escape is pressed, wherever the focus is, until the listener is dropped.
+pub(crate) fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape") {
+            pressed();
+        }
+    })
+}
+
+/// Whether the reader has zoomed into the page with two fingers. A frame is not told.
+pub(crate) fn is_zoomed() -> bool {
+    window().visual_viewport().is_some_and(|it| it.scale() > 1.01)
 }
 
 /// Sets the title of the document.

@@ -17,6 +17,8 @@ use web_sys::{
     Element, Event, FocusOptions, HtmlElement, PointerEvent, ResizeObserver, TouchEvent, WheelEvent,
 };
 
+use crate::dom;
+
 /// How much closer a button or key brings the map.
 const ZOOM_STEP: f64 = 1.6;
 /// The share of the frame that a button or key moves the map.
@@ -27,6 +29,8 @@ const DRAG_PX: f64 = 4.0;
 const DRAGGABLE_ZOOM: f64 = 1.25;
 /// A turn of the wheel by this many px, in small steps, doubles the zoom.
 const WHEEL_PX: f64 = 240.0;
+/// Turns of the wheel that follow each other within so many ms are one gesture.
+const TURN_MS: f64 = 300.0;
 
 /// What the reader sees of the sheet while the camera rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +47,8 @@ pub(crate) struct MapController {
     framing: Cell<Bounds>,
     rest: Cell<Rest>,
     gesture: Cell<Gesture>,
+    /// When the map last kept a turn of the wheel from the page.
+    turned_at: Cell<f64>,
     on_rest: OnceCell<OnRest>,
     /// At which width of the frame, in px, and what they are.
     name_sizes: RefCell<(f64, NameSizes)>,
@@ -67,9 +73,14 @@ enum Gesture {
     Pressed(f64, f64),
     /// The map is being dragged, and was last here.
     Dragged(f64, f64),
-    /// Two fingers are down: their middle, and how far they are apart.
-    Pinched(f64, f64, f64),
+    /// Two fingers are down and have not moved.
+    Touched(Fingers),
+    /// The map follows two fingers, which were last here.
+    Pinched(Fingers),
 }
+
+/// The middle of two fingers in px of the window, and how far they are apart.
+type Fingers = (f64, f64, f64);
 
 impl MapController {
     pub(crate) fn new(sheet: &Sheet) -> Rc<Self> {
@@ -79,6 +90,7 @@ impl MapController {
             framing: Cell::default(),
             rest: Cell::new(Rest { viewport, camera: viewport.whole(), is_framing: true }),
             gesture: Cell::default(),
+            turned_at: Cell::new(f64::NEG_INFINITY),
             on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
             listeners: RefCell::default(),
@@ -308,16 +320,24 @@ impl MapController {
         self.suspend_transition(false);
     }
 
-    /// Only with Ctrl, which is also what a pinch on a touchpad sends: the page's own wheel stays the page's.
+    /// Only with Ctrl, which is also what a pinch on a touchpad sends: the page's own wheel stays the page's. So is a pinch on a
+    /// page that is zoomed, and one that begins where the map can go no farther.
     fn on_wheel(&self, event: &Event) {
         let event: &WheelEvent = event.unchecked_ref();
-        if !event.ctrl_key() {
+        if !event.ctrl_key() || dom::is_zoomed() {
             return;
         }
-        event.prevent_default();
+        let Rest { viewport, camera, .. } = self.rest.get();
         let factor = viewport::zoom_of_turn(-event.delta_y() / WHEEL_PX);
         let at = self.share_at(f64::from(event.client_x()), f64::from(event.client_y()));
-        self.change(|viewport, camera| viewport.zoomed(camera, factor, at));
+        let zoomed = viewport.zoomed(camera, factor, at);
+        let now = event.time_stamp();
+        if zoomed == camera && now - self.turned_at.get() > TURN_MS {
+            return;
+        }
+        self.turned_at.set(now);
+        event.prevent_default();
+        self.change(|_, _| zoomed);
     }
 
     /// Where a point of the window is, in shares of the frame.
@@ -366,14 +386,15 @@ impl MapController {
 
     /// Follows a gesture: by px, closer by a factor, about a point in shares of the frame.
     fn follow(&self, by_px: (f64, f64), factor: f64, at: (f64, f64)) {
+        let camera = self.following(by_px, factor, at);
+        self.show(Rest { camera, is_framing: false, ..self.rest.get() });
+    }
+
+    fn following(&self, by_px: (f64, f64), factor: f64, at: (f64, f64)) -> Camera {
         let Rest { viewport, camera, .. } = self.rest.get();
         let Size { width, height } = viewport.frame_px;
         let camera = viewport.moved(camera, (by_px.0 / width.max(1.0), by_px.1 / height.max(1.0)));
-        self.show(Rest {
-            viewport,
-            camera: viewport.zoomed(camera, factor, at),
-            is_framing: false,
-        });
+        viewport.zoomed(camera, factor, at)
     }
 
     /// A drag must not end in following the link under the pointer.
@@ -384,23 +405,36 @@ impl MapController {
         }
     }
 
+    /// On a page that is zoomed, fingers move the page.
     fn on_touch(&self, event: &Event) {
-        if let Some((x, y, apart)) = two_fingers(event.unchecked_ref()) {
-            self.suspend_transition(true);
-            self.gesture.set(Gesture::Pinched(x, y, apart));
+        if let Some(fingers) = two_fingers(event.unchecked_ref()).filter(|_| !dom::is_zoomed()) {
+            self.gesture.set(Gesture::Touched(fingers));
         }
     }
 
-    /// One finger scrolls the page; two move the map.
+    /// One finger scrolls the page; two move the map, unless they begin where it can go no farther: then they zoom the page.
     fn on_pinch(&self, event: &Event) {
-        let (Some((x, y, apart)), Gesture::Pinched(from_x, from_y, from_apart)) =
-            (two_fingers(event.unchecked_ref()), self.gesture.get())
-        else {
-            return;
-        };
+        let Some(fingers) = two_fingers(event.unchecked_ref()) else { return };
+        let gesture = self.gesture.get();
+        let (Gesture::Touched(from) | Gesture::Pinched(from)) = gesture else { return };
+        let (x, y, apart) = fingers;
+        let (by_px, factor) = ((from.0 - x, from.1 - y), apart / from.2.max(1.0));
+        let at = self.share_at(x, y);
+        if matches!(gesture, Gesture::Touched(_)) && fingers != from {
+            let (camera, next) = (self.rest.get().camera, self.following(by_px, factor, at));
+            let is_pinch = (apart - from.2).abs() > viewport::distance(by_px, (0.0, 0.0));
+            let is_at_limit = if is_pinch { next.width == camera.width } else { next == camera };
+            // What cannot be kept from the browser is its own already.
+            if is_at_limit || !event.cancelable() {
+                return self.gesture.set(Gesture::None);
+            }
+            self.suspend_transition(true);
+        }
         event.prevent_default();
-        self.follow((from_x - x, from_y - y), apart / from_apart.max(1.0), self.share_at(x, y));
-        self.gesture.set(Gesture::Pinched(x, y, apart));
+        if fingers != from {
+            self.follow(by_px, factor, at);
+            self.gesture.set(Gesture::Pinched(fingers));
+        }
     }
 
     /// The gesture has ended: the camera rests where it is. A drag is remembered until its click.
@@ -415,8 +449,8 @@ impl MapController {
     }
 }
 
-/// The middle of two fingers in px of the window, and how far they are apart.
-fn two_fingers(event: &TouchEvent) -> Option<(f64, f64, f64)> {
+/// Where two fingers are.
+fn two_fingers(event: &TouchEvent) -> Option<Fingers> {
     let touches = event.touches();
     let finger =
         |index| touches.get(index).map(|it| (f64::from(it.client_x()), f64::from(it.client_y())));

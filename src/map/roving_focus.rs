@@ -37,6 +37,15 @@ pub(super) struct RovingFocus {
 struct Tooltip {
     country: usize,
     is_pointed: bool,
+    /// Hidden until the pointer comes to another country: where a tooltip goes, browsers say that the pointer is on what was
+    /// under it.
+    is_dismissed: bool,
+}
+
+impl Tooltip {
+    fn new(country: usize, is_pointed: bool) -> Self {
+        Self { country, is_pointed, is_dismissed: false }
+    }
 }
 
 type TooltipState = UseStateHandle<Option<Tooltip>>;
@@ -73,10 +82,18 @@ pub(super) fn use_roving_focus(
             }
         }
     });
+    let shown = tooltip.filter(|it| !it.is_dismissed);
+    use_effect_with(shown.filter(|it| it.is_pointed), {
+        let tooltip = tooltip.clone();
+        move |pointed| {
+            let listener = pointed.map(|_| dom::on_escape(move || dismiss(&tooltip)));
+            move || drop(listener)
+        }
+    });
     let onkeydown = on_keys(props, keys, &at, &tooltip, &step);
     RovingFocus {
         at: *at,
-        tooltip: tooltip.map(|it| it.country),
+        tooltip: shown.map(|it| it.country),
         bearing: step.map_or_else(String::new, |it| in_words(messages, &view, it)),
         onkeydown,
         onpointerover: on_point(&view, &tooltip),
@@ -111,6 +128,7 @@ fn on_keys(
             return;
         }
         let key = event.key();
+        let is_closed = || view.map.iter().all(|it| !it.link.is_current);
         match (key.as_str(), Direction::of_key(&key)) {
             (_, Some(direction)) if event.shift_key() => controller.pan(direction.step()),
             (_, Some(direction)) => {
@@ -125,17 +143,26 @@ fn on_keys(
             ("-" | "−", _) => controller.zoom(false),
             ("0", _) => controller.reset(),
             ("?", _) => dom::toggle_details(&keys),
-            ("Escape", _) if tooltip.is_some() && view.map.iter().all(|it| !it.link.is_current) => {
-                tooltip.set(None);
+            // What the pointer brought goes alone, as it does when the focus is elsewhere.
+            ("Escape", _)
+                if tooltip.is_some_and(|it| !it.is_dismissed && (it.is_pointed || is_closed())) =>
+            {
+                dismiss(&tooltip);
             }
             ("Escape", _) => {
-                tooltip.set(None);
+                dismiss(&tooltip);
                 on_close.emit(());
             }
             _ => return,
         }
         event.prevent_default();
     })
+}
+
+/// Hides the tooltip. What the pointer brought stays away while the pointer is there.
+fn dismiss(tooltip: &TooltipState) {
+    let pointed = tooltip.filter(|it| it.is_pointed);
+    tooltip.set(pointed.map(|it| Tooltip { is_dismissed: true, ..it }));
 }
 
 /// The country whose shape, marker or tooltip an event is about.
@@ -152,7 +179,10 @@ fn on_point(view: &Snapshot, tooltip: &TooltipState) -> Callback<PointerEvent> {
     Callback::from(move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             let country = country_of(&event, &view);
-            tooltip.set(country.map(|country| Tooltip { country, is_pointed: true }));
+            let dismissed = tooltip.filter(|it| it.is_dismissed).map(|it| it.country);
+            if country.is_none() || country != dismissed {
+                tooltip.set(country.map(|country| Tooltip::new(country, true)));
+            }
         }
     })
 }
@@ -184,7 +214,7 @@ fn on_focus(
             controller.reveal(country.anchor.capital);
         }
         if let Some(country) = focused.filter(|_| dom::shows_focus(&event)) {
-            tooltip.set(Some(Tooltip { country, is_pointed: false }));
+            tooltip.set(Some(Tooltip::new(country, false)));
         }
     })
 }

@@ -11,11 +11,14 @@ use serde_json::{Value, json};
 pub(crate) const CASES: &[Case] = cases![
     the_wheel_scrolls_the_page,
     the_wheel_with_ctrl_zooms,
+    the_wheel_at_its_limit_is_the_pages,
     // It takes a large country beside a small one.
     a_drag_moves_the_map.real(),
     a_drag_leaves_the_overview_alone,
     a_drag_beyond_the_map_leaves_the_keys,
     two_fingers_zoom,
+    two_fingers_at_the_limit_are_the_pages,
+    on_a_zoomed_page_a_pinch_is_the_pages,
     one_finger_leaves_the_map_alone,
     // Only Chromium makes clicks of the touches that its driver sends.
     a_tap_selects.in_chromium(),
@@ -112,6 +115,37 @@ fn the_wheel_with_ctrl_zooms(page: &Page) -> Outcome {
     }
     Ok(())
 }
+
+/// How far the wheel turns in one step, farther out.
+const OUT: i64 = 600;
+
+/// A gesture that began on the map stays its own where it can go no farther; the next is the page's.
+fn the_wheel_at_its_limit_is_the_pages(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    let at = point(page, (0.4, 0.4))?;
+    settle(page)?;
+    for (limit, delta_y) in [("closest", -OUT), ("whole", OUT)] {
+        let turns = page
+            .session
+            .call_async(js!("spin_to_limit"), &[json!(at.0), json!(at.1), json!(delta_y)])?;
+        assert_same(&format!("turns kept on the way to the {limit} view"), turns, json!(true))?;
+        let before = settle(page)?;
+        std::thread::sleep(PAUSE);
+        ensure(!spin(page, at, delta_y, true)?, || {
+            format!("at the {limit} view the map keeps the wheel from the page")
+        })?;
+        assert_same("the camera", settle(page)?, before)?;
+        // Back is the map's at once.
+        ensure(spin(page, at, -delta_y / 6, true)?, || {
+            format!("from the {limit} view the wheel does not lead back")
+        })?;
+        settle(page)?;
+    }
+    assert_empty("the page complains", &page.problems()?)
+}
+
+/// Longer than between two turns of the wheel in one gesture.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Fails unless two cameras show the same point of the sheet at these shares of the frame.
 fn holds(page: &Page, share: (f64, f64), before: Camera, after: Camera) -> Outcome {
@@ -221,6 +255,64 @@ fn two_fingers_zoom(page: &Page) -> Outcome {
     })?;
     page.expect("?partner=swe", "swe")?;
     assert_empty("the page complains", &page.problems()?)
+}
+
+/// Two fingers beside a point, which move from one distance to another.
+fn pinch(page: &Page, (x, y): (i64, i64), from: i64, to: i64) -> Outcome {
+    let path = |side: i64| {
+        let at = |share: i64| (x + side * (from + (to - from) * share / 4) / 2, y);
+        (0..=4).map(at).collect::<Vec<_>>()
+    };
+    touch(page, &[path(-1), path(1)])
+}
+
+fn two_fingers_at_the_limit_are_the_pages(page: &Page) -> Outcome {
+    page.open("")?;
+    let at = point(page, (0.5, 0.5))?;
+    page.session.call_async(js!("spin_to_limit"), &[json!(at.0), json!(at.1), json!(OUT)])?;
+    let whole = settle(page)?;
+    pinch(page, at, 200, 100)?;
+    page.wait("the fingers to move", "return moves.kept + moves.left > 0")?;
+    assert_same("moves kept from the browser at the whole view", moves(page)?.0, 0.0)?;
+    assert_same("the camera", settle(page)?, whole)?;
+    // The page may be zoomed now, or the browser at it.
+    page.open("?partner=swe")?;
+    let at = point(page, (0.5, 0.5))?;
+    page.session.call_async(js!("spin_to_limit"), &[json!(at.0), json!(at.1), json!(-OUT)])?;
+    let closest = settle(page)?;
+    pinch(page, at, 100, 200)?;
+    page.wait("the fingers to move", "return moves.kept + moves.left > 0")?;
+    assert_same("moves kept from the browser at the closest view", moves(page)?.0, 0.0)?;
+    assert_same("the camera", settle(page)?, closest)?;
+    page.open("?partner=swe")?;
+    // A pinch that has begun on the map does not become the page's on the way.
+    let (at, before) = (point(page, (0.5, 0.5))?, settle(page)?);
+    pinch(page, at, 20, 400)?;
+    let after = settle(page)?;
+    ensure(after.width < before.width, || format!("{before:?} became {after:?}"))?;
+    let (kept, left) = moves(page)?;
+    ensure(kept > 0.0 && left == 0.0, || {
+        format!("of the moves, {kept} were kept from the browser, and {left} not")
+    })
+}
+
+/// The zoom of the page is imitated where no driver has one.
+fn on_a_zoomed_page_a_pinch_is_the_pages(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    let (at, before) = (point(page, (0.5, 0.5))?, settle(page)?);
+    let zoom = "Object.defineProperty(visualViewport, 'scale', { value: arguments[0], configurable: true })";
+    page.session.run(zoom, &[json!(2)])?;
+    for delta_y in [-120, 120] {
+        ensure(!spin(page, at, delta_y, true)?, || "the map keeps the wheel from the page".into())?;
+    }
+    pinch(page, at, 100, 200)?;
+    page.wait("the fingers to move", "return moves.kept + moves.left > 0")?;
+    assert_same("moves kept from the browser", moves(page)?.0, 0.0)?;
+    assert_same("the camera", settle(page)?, before)?;
+    page.open("?partner=swe")?;
+    let at = point(page, (0.5, 0.5))?;
+    page.session.run(zoom, &[json!(1)])?;
+    ensure(spin(page, at, -120, true)?, || "on a page as it is the map does not zoom".into())
 }
 
 fn one_finger_leaves_the_map_alone(page: &Page) -> Outcome {

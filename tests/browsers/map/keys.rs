@@ -1,6 +1,6 @@
 //! The map by key: one stop of Tab, arrows from country to country, and keys for all that buttons do.
 
-use super::settle;
+use super::{middle, settle};
 use crate::case::{Case, cases};
 use crate::keyboard::{focus_complaint, is_focused, tab_to};
 use browser_tests::page::Page;
@@ -13,6 +13,7 @@ pub(crate) const CASES: &[Case] = cases![
     arrows_walk_over_the_map,
     keys_move_the_camera,
     keys_select_and_close,
+    escape_hides_what_the_pointer_brought,
     a_key_lists_the_keys.in_chromium(),
     keys_outside_of_the_map_are_the_pages,
 ];
@@ -123,6 +124,64 @@ fn keys_select_and_close(page: &Page) -> Outcome {
     ensure(is_focused(page, ".map-marker[data-country=nor]")?, || "Escape lost the focus".into())?;
     settle(page)?;
     assert_same("what is wrong with the focus", focus_complaint(page)?, None)
+}
+
+/// Moves the mouse to a point of the window.
+fn hover(page: &Page, (x, y): (i64, i64)) -> Outcome {
+    page.session.perform(&[json!({
+        "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+        "actions": [{ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y }],
+    })])
+}
+
+/// Moves the mouse onto a country, and waits for its tooltip.
+fn hover_for_tip(page: &Page, country: &str) -> Outcome {
+    let at = middle(page, &format!(".map-marker[data-country={country}]"))?;
+    // The mouse may be there already.
+    for at in [(1, 1), (at.0 - 9, at.1 - 9), at] {
+        hover(page, at)?;
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let is_there = "country => document.querySelector('.map-tip')?.dataset.country === country";
+    page.wait_for(&format!("a tip on {country}"), is_there, &[json!(country)])
+}
+
+/// Fails if a tip is there, or comes back under a mouse that stands still.
+fn expect_no_tip(page: &Page) -> Outcome {
+    page.wait("the tip to go", "return document.querySelector('.map-tip') === null")?;
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_same("tips a moment later", page.count(".map-tip")?, 0)
+}
+
+fn escape_hides_what_the_pointer_brought(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    settle(page)?;
+    // The focus is elsewhere, or nowhere.
+    for focus in [None, Some(".lenses [data-lens=overview]"), Some(".map-marker[data-country=swe]")]
+    {
+        if let Some(focus) = focus {
+            page.focus(focus)?;
+        }
+        hover_for_tip(page, "swe")
+            .map_err(|error| format!("with the focus on {focus:?}: {error}"))?;
+        page.session.press(key::ESCAPE)?;
+        expect_no_tip(page).map_err(|error| format!("with the focus on {focus:?}: {error}"))?;
+        page.expect("?partner=swe", "swe")?;
+    }
+    // The mouse is on the tip itself.
+    hover_for_tip(page, "swe")?;
+    let at = middle(page, ".map-tip")?;
+    hover(page, at)?;
+    assert_same("tips under the mouse", page.count(".map-tip")?, 1)?;
+    page.session.press(key::ESCAPE)?;
+    expect_no_tip(page)?;
+    page.expect("?partner=swe", "swe")?;
+    // With none left it closes the card, if the focus is on the map.
+    page.focus(".map-marker[data-country=swe]")?;
+    page.session.press(key::ESCAPE)?;
+    page.expect("", "overview")?;
+    hover_for_tip(page, "swe")?;
+    assert_empty("the page complains", &page.problems()?)
 }
 
 fn a_key_lists_the_keys(page: &Page) -> Outcome {
