@@ -72,7 +72,8 @@
     end();
     root.setAttribute('data-failed', '');
     root.removeAttribute('data-pending');
-    document.getElementById(asked())?.scrollIntoView();
+    // The page's own window alone: an embed leaves the page around it where it is.
+    scrollBy(0, document.getElementById(asked())?.getBoundingClientRect().top - 16 || 0);
   };
   const hasTrapped = ({ error, reason }) => (error ?? reason)?.name === 'RuntimeError';
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';

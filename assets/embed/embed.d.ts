@@ -45,9 +45,17 @@ interface Envelope {
   nonce: string;
 }
 
-/** What the frame says. A height is a whole number of CSS pixels, from 1 to 20000; a query has 2000 characters at most. */
+/**
+ * What the frame says. A height is a whole number of CSS pixels, from 1 to 20000; a query has 2000 characters at most. `top` is
+ * a place in the frame, a whole number of CSS pixels from its upper edge, that the reader shall see after a `selection`.
+ */
 export type FromFrame = Envelope &
-  ({ type: "ready"; query: string; height: number } | { type: "height"; height: number } | { type: "selection"; query: string });
+  (
+    | { type: "ready"; query: string; height: number }
+    | { type: "height"; height: number }
+    | { type: "selection"; query: string }
+    | { type: "scroll"; top: number }
+  );
 
 /** What the frame is told. */
 export type ToFrame = Envelope &

@@ -15,6 +15,7 @@ if (!customElements.get("aukus-briefing")) {
     iframe { display: block; width: 100%; border: 0 }
     :host([height=box]) iframe { position: absolute; height: 100% }
     iframe[inert] { opacity: 0 }
+    b { position: absolute; inset: auto 0 0; max-height: 8rem }
   `);
 
   class AukusBriefing extends HTMLElement {
@@ -28,6 +29,7 @@ if (!customElements.get("aukus-briefing")) {
     #height = 0;
     #timer = 0;
     #start = "";
+    #chosen = -Infinity;
     // What the frame knows: only what differs is sent.
     #told = this.#wishes();
 
@@ -72,12 +74,12 @@ if (!customElements.get("aukus-briefing")) {
     }
 
     /** @param {any} event */
-    handleEvent({ type: cause, source, data }) {
+    handleEvent({ type: cause, source, data, timeStamp }) {
       if (cause === "popstate") this.selection = this.#shared();
       // Not by origin: a sandboxed frame has none.
       if (!source || source !== this.#frame.contentWindow) return;
       const own = (key = "") => Object.hasOwn(Object(data), key) && data[key];
-      const [version, nonce, type, query, height] = ["aukus-briefing", "nonce", "type", "query", "height"].map(own);
+      const [version, nonce, type, query, height, top] = ["aukus-briefing", "nonce", "type", "query", "height", "top"].map(own);
       if (version !== 1 || nonce !== this.#nonce) return;
       const before = this.selection;
       const isReady = type === "ready";
@@ -91,6 +93,9 @@ if (!customElements.get("aukus-briefing")) {
       const isHeight = Number.isInteger(height) && height > 0 && height <= 20000;
       if (isHeight && (isReady || type === "height")) this.#height = height;
       this.#sync();
+      if (isView) this.#chosen = isReady ? -Infinity : timeStamp;
+      // Only what the reader has just chosen in the frame, and only once.
+      if (type === "scroll" && Number.isInteger(top) && timeStamp < this.#chosen + 1000) this.#show(top);
       if (this.selection !== before) this.#fire("briefing-selection");
       if (isView && isReady) this.#fire("briefing-ready");
     }
@@ -111,16 +116,39 @@ if (!customElements.get("aukus-briefing")) {
       const src = new URL(this.getAttribute("src") || home, document.baseURI).href.split("#")[0];
       if (src !== this.#src) this.#load((this.#src = src));
 
+      const keepPlace = this.#place();
       const height = Number(this.getAttribute("height")) || this.#height;
       this.#frame.title = this.title || "AUKUS briefing";
       this.#frame.height = String(height || "");
-      this.#frame.inert = !this.#isReady || !height;
+      this.#frame.inert = !this.#isReady || !(height || this.getAttribute("height"));
       this.toggleAttribute("data-ready", !this.#frame.inert);
+      keepPlace();
 
       if (this.#isReady) this.#tell();
       // Browsers refuse frequent changes.
       clearTimeout(this.#timer);
       if (this.selection !== this.#shared()) this.#timer = setTimeout(() => this.#share(), 100);
+    }
+
+    // Where the reader is, if that is below the element, to be kept when its height changes. Most browsers do so by themselves.
+    #place() {
+      /** @type {any} */
+      let box = CSS.supports("overflow-anchor", "none") ? null : this;
+      while (box && !box.scrollTop) box = box.assignedSlot ?? box.parentNode ?? box.host;
+      if (!box || this.getBoundingClientRect().bottom > Math.max(0, box.getBoundingClientRect().top)) return () => {};
+      const place = box.scrollTop - box.scrollHeight;
+      return () => box.scrollTo({ top: place + box.scrollHeight, behavior: "instant" });
+    }
+
+    // A place in the frame that is out of sight.
+    #show(top = 0) {
+      this.#chosen = -Infinity;
+      if (top < 0 || top >= this.#frame.clientHeight) return;
+      const mark = document.createElement("b");
+      mark.style.top = `${top}px`;
+      this.#root.append(mark);
+      mark.scrollIntoView({ block: "nearest" });
+      mark.remove();
     }
 
     // A new address in the old frame would be a step of Back.

@@ -1,5 +1,7 @@
 //! The briefing in other people's pages: it shows, takes its height, follows its host, and is not to be hurt.
 
+pub(crate) mod place;
+
 use crate::case::{Case, cases, js};
 use browser_tests::engine::Engine;
 use browser_tests::page::{Page, strings};

@@ -33,12 +33,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 21] = [
+const CASES: [&[Case]; 22] = [
     load::CASES,
     head::CASES,
     printed::CASES,
     file::CASES,
     embed::CASES,
+    embed::place::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,
