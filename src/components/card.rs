@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explorer::view::{self, Section};
+use explorer::view::{self, NamedLink, Section};
 use model::SourceId;
 use yew::prelude::*;
 
 use super::block::block;
 use super::claim::RenderContext;
 use super::footnote::footnote;
-use super::link::named;
+use super::{LinkAttributes, live_text};
 use crate::dom::{self, Reveal};
 use crate::snapshot::Snapshot;
 
@@ -75,7 +75,7 @@ pub fn Card(props: &CardProps) -> Html {
         });
         html! {
             <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+                <summary><h3 key={heading}>{ heading }</h3><span class="count">{ live_text(entries.to_string()) }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -83,8 +83,8 @@ pub fn Card(props: &CardProps) -> Html {
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
         <article key={card.id} class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
-            <p class="card-kind">{ card.kind }</p>
-            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
+            <p class="card-kind">{ live_text(card.kind) }</p>
+            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ live_text(card.title.to_string()) }</h2>
             { ways_back(card) }
             // Numbered, so that those that are there stay when the others come.
             <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(context, number, it, &fold)) }</>
@@ -93,14 +93,16 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-fn ways_back(card: &view::Card) -> Html {
-    let links = [(card.close.as_ref(), "card-close"), (card.overview.as_ref(), "card-overview")];
-    let links: Vec<Html> =
-        links.into_iter().filter_map(|(link, class)| Some(named(link?, class))).collect();
-    if links.is_empty() {
+fn ways_back(card: &view::Card<'static>) -> Html {
+    let way = |it: &NamedLink<'static>, class| {
+        LinkAttributes::of_class(class).draw(&it.link, live_text(it.name))
+    };
+    let close = card.close.as_ref().map(|it| way(it, "card-close"));
+    let overview = card.overview.as_ref().map(|it| way(it, "card-overview"));
+    if close.is_none() && overview.is_none() {
         Html::default()
     } else {
-        html! { <p class="card-back">{ for links }</p> }
+        html! { <p class="card-back">{ close.unwrap_or_default() }{ overview.unwrap_or_default() }</p> }
     }
 }
 
@@ -113,7 +115,7 @@ fn section(context: RenderContext, number: usize, section: &Section<'static>, fo
     match (section.heading, section.is_folded) {
         ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
+            html! { <section key={number} class="card-section"><h3 key={heading}>{ heading }</h3>{ blocks() }</section> }
         }
         (heading, true) => {
             let entries = section.entries();

@@ -54,7 +54,7 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
     let claim = context.briefing.model.claim(id)?;
     let text = context.briefing.text.claim(id)?;
     Some(html! {
-        <li>
+        <li key={text.text.as_str()}>
             <p>
                 { text.text.as_str() }
                 { for tags(context, claim) }
@@ -109,5 +109,7 @@ fn reference(context: RenderContext, id: SourceId) -> Option<Html> {
     let name = context.formats().source(context.briefing.text.publisher(id)?, source.date);
     let values = [("number", &*number), ("source", &*name)];
     let label = text::format(context.messages().source_link(), &values);
-    Some(html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> })
+    Some(
+        html! { <a key={&*number} class="ref" {href} title={name} aria-label={label}>{ number }</a> },
+    )
 }

@@ -17,7 +17,7 @@ pub(crate) fn countries(messages: &Messages, groups: &[CountryGroup]) -> Html {
 
 fn group(group: &CountryGroup) -> Html {
     html! {
-        <div class="partners-group">
+        <div key={group.title} class="partners-group">
             <h2 class="partners-title">{ group.title }</h2>
             <ul>{ for group.countries.iter().map(country) }</ul>
         </div>
@@ -29,8 +29,8 @@ fn country(country: &MapCountry) -> Html {
         <>
             { mark(country.mark) }
             <span class="partner-name">{ country.name }</span>
-            <span class="partner-status">{ country.status }</span>
+            <span key={country.status} class="partner-status">{ country.status }</span>
         </>
     };
-    html! { <li>{ LinkAttributes::of_class("partner").draw(&country.link, content) }</li> }
+    html! { <li key={country.id}>{ LinkAttributes::of_class("partner").draw(&country.link, content) }</li> }
 }

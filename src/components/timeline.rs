@@ -6,8 +6,8 @@ use text::Messages;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::LinkAttributes;
 use super::block::event;
+use super::{LinkAttributes, live_text};
 
 /// The date control. `on_date` is told the date of the stop that the range is moved to; none is the latest.
 pub(crate) fn timeline(
@@ -18,7 +18,7 @@ pub(crate) fn timeline(
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
             <h2 id="timeline-label" class="timeline-label">{ messages.timeline_label() }</h2>
-            <p class="timeline-date">{ timeline.date.clone() }</p>
+            <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <div class="timeline-steps">
                 { step(&timeline.previous, "←", messages.timeline_previous()) }
                 { step(&timeline.next, "→", messages.timeline_next()) }
@@ -65,9 +65,9 @@ fn latest(messages: &Messages, timeline: &view::Timeline) -> Html {
 fn events(messages: &Messages, timeline: &view::Timeline) -> Html {
     match timeline.events.as_slice() {
         [] if timeline.is_latest => {
-            html! { <p class="timeline-events">{ messages.timeline_today() }</p> }
+            html! { <p class="timeline-events">{ live_text(messages.timeline_today()) }</p> }
         }
-        [] => html! { <p class="timeline-events">{ messages.timeline_no_event() }</p> },
+        [] => html! { <p class="timeline-events">{ live_text(messages.timeline_no_event()) }</p> },
         events => html! { <ul class="timeline-events">{ for events.iter().map(event) }</ul> },
     }
 }

@@ -5,7 +5,7 @@ use explorer::view::Legend;
 use text::Messages;
 use yew::prelude::*;
 
-use crate::components::mark;
+use crate::components::{live_text, mark};
 
 /// The legend.
 pub(super) fn legend(messages: &'static Messages, entries: &[Legend]) -> Html {
@@ -22,8 +22,8 @@ fn entry(it: &Legend) -> Html {
             <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
             <label class="legend-item" for={id} data-mark={name}>
                 { mark(it.mark) }
-                <span>{ it.meaning.to_owned() }</span>
-                <span class="legend-count">{ it.count }</span>
+                <span key={it.meaning}>{ it.meaning }</span>
+                <span class="legend-count">{ live_text(it.count.to_string()) }</span>
             </label>
         </li>
     }

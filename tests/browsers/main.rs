@@ -11,6 +11,7 @@ mod date;
 mod dialog;
 mod embed;
 mod file;
+mod foreign;
 mod head;
 mod history;
 mod hostile;
@@ -33,11 +34,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 21] = [
+const CASES: [&[Case]; 22] = [
     load::CASES,
     head::CASES,
     printed::CASES,
     file::CASES,
+    foreign::CASES,
     embed::CASES,
     dialog::CASES,
     select::CASES,
