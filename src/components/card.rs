@@ -75,7 +75,7 @@ pub fn Card(props: &CardProps) -> Html {
         });
         html! {
             <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+                <summary><h3>{ heading }</h3>{ " " }<span class="count">{ entries }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -95,8 +95,10 @@ pub fn Card(props: &CardProps) -> Html {
 
 fn ways_back(card: &view::Card) -> Html {
     let links = [(card.close.as_ref(), "card-close"), (card.overview.as_ref(), "card-overview")];
-    let links: Vec<Html> =
-        links.into_iter().filter_map(|(link, class)| Some(named(link?, class))).collect();
+    let links: Vec<Html> = links
+        .into_iter()
+        .filter_map(|(link, class)| Some(html! { <>{ named(link?, class) }{ " " }</> }))
+        .collect();
     if links.is_empty() {
         Html::default()
     } else {

@@ -29,6 +29,7 @@ fn country(country: &MapCountry) -> Html {
         <>
             { mark(country.mark) }
             <span class="partner-name">{ country.name }</span>
+            { " " }
             <span class="partner-status">{ country.status }</span>
         </>
     };

@@ -23,6 +23,7 @@ fn entry(it: &Legend) -> Html {
             <label class="legend-item" for={id} data-mark={name}>
                 { mark(it.mark) }
                 <span>{ it.meaning.to_owned() }</span>
+                { " " }
                 <span class="legend-count">{ it.count }</span>
             </label>
         </li>

@@ -63,6 +63,7 @@ pub(super) fn tooltip(country: &MapCountry<'static>, is_below: bool) -> Html {
     let content = html! {
         <>
             <strong>{ country.name }</strong>
+            { " " }
             <span>{ mark(country.mark) }{ country.status }</span>
         </>
     };
