@@ -113,10 +113,13 @@ fn choice(
 ) -> Html {
     let note = note.map(|it| html! { <>{ " " }<span class="embed-note">{ it }</span></> });
     html! {
-        <label class="embed-choice">
-            <input type="radio" {name} {value} checked={is_first} />
-            <span>{ text }{ note }</span>
-        </label>
+        <>
+            <label class="embed-choice">
+                <input type="radio" {name} {value} checked={is_first} />
+                <span>{ text }{ note }</span>
+            </label>
+            { " " }
+        </>
     }
 }
 

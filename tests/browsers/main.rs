@@ -7,6 +7,7 @@ mod access;
 mod agreement;
 mod cards;
 mod case;
+mod copy;
 mod date;
 mod dialog;
 mod embed;
@@ -33,7 +34,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 21] = [
+const CASES: [&[Case]; 22] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -42,6 +43,7 @@ const CASES: [&[Case]; 21] = [
     dialog::CASES,
     select::CASES,
     cards::CASES,
+    copy::CASES,
     history::CASES,
     date::CASES,
     agreement::CASES,
