@@ -5,6 +5,7 @@
 
 mod access;
 mod agreement;
+mod baseline;
 mod cards;
 mod case;
 mod copy;
@@ -34,10 +35,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 22] = [
+const CASES: [&[Case]; 23] = [
     load::CASES,
     head::CASES,
     printed::CASES,
+    baseline::CASES,
     file::CASES,
     embed::CASES,
     dialog::CASES,
