@@ -78,7 +78,8 @@ fn country(context: RenderContext, line: &CountryLine) -> Html {
         <li key={line.country.link.attribute.id()}>
             { mark(line.mark) }
             { named(&line.country, "") }
-            <span class="standing">{ live_text(line.status.clone()) }{ refs(context, &line.sources) }</span>
+            { " " }
+            <span key={line.status.as_str()} class="standing">{ line.status.clone() }{ refs(context, &line.sources) }</span>
         </li>
     }
 }
@@ -92,8 +93,9 @@ pub(super) fn event(line: &EventLine) -> Html {
     html! {
         <li key={line.event.link.attribute.id()}>
             <span class="event-date">{ line.date.clone() }</span>
+            { " " }
             { named(&line.event, "") }
-            { for line.tag.map(|it| html! { <span class="tag">{ it }</span> }) }
+            { for line.tag.map(|it| html! { <>{ " " }<span class="tag">{ it }</span></> }) }
         </li>
     }
 }
@@ -103,7 +105,7 @@ fn statement(context: RenderContext, line: &StatementLine<'static>) -> Html {
     html! {
         <li key={line.statement.link.attribute.id()}>
             <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(context, &line.sources) }</p>
-            <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ line.date.clone() }</span></p>
+            <p class="said-by">{ named(&line.statement, "") }{ " " }<span class="event-date">{ line.date.clone() }</span></p>
         </li>
     }
 }
@@ -115,6 +117,6 @@ fn item(link: &NamedLink) -> Html {
 fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
     let (id, verdict, record) = context.correction(id)?;
     Some(html! {
-        <li key={id}><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ record }</a></li>
+        <li key={id}><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ " " }{ record }</a></li>
     })
 }

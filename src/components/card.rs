@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explorer::view::{self, NamedLink, Section};
+use explorer::view::{self, Section};
 use model::SourceId;
 use yew::prelude::*;
 
 use super::block::block;
 use super::claim::RenderContext;
 use super::footnote::footnote;
-use super::{LinkAttributes, live_text};
+use super::link::named;
+use super::live_text;
 use crate::dom::{self, Reveal};
 use crate::snapshot::Snapshot;
 
@@ -75,7 +76,7 @@ pub fn Card(props: &CardProps) -> Html {
         });
         html! {
             <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3 key={heading}>{ heading }</h3><span class="count">{ live_text(entries.to_string()) }</span></summary>
+                <summary><h3>{ live_text(heading) }</h3>{ " " }<span class="count">{ live_text(entries.to_string()) }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -93,17 +94,15 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-fn ways_back(card: &view::Card<'static>) -> Html {
-    let way = |it: &NamedLink<'static>, class| {
-        LinkAttributes::of_class(class).draw(&it.link, live_text(it.name))
-    };
-    let close = card.close.as_ref().map(|it| way(it, "card-close"));
-    let overview = card.overview.as_ref().map(|it| way(it, "card-overview"));
-    if close.is_none() && overview.is_none() {
-        Html::default()
-    } else {
-        html! { <p class="card-back">{ close.unwrap_or_default() }{ overview.unwrap_or_default() }</p> }
+fn ways_back(card: &view::Card) -> Html {
+    let links = [(card.close.as_ref(), "card-close"), (card.overview.as_ref(), "card-overview")];
+    let links = || links.into_iter().filter_map(|(link, class)| Some((link?, class)));
+    let names: String = links().map(|it| it.0.name).collect();
+    if names.is_empty() {
+        return Html::default();
     }
+    let link = |(link, class)| html! { <>{ named(link, class) }{ " " }</> };
+    html! { <p key={names} class="card-back">{ for links().map(link) }</p> }
 }
 
 /// Draws a fold by its number, heading, number of entries, whether it is drawn at once or when it is unfolded, and its
@@ -115,7 +114,7 @@ fn section(context: RenderContext, number: usize, section: &Section<'static>, fo
     match (section.heading, section.is_folded) {
         ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={number} class="card-section"><h3 key={heading}>{ heading }</h3>{ blocks() }</section> }
+            html! { <section key={number} class="card-section"><h3>{ live_text(heading) }</h3>{ blocks() }</section> }
         }
         (heading, true) => {
             let entries = section.entries();

@@ -21,7 +21,9 @@ pub(crate) fn timeline(
             <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <div class="timeline-steps">
                 { step(&timeline.previous, "←", messages.timeline_previous()) }
+                { " " }
                 { step(&timeline.next, "→", messages.timeline_next()) }
+                { " " }
                 { latest(messages, timeline) }
             </div>
             { range(timeline, on_date) }
@@ -50,7 +52,7 @@ fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -
 
 /// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
-    let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
+    let content = html! { <><span aria-hidden="true">{ arrow }</span>{ " " }{ name }</> };
     let link = view::Link { is_current: false, ..target.clone() };
     LinkAttributes { is_disabled: target.is_current, ..LinkAttributes::of_class("step") }
         .draw(&link, content)

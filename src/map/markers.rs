@@ -63,6 +63,7 @@ pub(super) fn tooltip(country: &MapCountry<'static>, is_below: bool) -> Html {
     let content = html! {
         <>
             <strong>{ live_text(country.name) }</strong>
+            { " " }
             <span>{ mark(country.mark) }{ live_text(country.status) }</span>
         </>
     };

@@ -5,8 +5,10 @@
 
 mod access;
 mod agreement;
+mod baseline;
 mod cards;
 mod case;
+mod copy;
 mod date;
 mod dialog;
 mod embed;
@@ -34,16 +36,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 22] = [
+const CASES: [&[Case]; 24] = [
     load::CASES,
     head::CASES,
     printed::CASES,
+    baseline::CASES,
     file::CASES,
     foreign::CASES,
     embed::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,
+    copy::CASES,
     history::CASES,
     date::CASES,
     agreement::CASES,
