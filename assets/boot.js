@@ -5,6 +5,8 @@
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
   const root = document.documentElement, keys = '{{keys}}'.split(' ');
+  // A page that was saved while it ran has the marks of that run.
+  for (const mark of ['ready', 'failed', 'pending', 'early', 'view', 'embedded', 'theme', 'dialog']) delete root.dataset[mark];
   const isReady = () => root.hasAttribute('data-ready');
   // The name of the view that an address asks for, whatever else is in it.
   const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => keys.includes(it[0])).map(it => it.join('=')).join('&');
@@ -67,22 +69,42 @@
     if (hasFocus) document.getElementById('card-title').focus({ preventScroll: true });
   };
 
+  // In the page's own window alone: an embed leaves the page around it where it is.
+  const seek = () => scrollBy(0, document.getElementById(asked())?.getBoundingClientRect().top - 16 || 0);
   const giveUp = () => {
     if (isReady() || root.hasAttribute('data-failed')) return;
     end();
     root.setAttribute('data-failed', '');
     root.removeAttribute('data-pending');
-    // The page's own window alone: an embed leaves the page around it where it is.
-    scrollBy(0, document.getElementById(asked())?.getBoundingClientRect().top - 16 || 0);
+    // Known before the text is there, if a policy has stopped the start.
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', seek);
+    else seek();
   };
-  const hasTrapped = ({ error, reason }) => (error ?? reason)?.name === 'RuntimeError';
+  // Of the errors on a page only those of the app count: hosts, archives and extensions put scripts of their own into it.
+  const isTrap = error => !!self.WebAssembly && error instanceof WebAssembly.RuntimeError;
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';
-  const fail = event => {
-    if (hasTrapped(event)) {
+  const fail = error => {
+    if (isTrap(error)) {
       root.removeAttribute('data-ready');
       if (!isReloaded()) return location.reload();
     }
     giveUp();
+  };
+  const hear = error => isTrap(error) && fail(error);
+
+  // The elements and comments of a part, in their order, as the number that is printed as its `data-shape`.
+  const shape = part => {
+    const nodes = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+    let shape = 0;
+    while (nodes.nextNode())
+      for (const letter of nodes.currentNode.localName ?? '!') shape = (Math.imul(shape, 31) + letter.charCodeAt(0)) | 0;
+    return shape;
+  };
+  // What translators, extensions and hosts have changed would trap the app that takes it over, so it draws that anew. So
+  // it does with all of it once it has trapped.
+  const mark = () => {
+    for (const part of document.querySelectorAll('[data-shape]'))
+      part.toggleAttribute('data-anew', isReloaded() || shape(part) !== Number(part.dataset.shape));
   };
   root.setAttribute('data-script', '');
   if (asked()) root.setAttribute('data-pending', '');
@@ -90,12 +112,24 @@
   addEventListener('briefing-hydrates', () => {
     isHydrating = true;
     unmark();
+    mark();
   });
-  new MutationObserver(() => isReady() && end()).observe(root, { attributeFilter: ['data-ready'] });
-  addEventListener('DOMContentLoaded', preview);
+  new MutationObserver(() => {
+    if (!isReady()) return;
+    end();
+    root.removeAttribute('data-failed');
+  }).observe(root, { attributeFilter: ['data-ready'] });
+  addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('.early, .embed-stage > *').forEach(it => it.remove());
+    document.querySelector('.embed[open]')?.removeAttribute('open');
+    preview();
+  });
   addEventListener('hashchange', follow);
   addEventListener('click', event => { clicked = event.target.closest?.('a'); }, true);
-  addEventListener('error', fail, true);
-  addEventListener('unhandledrejection', fail);
+  addEventListener('briefing-failed', ({ detail }) => fail(detail));
+  addEventListener('error', ({ error }) => hear(error));
+  addEventListener('unhandledrejection', ({ reason }) => hear(reason));
+  // A host's own policy may stop the script that starts the app.
+  addEventListener('securitypolicyviolation', ({ target }) => target.id === 'start' && giveUp());
   setTimeout(giveUp, 20000);
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use model::Date;
 use yew::prelude::*;
 
-use crate::components::{countries, table, timeline};
+use crate::components::{countries, live_text, table, timeline};
 use crate::map::{Map, MapController};
 use crate::snapshot::Snapshot;
 
@@ -46,7 +46,7 @@ pub fn Board(props: &BoardProps) -> Html {
     html! {
         <>
             <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
-            <p class="caption" role="status">{ snapshot.announcement.clone() }</p>
+            <p class="caption" role="status">{ live_text(snapshot.announcement.clone()) }</p>
             { timeline(messages, &snapshot.timeline, on_date) }
             { countries(messages, &snapshot.countries) }
             { table(messages, &snapshot.table) }

@@ -7,6 +7,7 @@ mod claim;
 mod countries;
 mod footnote;
 mod link;
+mod live_text;
 mod mark;
 mod scopes;
 mod table;
@@ -31,6 +32,7 @@ pub(crate) use countries::countries;
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
 pub(crate) use link::LinkAttributes;
+pub(crate) use live_text::live_text;
 pub(crate) use mark::mark;
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, Header, Sections};

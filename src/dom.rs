@@ -190,6 +190,12 @@ pub(crate) fn rows(catalogue: &JsValue, list: &str) -> Vec<text::Row> {
     array(list).iter().map(row).collect()
 }
 
+/// Whether a part of the page is not as it was printed, as `boot.js` has found.
+#[cfg(feature = "csr")]
+pub(crate) fn is_changed(part: &Element) -> bool {
+    part.has_attribute("data-anew")
+}
+
 /// Tells `boot.js` that the app is about to hydrate the page.
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) fn announce_hydration() {

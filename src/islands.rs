@@ -19,13 +19,16 @@ mod client {
     use crate::components::{Card, CardProps};
     use crate::dom;
 
-    /// Hydrates what is prerendered in the element with this id, if there is one.
+    /// Hydrates what is prerendered in the element with this id, if there is one. What is not as it was printed any more is
+    /// drawn anew: a node that is not expected would trap.
     pub(crate) fn hydrate<C: BaseComponent>(
         id: &str,
         props: C::Properties,
     ) -> Option<AppHandle<C>> {
         let root = dom::element(id)?;
-        Some(Renderer::<C>::with_root_and_props(root, props).hydrate())
+        let is_printed = !dom::is_changed(&root);
+        let renderer = Renderer::<C>::with_root_and_props(root, props);
+        Some(if is_printed { renderer.hydrate() } else { renderer.render() })
     }
 
     /// Does something in a task of its own. Not by a timer: browsers put those off while a page loads.

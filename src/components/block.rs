@@ -8,16 +8,16 @@ use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
 use super::link::named;
-use super::mark;
+use super::{live_text, mark};
 
 /// Draws a block.
 pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
     match block {
         Block::Sourced { text, sources } => {
-            html! { <p class="sourced">{ *text }{ refs(context, sources) }</p> }
+            html! { <p key={*text} class="sourced">{ *text }{ refs(context, sources) }</p> }
         }
-        Block::Plain(text) => html! { <p class="plain">{ text.clone() }</p> },
-        Block::Note(text) => html! { <p class="note">{ *text }</p> },
+        Block::Plain(text) => html! { <p key={text.as_str()} class="plain">{ text.clone() }</p> },
+        Block::Note(text) => html! { <p key={*text} class="note">{ *text }</p> },
         Block::Claims(list) => claims(context, list),
         Block::Facts(pairs) => facts(pairs),
         Block::History(lines) => {
@@ -34,17 +34,17 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
             html! { <ul class="statements">{ for lines.iter().map(|it| statement(context, it)) }</ul> }
         }
         Block::Quote(text) => {
-            html! { <blockquote class="quote"><p>{ quoted(context, text) }</p></blockquote> }
+            html! { <blockquote class="quote"><p>{ live_text(quoted(context, text)) }</p></blockquote> }
         }
         Block::Links(links) => html! { <ul class="links">{ for links.iter().map(item) }</ul> },
         Block::Corrections(ids) => {
             html! { <ul class="card-corrections">{ for ids.iter().filter_map(|id| correction(context, *id)) }</ul> }
         }
         Block::Limits(texts) => {
-            html! { <ul class="limits-list">{ for texts.iter().map(|it| html! { <li>{ *it }</li> }) }</ul> }
+            html! { <ul class="limits-list">{ for texts.iter().map(|it| html! { <li key={*it}>{ *it }</li> }) }</ul> }
         }
         Block::Terms(terms) => {
-            html! { <ul class="terms">{ for terms.iter().map(|it| html! { <li>{ quoted(context, it) }</li> }) }</ul> }
+            html! { <ul class="terms">{ for terms.iter().map(|it| html! { <li key={*it}>{ quoted(context, it) }</li> }) }</ul> }
         }
     }
 }
@@ -54,13 +54,13 @@ fn quoted(context: RenderContext, text: &str) -> String {
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {
-    let pair = |(label, value): &(&'static str, String)| html! { <div><dt>{ *label }</dt><dd>{ value.clone() }</dd></div> };
+    let pair = |(label, value): &(&'static str, String)| html! { <div key={*label}><dt>{ *label }</dt><dd>{ live_text(value.clone()) }</dd></div> };
     html! { <dl class="facts">{ for pairs.iter().map(pair) }</dl> }
 }
 
 fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
     html! {
-        <li class="history-line" data-holds={line.holds.then_some("")}>
+        <li key={[line.status, &*line.from].concat()} class="history-line" data-holds={line.holds.then_some("")}>
             <p class="history-status">
                 { mark(line.mark) }
                 <strong>{ line.status }</strong>
@@ -68,32 +68,34 @@ fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
                 <span class="history-from">{ line.from.clone() }</span>
             </p>
             { claims(context, &line.claims) }
-            { for line.note.map(|it| html! { <p class="note">{ it }</p> }) }
+            { for line.note.map(|it| html! { <p key={it} class="note">{ it }</p> }) }
         </li>
     }
 }
 
 fn country(context: RenderContext, line: &CountryLine) -> Html {
     html! {
-        <li>
+        <li key={line.country.link.attribute.id()}>
             { mark(line.mark) }
             { named(&line.country, "") }
-            <span class="standing">{ line.status.clone() }{ refs(context, &line.sources) }</span>
+            { " " }
+            <span key={line.status.as_str()} class="standing">{ line.status.clone() }{ refs(context, &line.sources) }</span>
         </li>
     }
 }
 
 fn tie(context: RenderContext, line: &TieLine<'static>) -> Html {
-    html! { <li><h4>{ named(&line.tie, "") }</h4>{ claims(context, &line.claims) }</li> }
+    html! { <li key={line.tie.link.attribute.id()}><h4>{ named(&line.tie, "") }</h4>{ claims(context, &line.claims) }</li> }
 }
 
 /// An event in a list.
 pub(super) fn event(line: &EventLine) -> Html {
     html! {
-        <li>
+        <li key={line.event.link.attribute.id()}>
             <span class="event-date">{ line.date.clone() }</span>
+            { " " }
             { named(&line.event, "") }
-            { for line.tag.map(|it| html! { <span class="tag">{ it }</span> }) }
+            { for line.tag.map(|it| html! { <>{ " " }<span class="tag">{ it }</span></> }) }
         </li>
     }
 }
@@ -101,20 +103,20 @@ pub(super) fn event(line: &EventLine) -> Html {
 fn statement(context: RenderContext, line: &StatementLine<'static>) -> Html {
     let text = if line.is_quote { quoted(context, line.text) } else { line.text.to_owned() };
     html! {
-        <li>
+        <li key={line.statement.link.attribute.id()}>
             <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(context, &line.sources) }</p>
-            <p class="said-by">{ named(&line.statement, "") }<span class="event-date">{ line.date.clone() }</span></p>
+            <p class="said-by">{ named(&line.statement, "") }{ " " }<span class="event-date">{ line.date.clone() }</span></p>
         </li>
     }
 }
 
 fn item(link: &NamedLink) -> Html {
-    html! { <li>{ named(link, "") }</li> }
+    html! { <li key={link.link.attribute.id()}>{ named(link, "") }</li> }
 }
 
 fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
     let (id, verdict, record) = context.correction(id)?;
     Some(html! {
-        <li><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ record }</a></li>
+        <li key={id}><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ " " }{ record }</a></li>
     })
 }

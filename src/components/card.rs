@@ -11,6 +11,7 @@ use super::block::block;
 use super::claim::RenderContext;
 use super::footnote::footnote;
 use super::link::named;
+use super::live_text;
 use crate::dom::{self, Reveal};
 use crate::snapshot::Snapshot;
 
@@ -75,7 +76,7 @@ pub fn Card(props: &CardProps) -> Html {
         });
         html! {
             <details key={number} class="card-section" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
-                <summary><h3>{ heading }</h3><span class="count">{ entries }</span></summary>
+                <summary><h3>{ live_text(heading) }</h3>{ " " }<span class="count">{ live_text(entries.to_string()) }</span></summary>
                 if is_drawn { { content() } }
             </details>
         }
@@ -83,8 +84,8 @@ pub fn Card(props: &CardProps) -> Html {
     let count = if is_whole { card.sections.len() } else { AT_ONCE };
     html! {
         <article key={card.id} class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
-            <p class="card-kind">{ card.kind }</p>
-            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ &*card.title }</h2>
+            <p class="card-kind">{ live_text(card.kind) }</p>
+            <h2 class="card-title" id="card-title" tabindex="-1" ref={heading}>{ live_text(card.title.to_string()) }</h2>
             { ways_back(card) }
             // Numbered, so that those that are there stay when the others come.
             <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(context, number, it, &fold)) }</>
@@ -95,13 +96,13 @@ pub fn Card(props: &CardProps) -> Html {
 
 fn ways_back(card: &view::Card) -> Html {
     let links = [(card.close.as_ref(), "card-close"), (card.overview.as_ref(), "card-overview")];
-    let links: Vec<Html> =
-        links.into_iter().filter_map(|(link, class)| Some(named(link?, class))).collect();
-    if links.is_empty() {
-        Html::default()
-    } else {
-        html! { <p class="card-back">{ for links }</p> }
+    let links = || links.into_iter().filter_map(|(link, class)| Some((link?, class)));
+    let names: String = links().map(|it| it.0.name).collect();
+    if names.is_empty() {
+        return Html::default();
     }
+    let link = |(link, class)| html! { <>{ named(link, class) }{ " " }</> };
+    html! { <p key={names} class="card-back">{ for links().map(link) }</p> }
 }
 
 /// Draws a fold by its number, heading, number of entries, whether it is drawn at once or when it is unfolded, and its
@@ -113,7 +114,7 @@ fn section(context: RenderContext, number: usize, section: &Section<'static>, fo
     match (section.heading, section.is_folded) {
         ("", _) => html! { <div key={number} class="card-lead">{ blocks() }</div> },
         (heading, false) => {
-            html! { <section key={number} class="card-section"><h3>{ heading }</h3>{ blocks() }</section> }
+            html! { <section key={number} class="card-section"><h3>{ live_text(heading) }</h3>{ blocks() }</section> }
         }
         (heading, true) => {
             let entries = section.entries();

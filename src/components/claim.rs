@@ -54,7 +54,7 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
     let claim = context.briefing.model.claim(id)?;
     let text = context.briefing.text.claim(id)?;
     Some(html! {
-        <li>
+        <li key={text.text.as_str()}>
             <p>
                 { text.text.as_str() }
                 { for tags(context, claim) }
@@ -74,29 +74,34 @@ fn tags(context: RenderContext, claim: &Claim) -> impl Iterator<Item = Html> {
         claim.interpretation.then_some(messages.interpretation()),
         claim.expected.then_some(messages.expected()),
     ];
-    tags.into_iter().flatten().map(|it| html! { <span class="tag">{ it }</span> })
+    tags.into_iter().flatten().map(|it| html! { <>{ " " }<span class="tag">{ it }</span></> })
 }
 
 fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
     let (id, verdict, record) = context.correction(id)?;
     let href = ["#", id].concat();
     if context.is_terse {
-        return Some(html! { <a class="tag tag-correction" {href}>{ verdict }</a> });
+        return Some(html! { <>{ " " }<a class="tag tag-correction" {href}>{ verdict }</a></> });
     }
     let values = [("verdict", verdict), ("record", record)];
     let label = text::format(context.messages().correction_link(), &values);
     Some(
-        html! { <a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a> },
+        html! { <>{ " " }<a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a></> },
     )
 }
 
-/// Links to the source list, by number.
+/// Links to the source list, by number: ` [1, 65]`, also where the text is copied.
 pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let references = sources.iter().filter_map(|id| reference(context, *id));
-    html! { <span class="refs">{ for references }</span> }
+    let numbered = |(index, id)| {
+        let before = if index == 0 { "[" } else { ", " };
+        Some(html! { <>{ before }{ reference(context, id)? }</> })
+    };
+    let references = sources.iter().copied().enumerate().filter_map(numbered);
+    let key: String = sources.iter().map(|id| id.number().to_string() + " ").collect();
+    html! { <>{ " " }<span {key} class="refs">{ for references }{ "]" }</span></> }
 }
 
 fn reference(context: RenderContext, id: SourceId) -> Option<Html> {

@@ -46,10 +46,11 @@ fn entry(print: Print, id: CorrectionId, correction: &'static Correction) -> Opt
         <li id={correction.id.as_str()} tabindex="-1" data-verdict={verdict_name(correction)}>
             <p class="correction-head">
                 <span class="tag">{ formats.verdict(correction.verdict) }</span>
+                { " " }
                 <span class="correction-place">{ formats.article_places(&correction.article_places) }</span>
             </p>
-            <p class="correction-article"><span class="label">{ messages.article_says() }</span>{ text.article_says.as_str() }</p>
-            <p class="correction-record"><span class="label">{ messages.record_says() }</span><strong>{ record }</strong></p>
+            <p class="correction-article"><span class="label">{ messages.article_says() }</span>{ " " }{ text.article_says.as_str() }</p>
+            <p class="correction-record"><span class="label">{ messages.record_says() }</span>{ " " }<strong>{ record }</strong></p>
             <p>{ text.explanation.as_str() }{ refs(context, &correction.sources) }</p>
         </li>
     })

@@ -111,12 +111,15 @@ fn choice(
     note: Option<&'static str>,
     is_first: bool,
 ) -> Html {
-    let note = note.map(|it| html! { <span class="embed-note">{ it }</span> });
+    let note = note.map(|it| html! { <>{ " " }<span class="embed-note">{ it }</span></> });
     html! {
-        <label class="embed-choice">
-            <input type="radio" {name} {value} checked={is_first} />
-            <span>{ text }{ note }</span>
-        </label>
+        <>
+            <label class="embed-choice">
+                <input type="radio" {name} {value} checked={is_first} />
+                <span>{ text }{ note }</span>
+            </label>
+            { " " }
+        </>
     }
 }
 

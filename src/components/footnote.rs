@@ -10,6 +10,7 @@ pub(super) fn footnote(id: SourceId) -> Html {
     html! {
         <li key={&*number}>
             <a class="footnote-number" href={["#source-", &*number].concat()}>{ &number }</a>
+            { " " }
             <span class="footnote" data-source={&number}></span>
         </li>
     }

@@ -81,7 +81,7 @@ impl LinkAttributes {
     }
 }
 
-/// A link whose text is its name.
+/// A link whose text is its name. It stands where its key, or that of its entry in a list, says what it leads to.
 pub(super) fn named(it: &NamedLink, class: &'static str) -> Html {
     LinkAttributes::of_class(class).draw(&it.link, html! { { it.name } })
 }

@@ -41,9 +41,13 @@ fn edition(print: Print) -> Html {
     html! {
         <p class="header-edition">
             <span class="header-dates">{ format(messages.edition(), &values) }</span>
+            { " " }
             <a href="#corrections">{ messages.jump_corrections() }</a>
+            { " " }
             <a href="#limits">{ messages.jump_limits() }</a>
+            { " " }
             <a href="#sources">{ messages.jump_sources() }</a>
+            { " " }
             { opener(messages) }
         </p>
     }

@@ -5,6 +5,7 @@ use text::Messages;
 use yew::prelude::*;
 
 use super::link::named;
+use super::live_text;
 
 /// The navigation between scopes.
 pub(crate) fn scopes(messages: &Messages, groups: &[LinkGroup]) -> Html {
@@ -18,7 +19,7 @@ pub(crate) fn scopes(messages: &Messages, groups: &[LinkGroup]) -> Html {
 /// The note on the address; empty if all of it was understood.
 pub(crate) fn notice(messages: &Messages, is_understood: bool) -> Html {
     let text = if is_understood { "" } else { messages.notice_address() };
-    html! { <p class="notice" role="status">{ text }</p> }
+    html! { <p class="notice" role="status">{ live_text(text) }</p> }
 }
 
 fn group(group: &LinkGroup) -> Html {

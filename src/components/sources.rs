@@ -30,6 +30,7 @@ fn entry(print: Print, id: SourceId, source: &Source) -> Option<Html> {
             { title(text) }
             { ", " }
             { formats.when(source.date) }
+            { " " }
             <small>{ remarks(print, source, text) }</small>
         </li>
     })

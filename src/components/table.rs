@@ -5,10 +5,11 @@ use text::Messages;
 use yew::prelude::*;
 
 use super::link::named;
+use super::live_text;
 
 /// The table, folded: it says what map and list say.
 pub(crate) fn table(messages: &Messages, table: &Table) -> Html {
-    let pillar = |name: &&str| html! { <th scope="col">{ *name }</th> };
+    let pillar = |name: &&str| html! { <th key={*name} scope="col">{ *name }</th> };
     html! {
         <details class="table">
             <summary>{ messages.table_title() }</summary>
@@ -21,9 +22,9 @@ pub(crate) fn table(messages: &Messages, table: &Table) -> Html {
 }
 
 fn row(row: &Row) -> Html {
-    let standing = |text: &String| html! { <td>{ text }</td> };
+    let standing = |text: &String| html! { <td>{ live_text(text.clone()) }</td> };
     html! {
-        <tr>
+        <tr key={row.country.link.attribute.id()}>
             <th scope="row">{ named(&row.country, "") }</th>
             { for row.standings.iter().map(standing) }
         </tr>

@@ -6,8 +6,8 @@ use text::Messages;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::LinkAttributes;
 use super::block::event;
+use super::{LinkAttributes, live_text};
 
 /// The date control. `on_date` is told the date of the stop that the range is moved to; none is the latest.
 pub(crate) fn timeline(
@@ -18,10 +18,12 @@ pub(crate) fn timeline(
     html! {
         <section class="timeline" aria-labelledby="timeline-label">
             <h2 id="timeline-label" class="timeline-label">{ messages.timeline_label() }</h2>
-            <p class="timeline-date">{ timeline.date.clone() }</p>
+            <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <div class="timeline-steps">
                 { step(&timeline.previous, "←", messages.timeline_previous()) }
+                { " " }
                 { step(&timeline.next, "→", messages.timeline_next()) }
+                { " " }
                 { latest(messages, timeline) }
             </div>
             { range(timeline, on_date) }
@@ -50,7 +52,7 @@ fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -
 
 /// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
-    let content = html! { <><span aria-hidden="true">{ arrow }</span>{ name }</> };
+    let content = html! { <><span aria-hidden="true">{ arrow }</span>{ " " }{ name }</> };
     let link = view::Link { is_current: false, ..target.clone() };
     LinkAttributes { is_disabled: target.is_current, ..LinkAttributes::of_class("step") }
         .draw(&link, content)
@@ -65,9 +67,9 @@ fn latest(messages: &Messages, timeline: &view::Timeline) -> Html {
 fn events(messages: &Messages, timeline: &view::Timeline) -> Html {
     match timeline.events.as_slice() {
         [] if timeline.is_latest => {
-            html! { <p class="timeline-events">{ messages.timeline_today() }</p> }
+            html! { <p class="timeline-events">{ live_text(messages.timeline_today()) }</p> }
         }
-        [] => html! { <p class="timeline-events">{ messages.timeline_no_event() }</p> },
+        [] => html! { <p class="timeline-events">{ live_text(messages.timeline_no_event()) }</p> },
         events => html! { <ul class="timeline-events">{ for events.iter().map(event) }</ul> },
     }
 }

@@ -5,16 +5,16 @@ use explorer::view::Legend;
 use text::Messages;
 use yew::prelude::*;
 
-use crate::components::mark;
+use crate::components::{live_text, mark};
 
 /// The legend.
-pub(super) fn legend(messages: &'static Messages, entries: &[Legend]) -> Html {
+pub(super) fn legend(messages: &'static Messages, entries: &[Legend<'static>]) -> Html {
     html! {
         <ul class="legend" aria-label={messages.legend_label()}>{ for entries.iter().map(entry) }</ul>
     }
 }
 
-fn entry(it: &Legend) -> Html {
+fn entry(it: &Legend<'static>) -> Html {
     let name = it.mark.name();
     let id = AttrValue::from(["legend-", name].concat());
     html! {
@@ -22,8 +22,9 @@ fn entry(it: &Legend) -> Html {
             <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
             <label class="legend-item" for={id} data-mark={name}>
                 { mark(it.mark) }
-                <span>{ it.meaning.to_owned() }</span>
-                <span class="legend-count">{ it.count }</span>
+                <span>{ live_text(it.meaning) }</span>
+                { " " }
+                <span class="legend-count">{ live_text(it.count.to_string()) }</span>
             </label>
         </li>
     }

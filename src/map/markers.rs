@@ -5,7 +5,7 @@ use explorer::label_placement::{Placed, Side};
 use explorer::view::{Link, MapCountry, MapTie};
 use yew::prelude::*;
 
-use crate::components::{LinkAttributes, mark};
+use crate::components::{LinkAttributes, live_text, mark};
 
 /// Which element describes a marker: how it lies to the one before.
 const BEARING: &str = "map-bearing";
@@ -43,7 +43,7 @@ pub(super) fn marker(
 
 /// How the focused marker lies to the one before.
 pub(super) fn bearing(text: String) -> Html {
-    html! { <span id={BEARING} class="visually-hidden">{ text }</span> }
+    html! { <span id={BEARING} class="visually-hidden">{ live_text(text) }</span> }
 }
 
 /// The label of a tie, moved by so many of its heights to where there is room.
@@ -54,7 +54,7 @@ pub(super) fn tie(tie: &MapTie<'static>, shift: Option<i32>) -> Html {
         side: shift.is_none().then_some(Side::Nowhere.name()),
         ..LinkAttributes::of_class("map-tie")
     };
-    html! { <li key={tie.id}>{ anchor.draw(&tie.link, html! { { tie.label.clone() } }) }</li> }
+    html! { <li key={tie.id}>{ anchor.draw(&tie.link, live_text(tie.label.clone())) }</li> }
 }
 
 /// The tooltip over a country, or below it: name and status. It may lie over the country, so it is the same link for the
@@ -62,8 +62,9 @@ pub(super) fn tie(tie: &MapTie<'static>, shift: Option<i32>) -> Html {
 pub(super) fn tooltip(country: &MapCountry<'static>, is_below: bool) -> Html {
     let content = html! {
         <>
-            <strong>{ country.name }</strong>
-            <span>{ mark(country.mark) }{ country.status }</span>
+            <strong>{ live_text(country.name) }</strong>
+            { " " }
+            <span>{ mark(country.mark) }{ live_text(country.status) }</span>
         </>
     };
     let anchor = LinkAttributes {

@@ -5,12 +5,15 @@
 
 mod access;
 mod agreement;
+mod baseline;
 mod cards;
 mod case;
+mod copy;
 mod date;
 mod dialog;
 mod embed;
 mod file;
+mod foreign;
 mod head;
 mod history;
 mod hostile;
@@ -33,16 +36,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 22] = [
+const CASES: [&[Case]; 25] = [
     load::CASES,
     head::CASES,
     printed::CASES,
+    baseline::CASES,
     file::CASES,
+    foreign::CASES,
     embed::CASES,
     embed::place::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,
+    copy::CASES,
     history::CASES,
     date::CASES,
     agreement::CASES,

@@ -94,7 +94,7 @@ fn with_app(
 }
 
 /// The page on a line that brings the app so late.
-fn slow(page: &Page, late: Duration) -> Outcome<Site> {
+pub(crate) fn slow(page: &Page, late: Duration) -> Outcome<Site> {
     with_app(page, move |answer| {
         std::thread::sleep(late);
         answer
@@ -102,9 +102,9 @@ fn slow(page: &Page, late: Duration) -> Outcome<Site> {
 }
 
 /// Late enough for a slow browser to be asked this and that before.
-const LATE: Duration = Duration::from_millis(2500);
+pub(crate) const LATE: Duration = Duration::from_millis(2500);
 
-fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
+pub(crate) fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
     page.session.go(&format!("{}/frame", site.origin()))?;
     let address = format!("{}/{address}#embed=off", site.origin());
     let is_ready = page.session.call_async(js!("load_early"), &[json!(address)])?;
@@ -112,7 +112,7 @@ fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
 }
 
 /// Waits until the text of a view is seen in the place of the card, before the app is there.
-fn expect_early(page: &Page, title: &str) -> Outcome {
+pub(crate) fn expect_early(page: &Page, title: &str) -> Outcome {
     page.wait_for(&format!("the text of {title:?}"), js!("is_early"), &[json!(title)])
 }
 
@@ -128,7 +128,7 @@ fn expect_focus(page: &Page, text: &str) -> Outcome {
     page.wait_for(&format!("the focus on {text:?}"), is_focused, &[json!(text)])
 }
 
-fn follow(page: &Page, link: &str) -> Outcome {
+pub(crate) fn follow(page: &Page, link: &str) -> Outcome {
     page.session.call(js!("follow_in_frame"), &[json!(link)]).map(drop)
 }
 

@@ -52,6 +52,12 @@ pub enum DataAttribute<'b> {
 }
 
 impl<'b> DataAttribute<'b> {
+    /// The id of the entry that it names; empty if it names none.
+    #[must_use]
+    pub fn id(self) -> &'b str {
+        if let Self::Entity(_, id) = self { id } else { "" }
+    }
+
     /// The id, if the attribute is that of a kind.
     #[must_use]
     pub fn of_kind(self, kind: EntityKind) -> Option<&'b str> {

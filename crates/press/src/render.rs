@@ -4,4 +4,5 @@ pub(crate) mod keys;
 mod markup;
 pub(crate) mod page;
 mod places;
+mod shape;
 pub(crate) mod style;

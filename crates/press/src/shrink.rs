@@ -1,4 +1,5 @@
-//! Makes scripts and styles small for a release. Nothing depends on it: without its two calls in `main` the page works as well.
+//! Makes scripts and styles small for a release, and styles fit for older browsers. Nothing else depends on it: without its two
+//! calls in `main` the page works as well in new ones.
 
 use std::fs;
 use std::path::Path;

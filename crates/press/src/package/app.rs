@@ -19,10 +19,14 @@ pub(super) const START: &str = "script[type=module]";
 /// The elements by which a page fetches the app early.
 pub(super) const PRELOADS: &str = "link[rel=modulepreload], link[rel=preload]";
 
-/// What follows the app's promised start: trunk's own event, which tools wait for, or an error. A rejected promise alone is
-/// not reported to the page in every browser.
+/// What follows the app's promised start: trunk's own event, which tools wait for, or an event of ours, of which `boot.js`
+/// hears, and an error in the console.
 pub(super) const REPORT: &str = "(
-  wasm => dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } })), reportError);
+  wasm => dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } })),
+  error => {
+    dispatchEvent(new CustomEvent('briefing-failed', { detail: error }));
+    reportError(error);
+  });
 ";
 
 /// The names of the app's files.
@@ -67,10 +71,11 @@ impl App {
     /// The page, which trunk has made for the app as `built`, for a server with this app beside it.
     pub(crate) fn beside(&self, page: &str, built: &Self) -> Outcome<String> {
         let Self { base, script, wasm } = self;
+        // A script that is missing or damaged then fails the start like a wasm that is.
         let start = format!(
-            "\nimport init from '{base}{script}';\ninit({{ module_or_path: '{base}{wasm}' }}).then{REPORT}"
+            "\nimport('{base}{script}').then(app => app.default({{ module_or_path: '{base}{wasm}' }})).then{REPORT}"
         );
-        let page = html::with_text(page, START, &start)?;
+        let page = with_start(page, &start)?;
         html::with_elements(&page, PRELOADS, |it| {
             Ok(it.set_attribute("href", &self.early(it, built)?)?)
         })
@@ -86,6 +91,12 @@ impl App {
         };
         Ok([&*self.base, name].concat())
     }
+}
+
+/// The page with another script that starts the app, by whose id `boot.js` knows it.
+pub(super) fn with_start(page: &str, script: &str) -> Outcome<String> {
+    let page = html::with_text(page, START, script)?;
+    html::with_elements(&page, START, |it| Ok(it.set_attribute("id", "start")?))
 }
 
 #[cfg(test)]
@@ -111,17 +122,17 @@ pub(super) mod tests {
     fn starts_the_app_under_another_name() {
         let page = app("c").beside(PAGE, &app("a")).unwrap();
         assert!(!page.contains("./a"), "{page}");
+        assert!(page.contains("<script type=\"module\" id=\"start\">"), "{page}");
         assert!(
             page.contains("<link rel=\"preload\" href=\"./c_bg.wasm\" as=\"fetch\">"),
             "{page}"
         );
         assert!(
             page.contains(
-                "import init from './c.js';\ninit({ module_or_path: './c_bg.wasm' }).then("
+                "import('./c.js').then(app => app.default({ module_or_path: './c_bg.wasm' })).then("
             ),
             "{page}"
         );
-        assert_eq!(App::of(&page).unwrap(), app("c"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lol_html::html_content::ContentType;
 
-use super::app::{App, PRELOADS, REPORT, START};
+use super::app::{App, PRELOADS, REPORT, with_start};
 use super::module;
 use crate::html;
 use crate::outcome::Outcome;
@@ -32,7 +32,7 @@ pub(crate) fn bound(page: &str, app: &App, folder: &Path) -> Outcome<String> {
         Ok(())
     })?;
     let page = with_icon(&page, folder)?;
-    let page = html::with_text(&page, START, &start(&script)?)?;
+    let page = with_start(&page, &start(&script)?)?;
     html::with_elements(&page, "body", |it| {
         let element = format!("<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n");
         it.append(&element, ContentType::Html);

@@ -10,6 +10,7 @@ use explorer::Selection;
 use text::Catalogue;
 
 use super::markup::{fixed, hydratable};
+use super::shape::shape;
 use super::{keys, places};
 use crate::artifact::{Artifact, FILE};
 use crate::escape::{escape, json_in_script};
@@ -31,6 +32,9 @@ pub(crate) fn slots(
     let footer = FooterProps { print, file: is_site.then(|| FILE.into()) };
     let dialog = EmbedDialogProps { print, is_site };
     let snapshot = Snapshot::of(print.briefing, &Selection::default());
+    let views = hydratable::<App>(AppProps { snapshot: snapshot.clone() })?;
+    let board = hydratable::<Board>(BoardProps::prerendered(snapshot.clone()))?;
+    let card = hydratable::<Card>(CardProps::prerendered(snapshot))?;
     Ok(vec![
         keys::slot(),
         ("head", head(print, of, address)?),
@@ -38,9 +42,12 @@ pub(crate) fn slots(
         ("no-script", escape(messages.no_script())),
         ("places", places::rules(print.briefing)),
         ("header", fixed::<Header>(PrintProps { print })?),
-        ("views", hydratable::<App>(AppProps { snapshot: snapshot.clone() })?),
-        ("board", hydratable::<Board>(BoardProps::prerendered(snapshot.clone()))?),
-        ("card", hydratable::<Card>(CardProps::prerendered(snapshot))?),
+        ("views-shape", shape(&views)?.to_string()),
+        ("views", views),
+        ("board-shape", shape(&board)?.to_string()),
+        ("board", board),
+        ("card-shape", shape(&card)?.to_string()),
+        ("card", card),
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
         ("sheet", sheet.to_owned()),

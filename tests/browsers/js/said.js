@@ -1,0 +1,22 @@
+/**
+ * Unfolds all of the app and reads it.
+ * @returns {Promise<string[]>} what each element says in words and in attributes, in document order. What follows pointer and
+ *   focus is left out, as is where names go on the map, which depends on where the reader comes from.
+ */
+async function said() {
+  const folds = () => [...document.querySelectorAll('#app details')];
+  const isDrawn = fold => fold.open && fold.children.length > 1 && !fold.querySelector('.footnote:empty');
+  for (let round = 0; round < 100 && !folds().every(isDrawn); round++) {
+    folds().forEach(it => it.open = true);
+    await new Promise(next => setTimeout(next, 20));
+  }
+  const names = ['aria-label', 'aria-current', 'aria-valuetext', 'aria-disabled', 'data-status', 'data-mark', 'data-country', 'href'];
+  const list = [document.title];
+  for (const it of document.querySelectorAll('#app *')) {
+    if (it.localName === 'font' || it.closest('.map-tip, #map-bearing')) continue;
+    const attributes = names.filter(name => it.hasAttribute(name)).map(name => `${name}=${it.getAttribute(name)}`);
+    const hasWords = ![...it.children].some(child => child.localName !== 'font');
+    list.push([it.getAttribute('class') ?? it.localName, hasWords ? it.textContent.trim() : '', it.value ?? '', ...attributes].join(' | '));
+  }
+  return [...list, document.getElementById('app').textContent.replace(/\s+/g, ' ')];
+}
