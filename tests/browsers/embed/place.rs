@@ -195,7 +195,8 @@ fn a_late_embed_leaves_the_post_alone(page: &Page) -> Outcome {
     let folder = page.folder.to_owned();
     let site = Site::serve_with(move |path| {
         if path.ends_with(".wasm") {
-            std::thread::sleep(Duration::from_secs(1));
+            // Long enough for a slow browser to be asked this and that before.
+            std::thread::sleep(Duration::from_millis(2500));
         }
         response(path, &folder)
     })?;
