@@ -14,6 +14,7 @@ mod file;
 mod head;
 mod history;
 mod hostile;
+mod isolation;
 mod keyboard;
 mod layout;
 mod load;
@@ -33,12 +34,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 21] = [
+const CASES: [&[Case]; 22] = [
     load::CASES,
     head::CASES,
     printed::CASES,
     file::CASES,
     embed::CASES,
+    isolation::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,
