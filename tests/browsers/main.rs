@@ -17,6 +17,7 @@ mod foreign;
 mod head;
 mod history;
 mod hostile;
+mod isolation;
 mod keyboard;
 mod layout;
 mod load;
@@ -36,7 +37,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 24] = [
+const CASES: [&[Case]; 25] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -44,6 +45,7 @@ const CASES: [&[Case]; 24] = [
     file::CASES,
     foreign::CASES,
     embed::CASES,
+    isolation::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,
