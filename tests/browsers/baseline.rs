@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 pub(crate) const CASES: &[Case] = cases![
     without_newer_style_the_page_is_whole,
+    no_rule_needs_has_for_something_else.in_chromium(),
     without_what_the_app_needs_the_text_is_there,
     without_what_the_file_needs_the_text_is_there,
     the_text_is_in_a_saved_copy,
@@ -82,6 +83,12 @@ fn without_newer_style_the_page_is_whole(page: &Page) -> Outcome {
     older.click(".partners [data-country=swe]")?;
     older.expect("?partner=swe", "swe")?;
     assert_empty("the page complains", &older.problems()?)
+}
+
+/// One unknown selector in a list drops the whole rule.
+fn no_rule_needs_has_for_something_else(page: &Page) -> Outcome {
+    page.open("")?;
+    assert_empty("lists of selectors", &page.call_list(js!("mixed_selectors"), &[])?)
 }
 
 /// Fails unless a page without something that its app needs is the text that was printed, with the entry asked for in view.

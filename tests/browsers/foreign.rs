@@ -104,6 +104,7 @@ fn a_page_translated_before_the_app_is_there_says_what_it_should(page: &Page) ->
     open(page, &site, "?partner=swe")?;
     page.expect("?partner=swe", "swe")?;
     page.click("[data-step=previous]")?;
+    page.wait("the date", "return location.search.includes('date=')")?;
     says_what_a_fresh_load_says(page, &page.query()?, &said(page)?, "a step")
 }
 

@@ -17,6 +17,7 @@ mod foreign;
 mod head;
 mod history;
 mod hostile;
+mod isolation;
 mod keyboard;
 mod layout;
 mod load;
@@ -36,7 +37,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 25] = [
+const CASES: [&[Case]; 26] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -45,6 +46,7 @@ const CASES: [&[Case]; 25] = [
     foreign::CASES,
     embed::CASES,
     embed::place::CASES,
+    isolation::CASES,
     dialog::CASES,
     select::CASES,
     cards::CASES,

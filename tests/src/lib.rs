@@ -3,12 +3,14 @@
 //! 1. [`webdriver`] speaks W3C WebDriver to one session: any browser, no page in particular.
 //! 2. [`engine`] starts the three browsers, and stops them.
 //! 3. [`site`] serves a built page, and remembers every request and every trap in the wasm.
-//! 4. [`page`] is the briefing as a reader meets it: open a view, click, press keys, see what is shown.
+//! 4. [`headers`] reads what the built page asks of its server, which [`site`] can send.
+//! 5. [`page`] is the briefing as a reader meets it: open a view, click, press keys, see what is shown.
 //!
 //! The trials are in `browsers/` (see `README.md`), pictures are taken by `src/bin/shots.rs`. Nothing here reads the app's
 //! source: the attributes that [`page`] relies on are the page's public contract.
 
 pub mod engine;
+pub mod headers;
 pub mod page;
 pub mod site;
 pub mod webdriver;

@@ -70,6 +70,8 @@ pub struct Answer {
     pub kind: &'static str,
     /// How the body is encoded, as `br`, if it is.
     pub encoding: Option<&'static str>,
+    /// What else is sent before the body: names and values.
+    pub headers: Vec<(String, String)>,
     /// The body, as it is sent.
     pub body: Vec<u8>,
 }
@@ -77,7 +79,7 @@ pub struct Answer {
 impl Answer {
     /// A body without an encoding.
     pub fn plain(status: &'static str, kind: &'static str, body: Vec<u8>) -> Answer {
-        Answer { status, kind, encoding: None, body }
+        Answer { status, kind, encoding: None, headers: Vec::new(), body }
     }
 }
 
@@ -142,12 +144,14 @@ impl Site {
 }
 
 fn write_answer(stream: &mut TcpStream, answer: &Answer) -> Outcome {
-    let Answer { status, kind, encoding, body } = answer;
+    let Answer { status, kind, encoding, headers, body } = answer;
     let length = body.len();
     let encoding = encoding.map_or_else(String::new, |it| format!("content-encoding: {it}\r\n"));
+    let headers: String =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{encoding}content-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{encoding}{headers}content-length: {length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
     )?;
     Ok(stream.write_all(body)?)
 }
@@ -227,8 +231,8 @@ fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
     [before, "<script>", COLLECTOR, "</script>", &after].concat().into_bytes()
 }
 
-/// A page whose policy, if it has one, allows the collector and its reports, and nothing else.
-fn with_wider_policy(page: &str) -> String {
+/// A page or a header whose policy, if it has one, allows the collector and its reports, and nothing else.
+pub(crate) fn with_wider_policy(page: &str) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(COLLECTOR));
     let reports = format!("connect-src http://127.0.0.1:*{TRAP}");
     let page = if page.contains("connect-src ") {

@@ -1,6 +1,6 @@
 //! Prints the page that trunk has built: the app's markup, so that it can be read before any script runs and without one;
-//! what stands around the app; the map sheet; the head; and the whole as one file. Beside it, its pictures and what web
-//! servers are told. Trunk runs it after each build; see `Trunk.toml`.
+//! what stands around the app; the map sheet; the head; and the whole as one file. Beside it, its pictures, what web
+//! servers are told, and what they may hand out packed. Trunk runs it after each build; see `Trunk.toml`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -19,7 +19,7 @@ mod template;
 use artifact::{Artifact, FILE};
 use outcome::Outcome;
 use package::app::App;
-use package::{file, hosting, policy};
+use package::{file, hosting, packed, policy};
 use render::{keys, page, style};
 use share::address::Address;
 use share::{oembed, picture};
@@ -54,11 +54,12 @@ fn print(folder: &Path, is_release: bool, address: Option<&Address>) -> Outcome 
     let app = built.named_by_hash(folder)?;
     let site =
         policy::with_policy(&app.beside(&minified(Artifact::Site)?, &built)?, Artifact::Site)?;
-    tell_servers(folder, &policy::carried(&site)?, address.map_or("/", Address::path))?;
+    hosting::tell(folder, &policy::carried(&site)?, address.map_or("/", Address::path))?;
     fs::write(index, site)?;
     let file = file::bound(&minified(Artifact::File)?, &app, folder)?;
     fs::write(folder.join(FILE), policy::with_policy(&file, Artifact::File)?)?;
-    share(folder, source, address)
+    share(folder, source, address)?;
+    packed::write_beside(folder)
 }
 
 /// Writes what others than readers ask for.
@@ -69,13 +70,4 @@ fn share(folder: &Path, source: PageSource, address: Option<&Address>) -> Outcom
         fs::write(folder.join(oembed::NAME), oembed::answer(source.print.briefing, address))?;
     }
     Ok(())
-}
-
-/// Writes what web servers are told, for a site in the folder `path` of its host.
-fn tell_servers(folder: &Path, policy: &str, path: &str) -> Outcome {
-    let snippets = folder.join(hosting::FOLDER);
-    fs::create_dir_all(&snippets)?;
-    fs::write(folder.join("_headers"), hosting::headers(policy))?;
-    fs::write(snippets.join("nginx.conf"), hosting::nginx(policy, path))?;
-    Ok(fs::write(snippets.join("Caddyfile"), hosting::caddy(policy, path))?)
 }

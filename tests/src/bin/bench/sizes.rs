@@ -74,8 +74,10 @@ pub(crate) fn packed(folder: &Path) -> Outcome<Vec<File>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        // The page is flat: everything it asks for lies beside it.
-        if let Some(name) = path.file_name().and_then(|it| it.to_str()).filter(|_| path.is_file()) {
+        let is_meant =
+            |name: &&str| path.is_file() && !name.ends_with(".br") && !name.ends_with(".gz");
+        // The page is flat: everything it asks for lies beside it, and beside that the same packed.
+        if let Some(name) = path.file_name().and_then(|it| it.to_str()).filter(is_meant) {
             files.push(file(name, &std::fs::read(&path)?));
         }
     }
@@ -91,10 +93,8 @@ pub(crate) fn server(files: Vec<File>) -> impl Fn(&str) -> Answer + Send + Sync 
         let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
         match files.get(name) {
             Some(packed) => Answer {
-                status: "200 OK",
-                kind: kind(Path::new(name)),
                 encoding: Some("br"),
-                body: packed.clone(),
+                ..Answer::plain("200 OK", kind(Path::new(name)), packed.clone())
             },
             None => Answer::plain("404 Not Found", "text/plain", Vec::new()),
         }
