@@ -27,12 +27,10 @@ pub(crate) enum Reveal {
     Focus,
 }
 
-/// The view that the address names: its fragment does if it can, so that links need no server, else its query does.
+/// The text in the address that names the view.
 pub(crate) fn address() -> String {
-    fragment().filter(|it| address::names_view(it)).unwrap_or_else(|| {
-        let query = window().location().search().unwrap_or_default();
-        query.trim_start_matches('?').to_owned()
-    })
+    let query = window().location().search().unwrap_or_default();
+    address::asked(query.trim_start_matches('?'), &fragment().unwrap_or_default())
 }
 
 fn fragment() -> Option<String> {

@@ -4,6 +4,7 @@
 //! looking at when it failed is in `target/browser-tests/`. See `tests/README.md`.
 
 mod access;
+mod addresses;
 mod agreement;
 mod baseline;
 mod cards;
@@ -36,7 +37,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 24] = [
+const CASES: [&[Case]; 25] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -52,6 +53,7 @@ const CASES: [&[Case]; 24] = [
     date::CASES,
     agreement::CASES,
     hostile::CASES,
+    addresses::CASES,
     keyboard::CASES,
     layout::CASES,
     map::camera::CASES,
