@@ -4,13 +4,10 @@
 // An app that has trapped is dead, whenever that was, and in WebKit it has happened at random. The address holds the
 // whole state, so the page is loaded anew, once; if that is no help, the text is left.
 {
-  const root = document.documentElement, keys = '{{keys}}'.split(' ');
+  const root = document.documentElement;
   // A page that was saved while it ran has the marks of that run.
   for (const mark of ['ready', 'failed', 'pending', 'early', 'view', 'embedded', 'theme', 'dialog']) delete root.dataset[mark];
   const isReady = () => root.hasAttribute('data-ready');
-  // The name of the view that an address asks for, whatever else is in it.
-  const viewOf = part => [...new URLSearchParams(part.slice(1))].filter(it => keys.includes(it[0])).map(it => it.join('=')).join('&');
-  const asked = () => viewOf(location.hash) || viewOf(location.search);
 
   // The text that stands for a card: what it marks on the page is unmarked before the app hydrates the page.
   let isHydrating = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
@@ -49,13 +46,16 @@
   let clicked;
   const follow = event => {
     if (isDone) return;
-    if (!viewOf(location.hash)) {
-      // A footnote leads to a place on the page; the view stays, and with it its name in the address. `main` is the overview,
-      // which is a view.
-      const left = viewOf(new URL(event.oldURL).hash);
-      if (left && document.getElementById(location.hash.slice(1))?.matches(':not(main)')) history.replaceState(null, '', `#${left}`);
+    const name = viewOf(location.hash), left = viewOf(new URL(event.oldURL).hash);
+    if (name === null) {
+      // A footnote leads to a place on the page; the view stays, and with it its name in the address.
+      if (left && document.getElementById(location.hash.slice(1))) history.replaceState(null, '', `#${left}`);
       return;
     }
+    // As does another date.
+    if (left && name.startsWith('date=')) history.replaceState(null, '', `#${left.replace(/&?date=.*/, '')}&${name}`);
+    // The overview is as it was printed.
+    if (!asked()) root.removeAttribute('data-pending');
     undo();
     hasFocus = !!clicked?.closest('.card');
     preview();

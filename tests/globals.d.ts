@@ -17,3 +17,4 @@ interface EventTarget {
 }
 declare const axe: any;
 declare const scheduler: any;
+declare const viewOf: any;

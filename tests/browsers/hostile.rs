@@ -9,7 +9,7 @@ pub(crate) const CASES: &[Case] =
 
 /// Whether the reader is told that part of the address made no sense.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Note {
+pub(crate) enum Note {
     Shown,
     None,
 }
@@ -61,7 +61,13 @@ fn hostile_addresses(page: &Page) -> Outcome {
     Ok(())
 }
 
-fn withstands(page: &Page, address: &str, query: &str, card: &str, note: Note) -> Outcome {
+pub(crate) fn withstands(
+    page: &Page,
+    address: &str,
+    query: &str,
+    card: &str,
+    note: Note,
+) -> Outcome {
     page.open(address)?;
     page.expect(query, card)?;
     let shown = if page.text("#app .notice")?.is_empty() { Note::None } else { Note::Shown };

@@ -4,6 +4,7 @@
 //! looking at when it failed is in `target/browser-tests/`. See `tests/README.md`.
 
 mod access;
+mod addresses;
 mod agreement;
 mod baseline;
 mod cards;
@@ -37,7 +38,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 26] = [
+const CASES: [&[Case]; 27] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -55,6 +56,7 @@ const CASES: [&[Case]; 26] = [
     date::CASES,
     agreement::CASES,
     hostile::CASES,
+    addresses::CASES,
     keyboard::CASES,
     layout::CASES,
     map::camera::CASES,

@@ -117,7 +117,7 @@ pub(crate) fn expect_early(page: &Page, title: &str) -> Outcome {
 }
 
 /// Waits until the app in the frame is there, and no text stands in the place of a card any more.
-fn expect_app(page: &Page) -> Outcome {
+pub(crate) fn expect_app(page: &Page) -> Outcome {
     let is_ready = "const page = document.querySelector('iframe').contentDocument;
         return page.documentElement.hasAttribute('data-ready') && !page.querySelector('.early')";
     page.wait("the app", is_ready)
@@ -133,7 +133,7 @@ pub(crate) fn follow(page: &Page, link: &str) -> Outcome {
 }
 
 /// The open cards of the page in the frame.
-fn cards(page: &Page) -> Outcome<Vec<String>> {
+pub(crate) fn cards(page: &Page) -> Outcome<Vec<String>> {
     let cards = "const page = document.querySelector('iframe').contentDocument;
         return [...page.querySelectorAll('[data-card]')].map(it => it.dataset.card)";
     page.list(cards)

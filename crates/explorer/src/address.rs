@@ -2,9 +2,15 @@
 //!
 //! `pillar=2&partner=kor&date=2024-05-01`, as the query of an address or as its fragment: at most one key of a scope, at most
 //! one of a subject, and `date`. The keys are those of [`EntityKind`]; values are the ids of the content without their
-//! prefix, and need no escaping. Keys of others (such as a mailing's tracking tags) are left alone.
+//! prefix, and need no escaping. Keys of others (such as a mailing's tracking tags) mean nothing, and their values are not
+//! looked into; the canonical name that the app writes is without them, so that what a reader shares names the view alone.
+//!
+//! What mail and chat programs do to an address is undone. Keys and values are letters, digits and hyphens, so around them
+//! everything else is damage, and what else is between `&` and `&` comes after a delimiter. `assets/address.js` does the
+//! same before the app is there, and `tests/addresses.txt` holds both to it.
 
 use model::{Date, EntityId, EntityKind, Model, When};
+use percent_encoding::percent_decode_str;
 
 use crate::{Briefing, Scope, Selection, Subject};
 
@@ -61,19 +67,37 @@ pub fn fragment(model: &Model, selection: &Selection) -> String {
 /// Whether a text names a view, rightly or wrongly; a fragment may name a place on the page instead.
 #[must_use]
 pub fn names_view(text: &str) -> bool {
-    let names_key =
-        |pair: &str| pair.split_once('=').is_some_and(|(key, _)| keys().any(|it| it == key));
-    text == OVERVIEW || text.split('&').any(names_key)
+    text == OVERVIEW || !pairs(text).is_empty()
+}
+
+/// The text that names the view, of the query and the fragment of an address: the fragment if it can, so that links need no
+/// server, else the query. A date alone goes with the view of the query, as does what a browser takes for a fragment after
+/// an `&#38;` that should have been `&`.
+#[must_use]
+pub fn asked(query: &str, fragment: &str) -> String {
+    let pairs = pairs(fragment);
+    let is_date = !pairs.is_empty() && pairs.iter().all(|(key, _)| *key == Key::Date);
+    if is_date || fragment.trim_start_matches('0').starts_with("38;") {
+        [fragment, "&", query].concat()
+    } else {
+        let is_named = fragment == OVERVIEW || !pairs.is_empty();
+        if is_named { fragment } else { query }.to_owned()
+    }
 }
 
 /// The nearest selection to any text, with or without a question mark. Never fails; the first of two values for the
 /// same thing counts.
 #[must_use]
 pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
-    let mut found = Found { briefing, scope: None, subject: None, date: None, is_understood: true };
-    for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        found.take(key, value);
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let has_bare_key = query.split('&').any(|it| Key::named(it).is_some());
+    let mut found =
+        Found { briefing, scope: None, subject: None, date: None, is_understood: !has_bare_key };
+    for (key, value) in pairs(query) {
+        match key {
+            Key::Entity(kind) => found.take_entity(find(briefing, kind, &value)),
+            Key::Date => found.take_date(&value),
+        }
     }
     let selection = Selection {
         scope: found.scope.unwrap_or_default(),
@@ -81,6 +105,61 @@ pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
         date: found.date.flatten(),
     };
     Parsed { selection, is_understood: found.is_understood }
+}
+
+/// What a value is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Entity(EntityKind),
+    Date,
+}
+
+impl Key {
+    fn named(name: &str) -> Option<Self> {
+        if name == DATE_KEY {
+            return Some(Self::Date);
+        }
+        EntityKind::ALL.into_iter().find(|it| it.key() == name).map(Self::Entity)
+    }
+}
+
+/// What ends a value that something else was put behind.
+const DELIMITERS: &[char] =
+    &['&', ';', '?', '#', '"', '<', '>', '(', ')', '[', ']', '{', '}', '|', ',', '~', '%', '\n'];
+
+/// The known keys in a text and what stands after them, both mended. One whose values are free text would be taken here as
+/// it stands, before anything is decoded.
+fn pairs(text: &str) -> Vec<(Key, String)> {
+    let mut pairs = Vec::new();
+    for pair in text.split('&') {
+        // What is a key of others ends the pair: its value may be another page's address.
+        let decoded = decoded(pair);
+        let pieces = decoded.split(DELIMITERS).filter_map(|it| it.split_once('='));
+        pairs.extend(
+            pieces.map_while(|(key, value)| Some((Key::named(&plain(key))?, plain(value)))),
+        );
+    }
+    pairs
+}
+
+/// A text without percent escapes and without those of mail (`=3D`); what is not ASCII is a space.
+fn decoded(text: &str) -> String {
+    let ascii = |byte: u8| if byte.is_ascii() { char::from(byte) } else { ' ' };
+    percent_decode_str(text).map(ascii).collect::<String>().replace("=3D", "=")
+}
+
+/// The words of a text with hyphens in between, in small letters.
+fn plain(text: &str) -> String {
+    let is_between = |it: char| !it.is_ascii_alphanumeric() && it != '-';
+    let mut plain = String::new();
+    for word in text.split(is_between).filter(|it| !it.is_empty()) {
+        if !plain.is_empty() {
+            plain.push('-');
+        }
+        plain.push_str(word);
+    }
+    plain.make_ascii_lowercase();
+    plain
 }
 
 /// What has been found in an address so far.
@@ -93,14 +172,6 @@ struct Found<'b> {
 }
 
 impl Found<'_> {
-    fn take(&mut self, key: &str, value: &str) {
-        if key == DATE_KEY {
-            self.take_date(value);
-        } else if let Some(kind) = EntityKind::ALL.into_iter().find(|it| it.key() == key) {
-            self.take_entity(find(self.briefing, kind, value));
-        }
-    }
-
     fn take_entity(&mut self, entity: Option<EntityId>) {
         let Some(entity) = entity else {
             self.is_understood = false;
@@ -126,29 +197,29 @@ impl Found<'_> {
     }
 }
 
-/// The entry of a kind that a value names, with or without the prefix of its kind, in any case; a country also by its name.
+/// The entry of a kind that a value names, with or without the prefix of its kind; a country also by its name, and a tie
+/// with its countries in either order.
 fn find(briefing: &Briefing, kind: EntityKind, value: &str) -> Option<EntityId> {
-    let is_named = |it: &EntityId| {
-        let names = [it.name(&briefing.model), it.short_name(&briefing.model)];
-        names.into_iter().flatten().any(|name| name.eq_ignore_ascii_case(value))
+    let named = |value: &str| {
+        let is_named = |it: &EntityId| {
+            [it.name(&briefing.model), it.short_name(&briefing.model)].contains(&Some(value))
+        };
+        EntityId::all(kind, &briefing.model).find(is_named)
     };
-    let by_name = || find_country(briefing, value);
-    let found = EntityId::all(kind, &briefing.model).find(is_named);
-    if kind == EntityKind::Country { found.or_else(by_name) } else { found }
+    named(value).or_else(|| match kind {
+        EntityKind::Country => find_country(briefing, value),
+        EntityKind::Tie => {
+            value.split_once('-').and_then(|(one, other)| named(&[other, "-", one].concat()))
+        }
+        _ => None,
+    })
 }
 
-/// A country by its name, with hyphens, or what addresses make of spaces, between words.
+/// A country by its name.
 fn find_country(briefing: &Briefing, value: &str) -> Option<EntityId> {
-    // The longest name is far shorter; a longer value is not worth copying.
-    let spaced = (value.len() < 64).then(|| spaced(value))?;
-    let is_named = |it: &text::CountryText| it.name.eq_ignore_ascii_case(&spaced);
+    let is_named = |it: &text::CountryText| !value.is_empty() && plain(&it.name) == value;
     let index = briefing.text.countries.iter().position(is_named)?;
     EntityId::from_index(EntityKind::Country, index)
-}
-
-/// A value with spaces where an address has something in their stead.
-fn spaced(value: &str) -> String {
-    value.replace("%20", " ").replace(['+', '-'], " ")
 }
 
 #[cfg(test)]
@@ -184,6 +255,32 @@ mod tests {
         }
     }
 
+    /// What is after `?` or `#`, and the view that it names, a line each.
+    const ADDRESSES: &str = include_str!("../../../tests/addresses.txt");
+
+    #[test]
+    fn damage_is_undone() {
+        for line in ADDRESSES.lines() {
+            let (address, view) = line.split_once(" → ").unwrap();
+            check(address, view, true);
+            assert!(names_view(address), "{address}");
+            assert_eq!(asked(address, "sources"), address);
+        }
+    }
+
+    #[test]
+    fn what_stays_wrong_is_not_guessed() {
+        for wrong in
+            ["partner=sw", "partner=sweden-norway", "date=2024-06-2", "pillar=-1", "tie=nor"]
+        {
+            check(wrong, "", false);
+        }
+        check("partner=atlantis.&date=2024-06-20.", "date=2024-06-20", false);
+        check("=swe", "", true);
+        check("url=https://example.org/?partner=nor", "", true);
+        check("utm_source=x;partner=nor", "", true);
+    }
+
     #[test]
     fn other_spellings_give_the_same_view() {
         check("partner=SWE", "partner=swe", true);
@@ -192,6 +289,7 @@ mod tests {
         }
         check("?pillar=pillar-2", "pillar=2", true);
         check("?technology=TECH-String", "technology=string", true);
+        check("?tie=swe-nor", "tie=nor-swe", true);
         let canonical = "pillar=2&partner=swe&date=2024-06-20";
         check("?date=2024-06-20&partner=swe&pillar=2", canonical, true);
         check("?utm_source=post&fbclid=x&partner=swe&", "partner=swe", true);
@@ -233,6 +331,20 @@ mod tests {
     }
 
     #[test]
+    fn a_fragment_counts_more_than_a_query() {
+        let view = |query, fragment| canonical(&asked(query, fragment));
+        assert_eq!(view("pillar=2&partner=swe", "partner=nor"), "partner=nor");
+        assert_eq!(view("partner=swe", "overview"), "");
+        assert_eq!(view("partner=swe", "sources"), "partner=swe");
+        assert_eq!(view("partner=swe", ""), "partner=swe");
+        let dated = "partner=swe&date=2024-06-20";
+        assert_eq!(view("partner=swe&date=2023-05-01", "date=2024-06-20"), dated);
+        for rest in ["38;partner=swe", "038;partner=swe"] {
+            assert_eq!(view("pillar=2&", rest), "pillar=2&partner=swe");
+        }
+    }
+
+    #[test]
     fn every_view_has_a_fragment_that_is_not_empty() {
         assert_eq!(fragment(&sample().model, &Selection::default()), "overview");
         assert_eq!(parse(sample(), "overview"), parse(sample(), ""));
@@ -256,6 +368,40 @@ mod tests {
         prop::option::of(prop::sample::select(days))
     }
 
+    /// What programs do to a whole address.
+    const DAMAGES: [fn(&str) -> String; 9] = [
+        str::to_owned,
+        |it| it.replace('=', "%3D"),
+        |it| it.replace('=', "%3D").replace('&', "%26"),
+        |it| it.bytes().map(|byte| format!("%{byte:02X}")).collect(),
+        |it| it.replace('&', "&amp;"),
+        |it| it.replace('&', "&amp;amp;"),
+        |it| it.replace('&', "&#038;"),
+        |it| it.replace('=', "=3D"),
+        str::to_uppercase,
+    ];
+
+    /// What programs put before and behind an address.
+    const BEFORE: [&str; 8] = ["", "/", "!", "?", "!/", "amp;", "%20", "utm_source=x&"];
+    const BEHIND: [&str; 16] = [
+        "",
+        ".",
+        ")",
+        "),",
+        "%20",
+        "%E2%80%9D",
+        "”",
+        "’",
+        ">",
+        "&",
+        "/",
+        "%0A",
+        "?fbclid=x",
+        "#:~:text=x",
+        "&utm_source=x",
+        "](https://example.org)",
+    ];
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(1_000))]
 
@@ -266,6 +412,19 @@ mod tests {
             let entities = [scope, subject].into_iter().flatten();
             let selection = entities.fold(Selection::default(), Selection::showing).dated(date);
             let parsed = parse(sample(), &print(&sample().model, &selection));
+            prop_assert_eq!(parsed, Parsed { selection, is_understood: true });
+        }
+
+        #[test]
+        fn the_view_survives_damage(
+            scope in entities(true), subject in entities(false), date in dates(),
+            damage in prop::sample::select(&DAMAGES[..]), before in prop::sample::select(&BEFORE[..]),
+            behind in prop::collection::vec(prop::sample::select(&BEHIND[..]), 0..3),
+        ) {
+            let entities = [scope, subject].into_iter().flatten();
+            let selection = entities.fold(Selection::default(), Selection::showing).dated(date);
+            let name = damage(&print(&sample().model, &selection));
+            let parsed = parse(sample(), &[before, &name, &behind.concat()].concat());
             prop_assert_eq!(parsed, Parsed { selection, is_understood: true });
         }
 
