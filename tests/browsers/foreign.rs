@@ -244,10 +244,14 @@ fn a_saved_copy_works_or_is_the_text(page: &Page) -> Outcome {
     }
     page.open("?partner=swe")?;
     let saved = copy(page)?;
-    let alone = Site::serve_with(move |path| match path {
+    let folder = page.folder.to_owned();
+    let without_app = Site::serve_with(move |path| match path {
         "/" => Answer::plain("200 OK", "text/html; charset=utf-8", saved.clone().into()),
-        _ => Answer::plain("404 Not Found", "text/plain", Vec::new()),
+        _ if path.ends_with(".js") => {
+            Answer::plain("404 Not Found", "text/plain", b"not found".into())
+        }
+        _ => response(path, &folder),
     })?;
-    page.session.go(&format!("{}/?partner=swe", alone.origin()))?;
+    page.session.go(&format!("{}/?partner=swe", without_app.origin()))?;
     page.wait_for("the text", js!("has_given_up"), &[json!("partner=swe")])
 }

@@ -102,6 +102,7 @@ impl Worker {
         let engine = self.browser.engine;
         let session = self.browser.session(case.preferences)?;
         let page = Page { session, site, folder, engine };
+        page.forget_problems()?;
         catch_unwind(AssertUnwindSafe(|| (case.run)(&page)))
             .unwrap_or_else(|_| Err("the trial panicked, see above".into()))
     }

@@ -232,6 +232,11 @@ impl Page<'_> {
         Ok([self.list(problems)?, self.logged()?].concat())
     }
 
+    /// Forgets what pages before have left in the browser's log.
+    pub fn forget_problems(&self) -> Outcome {
+        self.logged().map(drop)
+    }
+
     /// What else to tell of a page that does not do what it should.
     fn complaints(&self) -> Outcome<String> {
         let presses = self.list("return (window.presses ?? []).slice(-6)")?;

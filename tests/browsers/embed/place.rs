@@ -138,13 +138,7 @@ fn without_wasm_an_embed_leaves_the_post_alone(page: &Page) -> Outcome {
             }
         }
     }
-    forget_complaints(page);
     Ok(())
-}
-
-/// What pages without WebAssembly complain of is not the next trial's.
-fn forget_complaints(page: &Page) {
-    page.problems().ok();
 }
 
 fn stays_without_wasm(
@@ -194,7 +188,6 @@ fn without_wasm_a_box_shows_the_text(page: &Page) -> Outcome {
     page.session.enter_frame(&frame(page, EMBED)?)?;
     let shown = page.wait_for("the text of Sweden", js!("shows_text"), &[json!("partner=swe")]);
     page.session.leave_frame()?;
-    forget_complaints(page);
     shown
 }
 
