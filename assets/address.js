@@ -1,4 +1,4 @@
-// What view the address asks for, before the app is there and without it.
+// What the address asks for, before the app is there and without it: a view, for boot.js, and a place on the page.
 //
 // What mail and chat programs do to an address is undone by the rules of crates/explorer/src/address.rs, where they are
 // explained; tests/addresses.txt holds both to the same.
@@ -34,4 +34,40 @@ function asked() {
   // A date alone, and what a browser takes for a fragment after `&#38;`, go with the query.
   if (view?.startsWith('date=') || /^#0*38;/.test(hash)) return viewOf(`${hash}&${search.slice(1)}`) ?? '';
   return view ?? viewOf(search) ?? '';
+}
+
+// A place that the address names comes to its place, and stays there while the page above it gets another height: until
+// the app has been there for a second, or the reader moves. Watched frame by frame, as an observer of the whole page would
+// be told of what other observers do, which browsers report as an error.
+{
+  const root = document.documentElement;
+  let id = '', frame = 0, end = Infinity, offset = NaN, scrolled = NaN;
+  const leave = () => { id = ''; };
+  const keep = time => {
+    if (!id) return;
+    const place = document.getElementById(id);
+    if (place?.getClientRects().length) {
+      const margin = parseFloat(getComputedStyle(place).scrollMarginTop) + parseFloat(getComputedStyle(root).scrollPaddingTop);
+      const top = place.getBoundingClientRect().top - margin, now = top + scrollY;
+      // Where the place is in the page has not changed, but what is seen of the page has.
+      if (Math.abs(now - offset) < 1 && Math.abs(scrollY - scrolled) > 1) return leave();
+      // By the window alone: an embedding page is not to be scrolled.
+      if (Math.abs(top) > 1) scrollBy({ top, behavior: 'instant' });
+      [offset, scrolled] = [now, scrollY];
+    }
+    if (root.matches('[data-ready], [data-failed]')) end = Math.min(end, time + 1000);
+    if (time < end) frame = requestAnimationFrame(keep);
+  };
+  const find = () => {
+    const { hash } = location;
+    id = viewOf(hash) === null ? plain(piecesOf(hash.slice(1))[0]) : '';
+    offset = NaN;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(keep);
+  };
+  for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, leave, { capture: true, passive: true });
+  addEventListener('briefing-select', leave);
+  addEventListener('hashchange', () => root.hasAttribute('data-ready') ? leave() : find());
+  // Where the reader was before, the browser knows.
+  if (!['reload', 'back_forward'].includes(performance.getEntriesByType('navigation')[0]?.type)) find();
 }

@@ -48,11 +48,11 @@ pub(crate) fn is_embedded() -> bool {
     document_element().has_attribute("data-embedded")
 }
 
-/// Puts the name of a view into the address. The same name keeps the entry, with its fragment. The history of a page that
-/// embeds this one is left alone.
+/// Puts the name of a view into the address. The same name keeps the entry, and a place on the page stays in it unless this
+/// is a new one. The history of a page that embeds this one is left alone.
 pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
     let _ = document_element().set_attribute("data-view", name);
-    let Some(address) = address_of(name) else { return };
+    let Some(address) = address_of(name, update) else { return };
     // Refused in some sandboxed frames: the view is right all the same.
     let _ = if update == HistoryUpdate::Push && !is_embedded() {
         history().push_state_with_url(&JsValue::NULL, "", Some(&address))
@@ -62,14 +62,17 @@ pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
 }
 
 /// The address to write for the name of a view; none if the address names it already.
-fn address_of(name: &str) -> Option<String> {
+fn address_of(name: &str, update: HistoryUpdate) -> Option<String> {
     let location = window().location();
     let named = fragment().filter(|it| address::names_view(it));
     let query = location.search().unwrap_or_default();
     let is_queried = query.trim_start_matches('?') == name;
     if has_query() {
         let query = if name.is_empty() { String::new() } else { ["?", name].concat() };
-        let address = || [location.pathname().unwrap_or_default(), query].concat();
+        let is_place = |it: &String| update == HistoryUpdate::Replace && element(it).is_some();
+        let place = fragment().filter(|it| named.is_none() && is_place(it));
+        let place = place.map_or_else(String::new, |it| ["#", &it].concat());
+        let address = || [location.pathname().unwrap_or_default(), query, place].concat();
         (named.is_some() || !is_queried).then(address)
     } else {
         let fragment = if name.is_empty() { address::OVERVIEW } else { name };

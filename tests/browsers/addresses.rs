@@ -1,11 +1,14 @@
-//! Addresses on their way: what mail and chat programs do to one is undone.
+//! Addresses on their way: what mail and chat programs do to one is undone, and the place on the page that it names is kept.
 
 use crate::case::{Case, cases, js};
+use crate::file::alone;
 use crate::hostile::{Note, withstands};
 use crate::printed::{LATE, cards, expect_app, expect_early, follow, load_early, slow};
 use browser_tests::page::Page;
+use browser_tests::site::Site;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
+use std::time::Duration;
 
 pub(crate) const CASES: &[Case] = cases![
     the_boot_script_undoes_damage,
@@ -13,6 +16,11 @@ pub(crate) const CASES: &[Case] = cases![
     a_damaged_address_shows_its_text_at_once,
     a_date_followed_early_keeps_the_view,
     the_overview_followed_early_is_shown,
+    a_place_is_kept,
+    a_place_is_kept_in_the_real_page.real(),
+    a_place_followed_early_is_kept,
+    a_reader_who_moves_on_is_left_there,
+    a_place_in_an_embed_leaves_the_host_alone,
 ];
 
 /// What is after `?` or `#`, and the view that it names, a line each. The app is held to it natively.
@@ -96,4 +104,108 @@ fn the_overview_followed_early_is_shown(page: &Page) -> Outcome {
     expect_early(page, &page.list(title)?.concat())?;
     expect_app(page)?;
     assert_same("open cards", cards(page)?, ["overview"])
+}
+
+/// Waits until the place is at rest where it belongs.
+fn expect_place(page: &Page, id: &str) -> Outcome {
+    let mut off = json!(null);
+    for _ in 0..5 {
+        off = page.session.call_async(js!("rest_at_place"), &[json!(id)])?;
+        if off.as_i64().is_some_and(|it| it.abs() <= 2) {
+            return Ok(());
+        }
+    }
+    Err(format!("#{id} is {off} px from its place").into())
+}
+
+/// Opens an address that names a place, on a site that may bring the app late.
+fn lands(page: &Page, site: &Site, address: &str, id: &str) -> Outcome {
+    page.session.go("about:blank")?;
+    page.session.go(&format!("{}/{address}", site.origin()))?;
+    page.wait_until_ready()?;
+    expect_place(page, id).map_err(|error| format!("{address}: {error}"))?;
+    let fragment = page.list("return [location.hash]")?;
+    let is_kept = fragment == [format!("#{id}")] || address.contains(&fragment.concat());
+    ensure(is_kept, || format!("{address}: the fragment became {fragment:?}"))
+}
+
+/// How late the app comes, in ms: at once, and when all else has come to rest.
+const DELAYS: [u64; 2] = [0, 1000];
+
+fn a_place_is_kept(page: &Page) -> Outcome {
+    for delay in DELAYS {
+        let site = slow(page, Duration::from_millis(delay))?;
+        for (address, id) in [
+            ("?partner=swe#limits", "limits"),
+            ("?partner=swe#source-5", "source-5"),
+            ("?utm_source=x&partner=swe.#limits", "limits"),
+            ("?pillar=2&date=2024-06-20#sources", "sources"),
+            ("?partner=swe#limits).", "limits"),
+            ("#sources", "sources"),
+        ] {
+            lands(page, &site, address, id)
+                .map_err(|error| format!("the app {delay} ms late: {error}"))?;
+        }
+    }
+    let file = alone(page)?;
+    lands(page, &file, "?partner=swe#limits", "limits")
+}
+
+fn a_place_is_kept_in_the_real_page(page: &Page) -> Outcome {
+    for delay in DELAYS {
+        let site = slow(page, Duration::from_millis(delay))?;
+        for (address, id) in [
+            ("?partner=kor#limits", "limits"),
+            ("?partner=jpn#source-13", "source-13"),
+            ("?partner=kor#corrections", "corrections"),
+            ("#source-40", "source-40"),
+        ] {
+            lands(page, &site, address, id)
+                .map_err(|error| format!("the app {delay} ms late: {error}"))?;
+        }
+    }
+    let file = alone(page)?;
+    lands(page, &file, "?partner=kor#limits", "limits")
+}
+
+fn a_place_followed_early_is_kept(page: &Page) -> Outcome {
+    let site = slow(page, LATE)?;
+    load_early(page, &site, "?partner=swe")?;
+    expect_early(page, "Sweden")?;
+    follow(page, ".early a[href^='#source-']")?;
+    let id = "return [document.querySelector('iframe').contentDocument.querySelector('#sources :target').id]";
+    page.wait("the source", "return document.querySelector('iframe').contentDocument.querySelector('#sources :target') !== null")?;
+    let id = page.list(id)?.concat();
+    expect_app(page)?;
+    expect_place(page, &id)
+}
+
+/// The browser itself, which may scroll as late as the app comes, finds no such place.
+fn a_reader_who_moves_on_is_left_there(page: &Page) -> Outcome {
+    let site = slow(page, LATE)?;
+    for by_wheel in [true, false] {
+        page.session.go(&format!("{}/frame", site.origin()))?;
+        let address = format!("{}/#card).", site.origin());
+        page.session.call_async(js!("load_early"), &[json!(address)])?;
+        expect_place(page, "card")?;
+        page.session.call(js!("read_on_in_frame"), &[json!(by_wheel)])?;
+        expect_app(page)?;
+        page.session.call_async(js!("rest_at_place"), &[json!("card")])?;
+        let top = page
+            .session
+            .run("return document.querySelector('iframe').contentWindow.scrollY", &[])?;
+        assert_same(&format!("how far down, by wheel: {by_wheel}"), top, json!(0))?;
+    }
+    Ok(())
+}
+
+/// In a box of its own the embed scrolls, and the host, of which the embed is partly below what is seen, does not. The browser
+/// itself, which would scroll the host, finds no such place.
+fn a_place_in_an_embed_leaves_the_host_alone(page: &Page) -> Outcome {
+    page.session.go(&format!("{}/frame", page.site.origin()))?;
+    page.session.run("document.body.style.padding = '500px 0 3000px'", &[])?;
+    let wanted = json!({ "src": "/?partner=swe#card).", "width": 700, "height": 500 });
+    page.session.call_async(js!("load_embed"), &[wanted])?;
+    expect_place(page, "card")?;
+    assert_same("how far down the host is", page.session.run("return scrollY", &[])?, json!(0))
 }
