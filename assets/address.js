@@ -41,23 +41,27 @@ function asked() {
 // be told of what other observers do, which browsers report as an error.
 {
   const root = document.documentElement;
-  let id = '', frame = 0, end = Infinity;
-  const keep = now => {
+  let id = '', frame = 0, end = Infinity, offset = NaN, scrolled = NaN;
+  const leave = () => { id = ''; };
+  const keep = time => {
     if (!id) return;
     const place = document.getElementById(id);
     if (place?.getClientRects().length) {
       const margin = parseFloat(getComputedStyle(place).scrollMarginTop) + parseFloat(getComputedStyle(root).scrollPaddingTop);
-      const top = place.getBoundingClientRect().top - margin;
+      const top = place.getBoundingClientRect().top - margin, now = top + scrollY;
+      // Where the place is in the page has not changed, but what is seen of the page has.
+      if (Math.abs(now - offset) < 1 && Math.abs(scrollY - scrolled) > 1) return leave();
       // By the window alone: an embedding page is not to be scrolled.
       if (Math.abs(top) > 1) scrollBy({ top, behavior: 'instant' });
+      [offset, scrolled] = [now, scrollY];
     }
-    if (root.matches('[data-ready], [data-failed]')) end = Math.min(end, now + 1000);
-    if (now < end) frame = requestAnimationFrame(keep);
+    if (root.matches('[data-ready], [data-failed]')) end = Math.min(end, time + 1000);
+    if (time < end) frame = requestAnimationFrame(keep);
   };
-  const leave = () => { id = ''; };
   const find = () => {
     const { hash } = location;
     id = viewOf(hash) === null ? plain(piecesOf(hash.slice(1))[0]) : '';
+    offset = NaN;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(keep);
   };

@@ -183,16 +183,20 @@ fn a_place_followed_early_is_kept(page: &Page) -> Outcome {
 /// The browser itself, which may scroll as late as the app comes, finds no such place.
 fn a_reader_who_moves_on_is_left_there(page: &Page) -> Outcome {
     let site = slow(page, LATE)?;
-    page.session.go(&format!("{}/frame", site.origin()))?;
-    let address = format!("{}/#card).", site.origin());
-    page.session.call_async(js!("load_early"), &[json!(address)])?;
-    expect_place(page, "card")?;
-    page.session.call(js!("read_on_in_frame"), &[json!(0)])?;
-    expect_app(page)?;
-    page.session.call_async(js!("rest_at_place"), &[json!("card")])?;
-    let top =
-        page.session.run("return document.querySelector('iframe').contentWindow.scrollY", &[])?;
-    assert_same("how far down the page is", top, json!(0))
+    for by_wheel in [true, false] {
+        page.session.go(&format!("{}/frame", site.origin()))?;
+        let address = format!("{}/#card).", site.origin());
+        page.session.call_async(js!("load_early"), &[json!(address)])?;
+        expect_place(page, "card")?;
+        page.session.call(js!("read_on_in_frame"), &[json!(by_wheel)])?;
+        expect_app(page)?;
+        page.session.call_async(js!("rest_at_place"), &[json!("card")])?;
+        let top = page
+            .session
+            .run("return document.querySelector('iframe').contentWindow.scrollY", &[])?;
+        assert_same(&format!("how far down, by wheel: {by_wheel}"), top, json!(0))?;
+    }
+    Ok(())
 }
 
 /// In a box of its own the embed scrolls, and the host, of which the embed is partly below what is seen, does not. The browser

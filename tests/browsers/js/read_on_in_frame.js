@@ -1,9 +1,9 @@
 /**
- * Turns the wheel in the frame, and scrolls the page in it as the browser then would.
- * @param {number} top how far down the page is then
+ * Scrolls the page in the frame to its top, as a browser does for its scroll bar, and for the wheel.
+ * @param {boolean} byWheel whether the wheel is turned
  */
-function readOnInFrame(top) {
+function readOnInFrame(byWheel) {
   const page = document.querySelector('iframe').contentWindow;
-  page.document.body.dispatchEvent(new page.WheelEvent('wheel', { bubbles: true, deltaY: 100 }));
-  page.scrollTo({ top, behavior: 'instant' });
+  if (byWheel) page.document.body.dispatchEvent(new page.WheelEvent('wheel', { bubbles: true, deltaY: -100 }));
+  page.scrollTo({ top: 0, behavior: 'instant' });
 }
