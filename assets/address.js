@@ -1,7 +1,7 @@
 // What the address asks for, before the app is there and without it: a view, for boot.js, and a place on the page.
 //
 // What mail and chat programs do to an address is undone by the rules of crates/explorer/src/address.rs, where they are
-// explained; tests/addresses.txt holds both to the same.
+// explained; tests/addresses.txt holds both to the same. The functions are global, for boot.js and host.js.
 
 // The parts of a query or a fragment that delimiters leave, without percent escapes and without those of mail (`=3D`).
 function piecesOf(pair) {
@@ -14,17 +14,22 @@ function plain(text) {
   return text.split(/[^a-z\d-]+/i).filter(Boolean).join('-').toLowerCase();
 }
 
+// Whether a query or a fragment begins with the overview, whatever was put behind it.
+function namesOverview(part) {
+  return piecesOf(part).map(plain).find(Boolean) === 'overview';
+}
+
 // The name of the view that a query or a fragment asks for, empty for the overview; null if it asks for none.
 function viewOf(part) {
-  const keys = '{{keys}}'.split(' '), text = part.slice(1), found = new Map();
-  for (const pair of text.split('&')) {
+  const keys = '{{keys}}'.split(' '), found = new Map();
+  for (const pair of part.slice(1).split('&')) {
     for (const [, key, value] of piecesOf(pair).map(it => it.match(/^([^=]*)=(.*)$/s)).filter(Boolean)) {
       const name = plain(key);
       if (!keys.includes(name)) break;
       if (!found.has(name)) found.set(name, plain(value));
     }
   }
-  if (!found.size) return text === 'overview' ? '' : null;
+  if (!found.size) return namesOverview(part) ? '' : null;
   return keys.filter(it => found.has(it)).map(it => `${it}=${found.get(it)}`).join('&');
 }
 
@@ -32,28 +37,55 @@ function viewOf(part) {
 function asked() {
   const { hash, search } = location, view = viewOf(hash);
   // A date alone, and what a browser takes for a fragment after `&#38;`, go with the query.
-  if (view?.startsWith('date=') || /^#0*38;/.test(hash)) return viewOf(`${hash}&${search.slice(1)}`) ?? '';
+  const isPart = view?.startsWith('date=') || /^#0*38;/.test(hash);
+  if (isPart && !namesOverview(hash)) return viewOf(`${hash}&${search.slice(1)}`) ?? '';
   return view ?? viewOf(search) ?? '';
 }
 
+// The printed text of a view, which is that of the last thing that it names.
+function entryOf(view) {
+  const named = view.split('&').reverse().map(it => document.getElementById(it));
+  return named.find(it => it?.matches('.entry'));
+}
+
+// Gives the address another fragment, and the reader no other place.
+function replaceFragment(fragment) {
+  // Not a relative address: a page without one of its own takes that for its host's.
+  const address = `${location.href.split('#')[0]}#${fragment}`;
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // Refused in some sandboxed frames.
+    location.replace(address);
+  }
+}
+
+// Brings an element to the upper edge of the page's own window: an embed leaves the page around it where it is.
+function bringUp(element) {
+  const top = element?.getBoundingClientRect().top ?? 0;
+  scrollBy({ top: top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop), behavior: 'instant' });
+}
+
 // A place that the address names comes to its place, and stays there while the page above it gets another height: until
-// the app has been there for a second, or the reader moves. Watched frame by frame, as an observer of the whole page would
-// be told of what other observers do, which browsers report as an error.
+// the app has been there for a second, or the reader moves. Watched frame by frame: a ResizeObserver here would loop, which
+// browsers report as an error.
 {
   const root = document.documentElement;
-  let id = '', frame = 0, end = Infinity, offset = NaN, scrolled = NaN;
+  // The place, how far down in the page it was last, and how far down the page was scrolled.
+  let id = '', placeAt = NaN, scrolledTo = NaN;
+  let frame = 0, end = Infinity, isFollowing = false;
   const leave = () => { id = ''; };
   const keep = time => {
     if (!id) return;
     const place = document.getElementById(id);
     if (place?.getClientRects().length) {
       const margin = parseFloat(getComputedStyle(place).scrollMarginTop) + parseFloat(getComputedStyle(root).scrollPaddingTop);
-      const top = place.getBoundingClientRect().top - margin, now = top + scrollY;
-      // Where the place is in the page has not changed, but what is seen of the page has.
-      if (Math.abs(now - offset) < 1 && Math.abs(scrollY - scrolled) > 1) return leave();
-      // By the window alone: an embedding page is not to be scrolled.
+      const top = place.getBoundingClientRect().top - margin, isStill = Math.abs(top + scrollY - placeAt) < 1;
+      // The reader has scrolled.
+      if (isStill && Math.abs(scrollY - scrolledTo) > 1) return leave();
+      placeAt = top + scrollY;
       if (Math.abs(top) > 1) scrollBy({ top, behavior: 'instant' });
-      [offset, scrolled] = [now, scrollY];
+      scrolledTo = scrollY;
     }
     if (root.matches('[data-ready], [data-failed]')) end = Math.min(end, time + 1000);
     if (time < end) frame = requestAnimationFrame(keep);
@@ -61,13 +93,18 @@ function asked() {
   const find = () => {
     const { hash } = location;
     id = viewOf(hash) === null ? plain(piecesOf(hash.slice(1))[0]) : '';
-    offset = NaN;
+    placeAt = NaN;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(keep);
   };
   for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, leave, { capture: true, passive: true });
   addEventListener('briefing-select', leave);
-  addEventListener('hashchange', () => root.hasAttribute('data-ready') ? leave() : find());
-  // Where the reader was before, the browser knows.
+  // Not when the reader goes back or forward: where the reader was, the browser knows.
+  addEventListener('click', event => { isFollowing = !!event.target.closest?.('a[href^="#"]'); }, true);
+  addEventListener('hashchange', () => {
+    if (isFollowing && !root.hasAttribute('data-ready')) find();
+    else leave();
+    isFollowing = false;
+  });
   if (!['reload', 'back_forward'].includes(performance.getEntriesByType('navigation')[0]?.type)) find();
 }

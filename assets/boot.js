@@ -49,11 +49,11 @@
     const name = viewOf(location.hash), left = viewOf(new URL(event.oldURL).hash);
     if (name === null) {
       // A footnote leads to a place on the page; the view stays, and with it its name in the address.
-      if (left && document.getElementById(location.hash.slice(1))) history.replaceState(null, '', `#${left}`);
+      if (left !== null && document.getElementById(location.hash.slice(1))) replaceFragment(left || 'overview');
       return;
     }
-    // As does another date.
-    if (left && name.startsWith('date=')) history.replaceState(null, '', `#${left.replace(/&?date=.*/, '')}&${name}`);
+    // As it does with another date.
+    if (left !== null && name.startsWith('date=')) replaceFragment(`${left.replace(/&?date=.*/, '') || 'overview'}&${name}`);
     // The overview is as it was printed.
     if (!asked()) root.removeAttribute('data-pending');
     undo();
@@ -66,11 +66,13 @@
     if (isDone) return;
     isDone = true;
     undo();
-    if (hasFocus) document.getElementById('card-title').focus({ preventScroll: true });
+    if (hasFocus) document.getElementById('card-title')?.focus({ preventScroll: true });
   };
 
-  // In the page's own window alone: an embed leaves the page around it where it is.
-  const seek = () => scrollBy(0, document.getElementById(asked())?.getBoundingClientRect().top - 16 || 0);
+  const seek = () => {
+    const entry = entryOf(asked());
+    if (entry) bringUp(entry);
+  };
   const giveUp = () => {
     if (isReady() || root.hasAttribute('data-failed')) return;
     end();
@@ -80,13 +82,28 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', seek);
     else seek();
   };
+  // The app has come after all. A reader of the text, which goes, is brought to the card.
+  const takeBack = () => {
+    const isReading = root.hasAttribute('data-failed') && document.getElementById('text').getBoundingClientRect().top < 0;
+    root.removeAttribute('data-failed');
+    if (isReading) bringUp(document.getElementById('opened'));
+  };
   // Of the errors on a page only those of the app count: hosts, archives and extensions put scripts of their own into it.
   const isTrap = error => !!self.WebAssembly && error instanceof WebAssembly.RuntimeError;
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';
+  const TRAPPED = 'trapped', hasTrapped = history.state === TRAPPED;
+  const startAnew = () => {
+    try {
+      history.replaceState(TRAPPED, '');
+    } catch {
+      // Refused in some sandboxed frames: the app is then started as it was.
+    }
+    location.reload();
+  };
   const fail = error => {
     if (isTrap(error)) {
       root.removeAttribute('data-ready');
-      if (!isReloaded()) return location.reload();
+      if (!isReloaded()) return startAnew();
     }
     giveUp();
   };
@@ -104,7 +121,7 @@
   // it does with all of it once it has trapped.
   const mark = () => {
     for (const part of document.querySelectorAll('[data-shape]'))
-      part.toggleAttribute('data-anew', isReloaded() || shape(part) !== Number(part.dataset.shape));
+      part.toggleAttribute('data-anew', hasTrapped || shape(part) !== Number(part.dataset.shape));
   };
   root.setAttribute('data-script', '');
   if (asked()) root.setAttribute('data-pending', '');
@@ -117,7 +134,7 @@
   new MutationObserver(() => {
     if (!isReady()) return;
     end();
-    root.removeAttribute('data-failed');
+    takeBack();
   }).observe(root, { attributeFilter: ['data-ready'] });
   addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('.early, .embed-stage > *').forEach(it => it.remove());

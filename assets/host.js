@@ -1,34 +1,45 @@
 // Messages with the page that embeds this one, before the app is there and without it too.
 //
-// Every message is an object { "aukus-briefing": 1, nonce, type, … }. Out go ready (query, height), height (height in px) and
-// selection (query) and scroll (top in px); in come select (query), theme (theme) and language (language; there is one). A message counts if it
-// comes from the embedding page and carries the nonce of this page's address; whatever else arrives is not for us. Origins
-// say nothing here: a sandboxed page has none. The app is told of what is asked for by an event; before it is there, the
-// fragment of the address keeps it.
+// Every message is an object { "aukus-briefing": 1, nonce, type, … }. Out go ready (query, height), height (height in px),
+// selection (query) and scroll (top in px); in come select (query), theme (theme) and language (language; there is one). A
+// message counts if it comes from the embedding page and carries the nonce of this page's address; whatever else arrives is
+// not for us. Origins say nothing here: a sandboxed page has none. The app is told of what is asked for by an event; before it
+// is there, the fragment of the address keeps it.
 {
   const root = document.documentElement, protocol = 'aukus-briefing';
-  const asked = new URLSearchParams(location.hash.slice(1)), nonce = asked.get('embed') ?? '';
+  const parameters = new URLSearchParams(location.hash.slice(1)), nonce = parameters.get('embed') ?? '';
   // Framed, but to be shown as it is on its own.
   const isPlain = parent === self || nonce === 'off';
   const setTheme = theme => {
     if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
     else root.removeAttribute('data-theme');
   };
-  // Not by a relative address: a page without one of its own takes that for its host's.
   const here = () => location.href.split('#')[0];
-  const view = () => root.getAttribute('data-view') ?? '';
+  // The app says which view it shows; without it the page shows the text of the one that was asked for.
+  const view = () => root.getAttribute('data-view') ?? (root.hasAttribute('data-failed') && viewOf(location.hash) || '');
   const post = message => parent.postMessage(message, '*');
   const send = (type, fields) => post({ [protocol]: 1, nonce, type, ...fields });
   const findTitle = () => document.getElementById('card-title');
   const top = element => Math.round(element.getBoundingClientRect().top);
-  // How far down the reader last did something, whether the frame was as high as its page then, and whether it was to follow
-  // a link to a place; `title` is that of the card that was shown last.
-  let height = 0, isReady = false, acted = 0, isFitted = false, isFollowing = false, shown, wanted, title;
+  // The view and the title of the card that were shown last, and the view that the host asked for.
+  let height = 0, isReady = false, shown, title, wanted;
+  // What the reader did last: how far down, whether the frame was as high as its page, and whether it was to follow a link.
+  let step = { top: -Infinity, isFitted: false, isToPlace: false };
+
+  // A scroll bar makes the page narrower and so of another height than in a frame that fits it. Where it is needed no longer,
+  // some browsers keep it until the page is laid out without.
+  function heightWithoutBar() {
+    const hasBar = innerWidth > root.clientWidth;
+    if (hasBar) root.style.overflow = 'hidden';
+    const { width, height } = root.getBoundingClientRect();
+    if (hasBar) root.style.overflow = '';
+    return width ? Math.ceil(height) : 0;
+  }
 
   // Integers only, and none while the page is out of sight: it has no height then.
   function measure() {
-    const box = root.getBoundingClientRect(), now = Math.ceil(box.height);
-    if (!box.width || !now || now === height) return;
+    const now = heightWithoutBar();
+    if (!now || now === height) return;
     height = now;
     send('height', { height });
     // The dialects of hosts that know other frames.
@@ -46,26 +57,28 @@
     [isReady, shown, wanted, title] = [true, view(), undefined, findTitle()];
   }
 
-  // The reader has chosen something, and shall see the card that came of it, which may begin far above.
+  // Another view is shown. If the reader has chosen it, the card may begin far above.
   function choose() {
     send('selection', { query: view() });
-    if (findTitle() !== title && top(findTitle()) < acted) show(findTitle());
+    const now = findTitle();
+    if (wanted === undefined && now && now !== title && top(now) < step.top) show(now);
+    step.top = -Infinity;
   }
 
-  // A frame as high as its page has nothing to scroll. What does is the host's, and it is asked. By then such a frame has its
-  // next height, and is not scrolled either.
+  // A frame as high as its page has nothing to scroll. What does is the host's, and it is asked. If the frame was as high, what
+  // it has been scrolled by counts, too, since it will be that high again.
   function show(place) {
     measure();
-    send('scroll', { top: Math.max(0, top(place) + (isFitted ? scrollY : 0)) });
+    send('scroll', { top: Math.max(0, top(place) + (step.isFitted ? scrollY : 0)) });
   }
 
   function act({ target }) {
-    [acted, isFitted] = [top(target), innerHeight >= height];
+    if (target instanceof Element) step = { top: top(target), isFitted: innerHeight >= height, isToPlace: false };
   }
 
   // The reader has followed a link to a place on the page.
   function arrive() {
-    isFollowing = false;
+    step.isToPlace = false;
     const place = document.querySelector(':target');
     if (!isReady || !place) return;
     send('selection', { query: shown });
@@ -84,41 +97,35 @@
     }
   }
 
-  // Gives the address a fragment that names a view and no place: to go to a place, some browsers scroll the host's page, too.
-  function rename(name) {
-    try {
-      history.replaceState(history.state, '', `${here()}#${name}&`);
-    } catch {
-      // Refused in some sandboxed frames, which cannot scroll their host.
-      location.replace(`${here()}#${name}&`);
-    }
-  }
+  // A fragment that names a view and, by its end, no place: to go to a place, some browsers scroll the host's page, too.
+  const rename = name => replaceFragment(`${name}&`);
 
   // For when there is no app to hear of it.
   function go(name) {
     const oldURL = location.href;
     rename(name);
     dispatchEvent(new HashChangeEvent('hashchange', { oldURL }));
-    if (root.hasAttribute('data-failed')) scrollBy(0, top(document.getElementById(name) ?? root));
+    if (root.hasAttribute('data-failed')) bringUp(entryOf(name) ?? root);
   }
 
-  setTheme(asked.get('theme'));
+  setTheme(parameters.get('theme'));
   if (!isPlain) {
     root.setAttribute('data-embedded', '');
-    if (/=|^#overview$/.test(location.hash)) rename(location.hash.slice(1));
+    if (viewOf(location.hash) !== null) rename(location.hash.slice(1));
     addEventListener('message', hear);
     new ResizeObserver(measure).observe(root);
+    addEventListener('resize', measure);
     new MutationObserver(tell).observe(root, { attributeFilter: ['data-ready', 'data-failed', 'data-view'] });
     for (const type of ['click', 'keydown']) addEventListener(type, act, true);
-    addEventListener('hashchange', () => isFollowing && arrive());
+    addEventListener('hashchange', () => step.isToPlace && arrive());
     // A frame is no place for another site.
     addEventListener('click', event => {
       const link = event.target.closest?.('a[href]'), href = link?.getAttribute('href') ?? '';
       if (link?.matches('.open-full')) link.href = `${here()}#${view() || 'overview'}`;
       if (link && !href.startsWith('#')) link.target = '_blank';
-      isFollowing = href.startsWith('#') && !event.defaultPrevented;
-      if (isFollowing && href === location.hash) arrive();
-      if (isFollowing && location.protocol === 'about:') {
+      step.isToPlace = href.startsWith('#') && !event.defaultPrevented;
+      if (step.isToPlace && href === location.hash) arrive();
+      if (step.isToPlace && location.protocol === 'about:') {
         event.preventDefault();
         location.hash = href;
       }

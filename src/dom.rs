@@ -268,18 +268,23 @@ pub(crate) fn shows_focus(event: &Event) -> bool {
     target(event).is_some_and(|it| it.matches(":focus-visible").unwrap_or(false))
 }
 
+/// How far below the upper edge of the window a card comes into view, in px.
+const REVEAL_PX: f64 = 16.0;
+
 /// Brings the top of a new card into view where it isn't, and takes the focus there.
 pub(crate) fn reveal(heading: Option<HtmlElement>, how: Reveal) {
     let Some(heading) = heading.filter(|_| how != Reveal::No) else { return };
     let takes_focus = how == Reveal::Focus;
-    if takes_focus {
-        let _ = heading.focus();
-    }
     let top = heading.get_bounding_client_rect().top();
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::MAX);
     if top < 0.0 || (takes_focus && top > height * 0.8) {
+        window().scroll_by_with_x_and_y(0.0, top - REVEAL_PX);
+        // A page around this one only as far as it takes.
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Start);
+        options.set_block(ScrollLogicalPosition::Nearest);
         heading.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    if takes_focus {
+        let _ = heading.focus();
     }
 }

@@ -18,6 +18,7 @@ pub(crate) const CASES: &[Case] = cases![
     without_the_frame_the_fallback_stays,
     messages_that_make_no_sense_change_nothing,
     heights_come_to_rest,
+    a_frame_that_fits_has_no_scroll_bar,
     an_embed_without_an_address_works,
     a_small_box_shows_the_map,
 ];
@@ -292,6 +293,31 @@ fn heights_come_to_rest(page: &Page) -> Outcome {
     assert_same("said while it is hidden", heights(700, 500)?, Vec::<u64>::new())?;
     page.session.run(hidden, &[json!("block")])?;
     ensure(heights(700, 500)?.len() <= 2, || "shown again it does not come to rest".into())
+}
+
+/// A bar makes the page narrower and so lower: with the height that it then has, it would stay.
+fn a_frame_that_fits_has_no_scroll_bar(page: &Page) -> Outcome {
+    open_host(page, "plain.html")?;
+    for width in [700, 690, 610, 420] {
+        for country in ["nor", "swe"] {
+            let change = "(width, country) => {
+                const embed = document.querySelector('aukus-briefing');
+                embed.style.width = `${width}px`;
+                embed.setAttribute('partner', country);
+            }";
+            page.session.call(change, &[json!(width), json!(country)])?;
+            expect_in_frame(page, FRAME, country)?;
+            std::thread::sleep(Duration::from_millis(500));
+            let bar = in_frame(
+                page,
+                FRAME,
+                "() => innerWidth - document.documentElement.clientWidth",
+                &[],
+            )?;
+            assert_same(&format!("the bar with {country}, {width} px wide"), bar, json!(0))?;
+        }
+    }
+    Ok(())
 }
 
 fn an_embed_without_an_address_works(page: &Page) -> Outcome {

@@ -2,8 +2,11 @@
 
 use crate::case::{Case, cases};
 use browser_tests::page::{Page, Snapshot};
+use browser_tests::site::{Answer, Site, response};
 use browser_tests::webdriver::key;
-use browser_tests::{Outcome, assert_empty, assert_same};
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
+use serde_json::json;
+use std::time::Duration;
 
 pub(crate) const CASES: &[Case] = cases![
     back_and_forward,
@@ -11,6 +14,7 @@ pub(crate) const CASES: &[Case] = cases![
     back_from_another_page,
     a_run_of_dates_is_one_step,
     a_fragment_keeps_the_view,
+    without_the_app_back_and_forward_keep_the_place,
 ];
 
 /// Links to follow one after the other, with the address and the card that each leads to.
@@ -100,4 +104,37 @@ fn a_fragment_keeps_the_view(page: &Page) -> Outcome {
     page.session.back()?;
     page.expect("?partner=swe", "swe")?;
     assert_same("fragment after going back", page.list(fragment)?, vec!["#sources"])
+}
+
+/// Where the reader was, the browser knows, though the address names a place.
+fn without_the_app_back_and_forward_keep_the_place(page: &Page) -> Outcome {
+    let folder = page.folder.to_owned();
+    let site = Site::serve_with(move |path| {
+        let answer = response(path, &folder);
+        if !path.ends_with(".wasm") {
+            return answer;
+        }
+        Answer::plain("404 Not Found", "text/plain", Vec::new())
+    })?;
+    page.session.go(site.origin())?;
+    page.wait("the text", "return document.documentElement.hasAttribute('data-failed')")?;
+    let scrolled = || -> Outcome<f64> {
+        // Nothing tells when a page has come to rest.
+        std::thread::sleep(Duration::from_millis(400));
+        page.session.run("return scrollY", &[])?.as_f64().ok_or_else(|| "no place".into())
+    };
+    for link in [".text a[href='#partner=swe']", ".text a[href='#source-1']"] {
+        page.session.call("link => document.querySelector(link).click()", &[json!(link)])?;
+        scrolled()?;
+        page.session.run("scrollBy(0, -300)", &[])?;
+    }
+    let place = scrolled()?;
+    for step in [-1, 1] {
+        page.session.run("history.go(arguments[0])", &[json!(step)])?;
+        scrolled()?;
+    }
+    let now = scrolled()?;
+    ensure((now - place).abs() < 50.0, || {
+        format!("back and forward lead to {now} px, not {place} px")
+    })
 }

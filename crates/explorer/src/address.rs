@@ -67,7 +67,13 @@ pub fn fragment(model: &Model, selection: &Selection) -> String {
 /// Whether a text names a view, rightly or wrongly; a fragment may name a place on the page instead.
 #[must_use]
 pub fn names_view(text: &str) -> bool {
-    text == OVERVIEW || !pairs(text).is_empty()
+    names_overview(text) || !pairs(text).is_empty()
+}
+
+/// Whether a text begins with the overview, whatever was put behind it.
+fn names_overview(text: &str) -> bool {
+    let decoded = decoded(text);
+    decoded.split(DELIMITERS).map(plain).find(|it| !it.is_empty()).is_some_and(|it| it == OVERVIEW)
 }
 
 /// The text that names the view, of the query and the fragment of an address: the fragment if it can, so that links need no
@@ -77,11 +83,13 @@ pub fn names_view(text: &str) -> bool {
 pub fn asked(query: &str, fragment: &str) -> String {
     let pairs = pairs(fragment);
     let is_date = !pairs.is_empty() && pairs.iter().all(|(key, _)| *key == Key::Date);
-    if is_date || fragment.trim_start_matches('0').starts_with("38;") {
+    let is_part = is_date || fragment.trim_start_matches('0').starts_with("38;");
+    if names_overview(fragment) {
+        fragment.to_owned()
+    } else if is_part {
         [fragment, "&", query].concat()
     } else {
-        let is_named = fragment == OVERVIEW || !pairs.is_empty();
-        if is_named { fragment } else { query }.to_owned()
+        if pairs.is_empty() { query } else { fragment }.to_owned()
     }
 }
 
@@ -335,6 +343,7 @@ mod tests {
         let view = |query, fragment| canonical(&asked(query, fragment));
         assert_eq!(view("pillar=2&partner=swe", "partner=nor"), "partner=nor");
         assert_eq!(view("partner=swe", "overview"), "");
+        assert_eq!(view("partner=swe", "overview&date=2024-06-20"), "date=2024-06-20");
         assert_eq!(view("partner=swe", "sources"), "partner=swe");
         assert_eq!(view("partner=swe", ""), "partner=swe");
         let dated = "partner=swe&date=2024-06-20";
@@ -347,6 +356,12 @@ mod tests {
     #[test]
     fn every_view_has_a_fragment_that_is_not_empty() {
         assert_eq!(fragment(&sample().model, &Selection::default()), "overview");
+        for overview in
+            ["overview", "overview&", "overview.", "Overview", "/overview", "overview%20)"]
+        {
+            assert!(names_view(overview), "{overview}");
+            assert_eq!(asked("partner=swe", overview), overview);
+        }
         assert_eq!(parse(sample(), "overview"), parse(sample(), ""));
         let sweden = parse(sample(), "partner=swe").selection;
         assert_eq!(fragment(&sample().model, &sweden), "partner=swe");
