@@ -3,7 +3,7 @@
 use crate::case::{Case, cases, js};
 use crate::printed::{LATE, expect_early, follow, load_early, slow};
 use browser_tests::page::Page;
-use browser_tests::site::{Answer, Site, response};
+use browser_tests::site::{Answer, Site, without_policy};
 use browser_tests::webdriver::key;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
@@ -29,35 +29,13 @@ const NEWER_STYLE: [(&str, &str); 6] = [
     ("text-wrap:", "unknown:"),
 ];
 
-/// The sample with its pages changed, and without a policy, which knows them by their hashes.
-fn changed(
-    page: &Page,
-    change: impl Fn(String) -> String + Send + Sync + 'static,
-) -> Outcome<Site> {
-    let folder = page.folder.to_owned();
-    Site::serve_with(move |path| {
-        let answer = response(path, &folder);
-        if !answer.kind.starts_with("text/html") {
-            return answer;
-        }
-        let html = without_policy(&String::from_utf8_lossy(&answer.body));
-        Answer { body: change(html).into(), ..answer }
-    })
-}
-
-fn without_policy(html: &str) -> String {
-    const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
-    let Some((before, rest)) = html.split_once(POLICY) else { return html.to_owned() };
-    let after = rest.split_once('>').map_or("", |it| it.1);
-    [before, after].concat()
-}
-
-fn with_older_style(html: String) -> String {
+fn with_older_style(html: &str) -> String {
+    let html = without_policy(html);
     NEWER_STYLE.iter().fold(html, |html, (known, unknown)| html.replace(known, unknown))
 }
 
 fn without_newer_style_the_page_is_whole(page: &Page) -> Outcome {
-    let older = Page { site: &changed(page, with_older_style)?, ..*page };
+    let older = Page { site: &Site::serve_changed(page.folder, with_older_style)?, ..*page };
     older.open("")?;
     for (theme, colours) in [
         (
@@ -94,7 +72,9 @@ fn no_rule_needs_has_for_something_else(page: &Page) -> Outcome {
 /// Fails unless a page without something that its app needs is the text that was printed, with the entry asked for in view.
 fn is_text_without(page: &Page, address: &str, script: &str) -> Outcome {
     let script = format!("<head><script>{script}</script>");
-    let site = changed(page, move |html| html.replacen("<head>", &script, 1))?;
+    let site = Site::serve_changed(page.folder, move |html| {
+        without_policy(html).replacen("<head>", &script, 1)
+    })?;
     for (fragment, entry) in [("", None), ("#partner=swe", Some("partner=swe"))] {
         page.session.go(&format!("{}/frame", site.origin()))?;
         let url = json!(format!("{}/{address}{fragment}", site.origin()));

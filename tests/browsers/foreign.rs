@@ -3,7 +3,7 @@
 
 use crate::case::{Case, cases, js};
 use browser_tests::page::{Page, string, strings};
-use browser_tests::site::{Answer, Site, response};
+use browser_tests::site::{Answer, Site, response, without_policy};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -18,24 +18,10 @@ pub(crate) const CASES: &[Case] = cases![
     a_saved_copy_works_or_is_the_text,
 ];
 
-/// The built page with its HTML changed on its way. Its policy is taken out, which would stop what others add.
-fn with_page(
-    page: &Page,
-    change: impl Fn(String) -> String + Send + Sync + 'static,
-) -> Outcome<Site> {
-    let folder = page.folder.to_owned();
-    Site::serve_with(move |path| {
-        let answer = response(path, &folder);
-        if !(path == "/" || path.ends_with(".html")) {
-            return answer;
-        }
-        let html = String::from_utf8_lossy(&answer.body).into_owned();
-        Answer { body: change(without_policy(&html)).into(), ..answer }
-    })
-}
-
-fn without_policy(html: &str) -> String {
-    html.replacen("http-equiv=\"Content-Security-Policy\"", "name=\"no-policy\"", 1)
+/// The built page with something put in before a tag, and without its policy, which would stop what others add.
+fn with(page: &Page, tag: &'static str, added: &str) -> Outcome<Site> {
+    let added = [added, tag].concat();
+    Site::serve_changed(page.folder, move |html| without_policy(html).replacen(tag, &added, 1))
 }
 
 /// Loads a page of another server and waits until it reacts.
@@ -96,11 +82,9 @@ fn a_translated_page_says_what_it_should(page: &Page) -> Outcome {
 }
 
 fn a_page_translated_before_the_app_is_there_says_what_it_should(page: &Page) -> Outcome {
-    let translate = format!(
-        "<script>addEventListener('DOMContentLoaded', {});</script></body>",
-        js!("translate")
-    );
-    let site = with_page(page, move |html| html.replacen("</body>", &translate, 1))?;
+    let translate =
+        format!("<script>addEventListener('DOMContentLoaded', {});</script>", js!("translate"));
+    let site = with(page, "</body>", &translate)?;
     open(page, &site, "?partner=swe")?;
     page.expect("?partner=swe", "swe")?;
     page.click("[data-step=previous]")?;
@@ -129,10 +113,9 @@ const CHANGES: [(&str, &str); 7] = [
 
 fn parts_that_are_not_as_printed_are_drawn_anew(page: &Page) -> Outcome {
     for (what, change) in CHANGES {
-        let script = format!(
-            "<script>addEventListener('DOMContentLoaded', () => {{ {change} }});</script></body>"
-        );
-        let site = with_page(page, move |html| html.replacen("</body>", &script, 1))?;
+        let script =
+            format!("<script>addEventListener('DOMContentLoaded', () => {{ {change} }});</script>");
+        let site = with(page, "</body>", &script)?;
         open(page, &site, "?partner=swe")?;
         site.take_requests();
         page.expect("?partner=swe", "swe").map_err(|error| format!("{what}: {error}"))?;
@@ -155,10 +138,10 @@ const ERRORS: &str = "<script>
   reportError('of a host');
   document.head.append(Object.assign(document.createElement('script'), { src: '/beacon.js', defer: true }));
   new Image().src = '/missing.png';
-</script><script src='/blocked.js'></script><script type=module src='/other.js'></script><link rel=stylesheet href='/x.css'></head>";
+</script><script src='/blocked.js'></script><script type=module src='/other.js'></script><link rel=stylesheet href='/x.css'>";
 
 fn errors_of_others_leave_the_app_alone(page: &Page) -> Outcome {
-    let site = with_page(page, |html| html.replacen("</head>", ERRORS, 1))?;
+    let site = with(page, "</head>", ERRORS)?;
     open(page, &site, "?partner=swe")?;
     page.expect("?partner=swe", "swe")?;
     works(page)
@@ -184,8 +167,8 @@ fn a_verdict_is_taken_back_when_the_app_is_there(page: &Page) -> Outcome {
     let early = "<script>addEventListener('DOMContentLoaded', () => {
         dispatchEvent(new CustomEvent('briefing-failed', { detail: new Error('too early') }));
         window.wasGivenUp = document.documentElement.hasAttribute('data-failed');
-    });</script></body>";
-    let site = with_page(page, move |html| html.replacen("</body>", early, 1))?;
+    });</script>";
+    let site = with(page, "</body>", early)?;
     open(page, &site, "?partner=swe")?;
     assert_same("given up", page.session.run("return window.wasGivenUp", &[])?, json!(true))?;
     works(page)
@@ -207,15 +190,7 @@ const STOPS: [(&str, &str, &str); 4] = [
 
 fn a_start_that_is_blocked_is_known_at_once(page: &Page) -> Outcome {
     for (what, from, to) in STOPS {
-        let folder = page.folder.to_owned();
-        let site = Site::serve_with(move |path| {
-            let answer = response(path, &folder);
-            if path != "/" {
-                return answer;
-            }
-            let html = String::from_utf8_lossy(&answer.body).replacen(from, to, 1);
-            Answer { body: html.into(), ..answer }
-        })?;
+        let site = Site::serve_changed(page.folder, move |html| html.replacen(from, to, 1))?;
         page.session.go(&format!("{}/?partner=swe", site.origin()))?;
         let start = Instant::now();
         page.wait_for("the text", js!("has_given_up"), &[json!("partner=swe")])
@@ -232,15 +207,15 @@ fn copy(page: &Page) -> Outcome<String> {
 
 fn a_saved_copy_works_or_is_the_text(page: &Page) -> Outcome {
     for file in ["", "aukus-briefing.html"] {
-        let original = with_page(page, |html| html)?;
-        open(page, &original, &format!("{file}?partner=swe&date=2024-06-20"))?;
+        let original = Site::serve_changed(page.folder, without_policy)?;
+        open(page, &original, &format!("{file}?pillar=2&partner=per&date=2024-06-20"))?;
         page.wait("the card to be whole", "return !document.querySelector('[aria-busy]')")?;
         let saved = copy(page)?;
-        let site = with_page(page, move |_| saved.clone())?;
+        let site = Site::serve_changed(page.folder, move |_| saved.clone())?;
         open(page, &site, "?partner=swe")?;
-        page.expect("?partner=swe", "swe")
-            .map_err(|error| format!("a copy of {file:?}: {error}"))?;
-        works(page)?;
+        let was_said = said(page)?;
+        works(page).map_err(|error| format!("a copy of {file:?}: {error}"))?;
+        says_what_a_fresh_load_says(page, "?partner=swe", &was_said, &format!("saving {file:?}"))?;
     }
     page.open("?partner=swe")?;
     let saved = copy(page)?;

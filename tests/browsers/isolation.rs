@@ -8,7 +8,6 @@ use browser_tests::page::Page;
 use browser_tests::site::{Answer, Site, response};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
-use std::time::Duration;
 
 pub(crate) const CASES: &[Case] = cases![
     the_page_works_under_its_own_headers,
@@ -104,8 +103,12 @@ fn a_host_under_coep_is_led_on(page: &Page) -> Outcome {
 fn a_host_under_coep_refuses_a_server_without_headers(page: &Page) -> Outcome {
     for policy in POLICIES.into_iter().filter(|it| heeds(page.engine, it)) {
         let [_, embed] = EMBEDS;
-        open_host(page, policy, embed, page.site.origin())?;
-        std::thread::sleep(Duration::from_secs(1));
+        let site = Site::serve(page.folder)?;
+        open_host(page, policy, embed, site.origin())?;
+        // A host is loaded once its frames are, or are refused, and the briefing has a card before any script runs.
+        page.wait("the host to be loaded", "return document.readyState === 'complete'")?;
+        let is_asked = site.take_requests().iter().any(|it| it.path == "/aukus-briefing.html");
+        ensure(is_asked, || format!("under {policy} the frame was never asked for"))?;
         let is_there = "() => document.querySelector('[data-card]') !== null";
         let is_there = in_frame(page, FRAME, is_there, &[])?;
         ensure(is_there == json!(false), || format!("under {policy} it is shown all the same"))?;

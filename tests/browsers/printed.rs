@@ -269,11 +269,7 @@ fn pages_of_another_build(page: &Page) -> Outcome<[(&'static str, String); 3]> {
 
 fn with_texts_of_another_build_the_text_is_there(page: &Page) -> Outcome {
     for (how, html) in pages_of_another_build(page)? {
-        let folder = page.folder.to_owned();
-        let site = Site::serve_with(move |path| match path {
-            "/" => Answer { body: html.clone().into(), ..response(path, &folder) },
-            _ => response(path, &folder),
-        })?;
+        let site = Site::serve_changed(page.folder, move |_| html.clone())?;
         for (address, entry) in [("", None), ("?partner=swe", Some("partner=swe"))] {
             is_given_up(page, &site, address, entry)
                 .map_err(|error| format!("catalogue {how}, at {address:?}: {error}"))?;

@@ -21,6 +21,9 @@ const TRAP: &str = "/trap";
 /// What pages have reported to any server of this process: a trial may start servers of its own.
 static TRAPS: Mutex<Vec<Trap>> = Mutex::new(Vec::new());
 
+/// The content type of the built pages, which [`FRAME`] has not.
+const HTML: &str = "text/html; charset=utf-8";
+
 /// A page with an empty frame of any size, for browsers whose windows cannot be made narrow.
 const FRAME: &str = "<!doctype html><html lang=en><title>Frame</title><style>body{margin:0}iframe{border:0}</style><iframe></iframe>";
 
@@ -98,6 +101,23 @@ impl Site {
         let serving = site.clone();
         std::thread::spawn(move || serving.accept(&listener, &Arc::new(respond)));
         Ok(site)
+    }
+
+    /// Serves a folder with its HTML pages changed on their way. A change that their policy would stop begins with
+    /// [`without_policy`].
+    pub fn serve_changed(
+        folder: &Path,
+        change: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) -> Outcome<Site> {
+        let folder = folder.to_owned();
+        Site::serve_with(move |path| {
+            let answer = response(path, &folder);
+            if answer.kind != HTML {
+                return answer;
+            }
+            let html = String::from_utf8_lossy(&answer.body);
+            Answer { body: change(&html).into(), ..answer }
+        })
     }
 
     /// Where it is: `http://127.0.0.1:port`.
@@ -217,7 +237,7 @@ pub fn response(path: &str, folder: &Path) -> Answer {
 }
 
 fn with_collector(file: &Path, body: Vec<u8>) -> Vec<u8> {
-    if kind(file) != "text/html; charset=utf-8" {
+    if kind(file) != HTML {
         return body;
     }
     let html = String::from_utf8_lossy(&body);
@@ -243,10 +263,18 @@ pub(crate) fn with_wider_policy(page: &str) -> String {
     page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1)
 }
 
+/// A page without its policy, which allows what is in it by hash and nothing that is put in.
+pub fn without_policy(page: &str) -> String {
+    const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
+    let Some((before, rest)) = page.split_once(POLICY) else { return page.to_owned() };
+    let after = rest.split_once('>').map_or("", |it| it.1);
+    [before, after].concat()
+}
+
 /// The content type of a file, by its name.
 pub fn kind(file: &Path) -> &'static str {
     match file.extension().and_then(|it| it.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => HTML,
         Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",

@@ -3,7 +3,7 @@
 use super::{ONLY, click_in, expect_in_frame, expect_size, frame, height_inside, in_frame};
 use crate::case::{Case, cases, js};
 use browser_tests::page::Page;
-use browser_tests::site::{Answer, Site, response};
+use browser_tests::site::{Site, response, without_policy};
 use browser_tests::{Outcome, assert_same, ensure};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -42,7 +42,6 @@ enum Lack {
 
 /// The built page without WebAssembly.
 fn without_wasm(page: &Page, lack: Lack) -> Outcome<Site> {
-    let folder = page.folder.to_owned();
     let first = match lack {
         Lack::Missing => "<script>delete window.WebAssembly;",
         Lack::Refused => "<script>",
@@ -51,18 +50,12 @@ fn without_wasm(page: &Page, lack: Lack) -> Outcome<Site> {
             "document.documentElement.setAttribute('data-failed', ''), true);"
         ),
     };
-    Site::serve_with(move |path| {
-        let answer = response(path, &folder);
-        if !path.ends_with(".html") {
-            return answer;
-        }
-        let html = String::from_utf8_lossy(&answer.body);
-        let html = if lack == Lack::Refused {
+    Site::serve_changed(page.folder, move |html| {
+        if lack == Lack::Refused {
             html.replacen("'wasm-unsafe-eval'", "", 1)
         } else {
-            html.replacen("Content-Security-Policy", "none", 1).replacen("<script>", first, 1)
-        };
-        Answer { body: html.into_bytes(), ..answer }
+            without_policy(html).replacen("<script>", first, 1)
+        }
     })
 }
 
@@ -168,18 +161,12 @@ fn stays_without_wasm(
 
 /// Also a text that is higher than any frame may be.
 fn without_wasm_a_box_shows_the_text(page: &Page) -> Outcome {
-    let folder = page.folder.to_owned();
-    let site = Site::serve_with(move |path| {
-        let answer = response(path, &folder);
-        if !path.ends_with(".html") {
-            return answer;
-        }
-        let html = String::from_utf8_lossy(&answer.body)
-            .replacen("Content-Security-Policy", "none", 1)
-            .replacen("<script>", "<script>delete window.WebAssembly;", 1)
-            .replacen("<body", "<body style='min-height:30000px'", 1);
-        Answer { body: html.into_bytes(), ..answer }
-    })?;
+    let site =
+        Site::serve_changed(page.folder, |html| {
+            without_policy(html)
+                .replacen("<script>", "<script>delete window.WebAssembly;", 1)
+                .replacen("<body", "<body style='min-height:30000px'", 1)
+        })?;
     page.session.go(&format!("{}/frame", site.origin()))?;
     let attributes = json!({
         "src": "/aukus-briefing.html", "partner": "swe", "height": "box", "style": "display:block;height:400px",
