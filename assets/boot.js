@@ -93,6 +93,7 @@
   const isReloaded = () => performance.getEntriesByType('navigation')[0]?.type === 'reload';
   const TRAPPED = 'trapped', hasTrapped = history.state === TRAPPED;
   const startAnew = () => {
+    dispatchEvent(new Event('briefing-restarts'));
     try {
       history.replaceState(TRAPPED, '');
     } catch {

@@ -116,6 +116,11 @@
     new ResizeObserver(measure).observe(root);
     addEventListener('resize', measure);
     new MutationObserver(tell).observe(root, { attributeFilter: ['data-ready', 'data-failed', 'data-view'] });
+    // Loaded anew it is still the frame that its host knows.
+    addEventListener('briefing-restarts', () => {
+      const kept = new URLSearchParams({ embed: nonce, theme: root.getAttribute('data-theme') ?? '' });
+      rename(`${view() || 'overview'}&${kept}`);
+    });
     for (const type of ['click', 'keydown']) addEventListener(type, act, true);
     addEventListener('hashchange', () => step.isToPlace && arrive());
     // A frame is no place for another site.

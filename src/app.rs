@@ -152,7 +152,7 @@ fn listen(
     let arrive = {
         let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
         move |name: &str| {
-            // A link that led nowhere leaves nothing to what comes otherwise.
+            // A link to the view that is shown draws no card, so its reveal would wait for the next one.
             reveal.replace(Reveal::No);
             let Parsed { selection, is_understood } = address::parse(briefing, name);
             dispatcher.dispatch(Action::Arrive { selection, is_understood });

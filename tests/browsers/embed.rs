@@ -20,6 +20,7 @@ pub(crate) const CASES: &[Case] = cases![
     heights_come_to_rest,
     a_frame_that_fits_has_no_scroll_bar,
     an_embed_without_an_address_works,
+    an_embed_that_traps_still_follows_its_host.with_traps(1),
     a_small_box_shows_the_map,
 ];
 
@@ -293,6 +294,26 @@ fn heights_come_to_rest(page: &Page) -> Outcome {
     assert_same("said while it is hidden", heights(700, 500)?, Vec::<u64>::new())?;
     page.session.run(hidden, &[json!("block")])?;
     ensure(heights(700, 500)?.len() <= 2, || "shown again it does not come to rest".into())
+}
+
+fn an_embed_that_traps_still_follows_its_host(page: &Page) -> Outcome {
+    open_host(page, "plain.html")?;
+    let select = |partner: &str| {
+        page.session.call(js!("set_attributes"), &[json!({ "partner": partner })])?;
+        expect_in_frame(page, FRAME, partner)
+    };
+    select("swe")?;
+    in_frame(page, FRAME, js!("trap"), &[])?;
+    page.session.enter_frame(&frame(page, FRAME)?)?;
+    let restarted = page.wait("the page to be loaded anew", "return !window.hasTrapped");
+    page.session.leave_frame()?;
+    restarted?;
+    expect_in_frame(page, FRAME, "swe")?;
+    select("nor")?;
+    click_in(page, FRAME, ".partners [data-country=per]")?;
+    let follows =
+        "return document.querySelector('aukus-briefing').getAttribute('partner') === 'per'";
+    page.wait("the host to follow", follows)
 }
 
 /// A bar makes the page narrower and so lower: with the height that it then has, it would stay.
