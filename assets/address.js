@@ -6,7 +6,8 @@
 // The parts of a query or a fragment that delimiters leave, without percent escapes and without those of mail (`=3D`).
 function piecesOf(pair) {
   const decoded = new URLSearchParams(`=${pair}`).get('').replaceAll('=3D', '=');
-  return decoded.split(/[&;?#"<>()[\]{}|,~%\n]/);
+  // A value may be in quotes or brackets.
+  return decoded.replace(/=[;?#"<>()[\]{}|,~%\n]+/g, '=').split(/[&;?#"<>()[\]{}|,~%\n]/);
 }
 
 // The words of a text with hyphens in between, in small letters.
@@ -36,8 +37,8 @@ function viewOf(part) {
 // The name of the view that the address asks for.
 function asked() {
   const { hash, search } = location, view = viewOf(hash);
-  // A date alone, and what a browser takes for a fragment after `&#38;`, go with the query.
-  const isPart = view?.startsWith('date=') || /^#0*38;/.test(hash);
+  // A date alone, and what a browser takes for a fragment after `&#38;` or `&#x26;`, go with the query.
+  const isPart = view?.startsWith('date=') || /^#(0*38|x0*26);/i.test(hash);
   if (isPart && !namesOverview(hash)) return viewOf(`${hash}&${search.slice(1)}`) ?? '';
   return view ?? viewOf(search) ?? '';
 }
@@ -71,8 +72,10 @@ function bringUp(element) {
 // browsers report as an error.
 {
   const root = document.documentElement;
-  // The place, how far down in the page it was last, and how far down the page was scrolled.
-  let id = '', placeAt = NaN, scrolledTo = NaN;
+  // The place, and where in the window it is kept: null for its upper edge.
+  let id = '', wanted = null;
+  // How far down in the page the place was last, and how far down the page was scrolled.
+  let placeAt = NaN, scrolledTo = NaN;
   let frame = 0, end = Infinity, isFollowing = false;
   const leave = () => { id = ''; };
   const keep = time => {
@@ -80,7 +83,7 @@ function bringUp(element) {
     const place = document.getElementById(id);
     if (place?.getClientRects().length) {
       const margin = parseFloat(getComputedStyle(place).scrollMarginTop) + parseFloat(getComputedStyle(root).scrollPaddingTop);
-      const top = place.getBoundingClientRect().top - margin, isStill = Math.abs(top + scrollY - placeAt) < 1;
+      const top = place.getBoundingClientRect().top - (wanted ?? margin), isStill = Math.abs(top + scrollY - placeAt) < 1;
       // The reader has scrolled.
       if (isStill && Math.abs(scrollY - scrolledTo) > 1) return leave();
       placeAt = top + scrollY;
@@ -89,16 +92,25 @@ function bringUp(element) {
     }
     if (root.matches('[data-ready], [data-failed]')) end = Math.min(end, time + 1000);
     if (time < end) frame = requestAnimationFrame(keep);
+    else leave();
   };
-  const find = () => {
-    const { hash } = location;
-    id = viewOf(hash) === null ? plain(piecesOf(hash.slice(1))[0]) : '';
-    placeAt = NaN;
+  const start = (place, top) => {
+    [id, wanted, placeAt, end] = [place, top, NaN, Infinity];
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(keep);
   };
+  const find = () => {
+    const { hash } = location;
+    start(viewOf(hash) === null ? plain(piecesOf(hash.slice(1))[0]) : '', null);
+  };
+  // A reader of what is below the app, and of the text if that is there, keeps it when the app takes over.
+  const stay = () => {
+    const [app, text, below] = ['app', 'text', 'corrections'].map(it => document.getElementById(it).getBoundingClientRect());
+    if (!id && app.bottom < 0 && text.bottom <= 0) start('corrections', below.top);
+  };
   for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, leave, { capture: true, passive: true });
   addEventListener('briefing-select', leave);
+  addEventListener('briefing-hydrates', stay);
   // Not when the reader goes back or forward: where the reader was, the browser knows.
   addEventListener('click', event => { isFollowing = !!event.target.closest?.('a[href^="#"]'); }, true);
   addEventListener('hashchange', () => {

@@ -82,11 +82,12 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', seek);
     else seek();
   };
-  // The app has come after all. A reader of the text, which goes, is brought to the card.
+  // The app has come after all, and the text goes. Its reader is brought to the card.
   const takeBack = () => {
-    const isReading = root.hasAttribute('data-failed') && document.getElementById('text').getBoundingClientRect().top < 0;
+    if (!root.hasAttribute('data-failed')) return;
+    const { top, bottom } = document.getElementById('text').getBoundingClientRect();
     root.removeAttribute('data-failed');
-    if (isReading) bringUp(document.getElementById('opened'));
+    if (top < 0 && bottom > 0) bringUp(document.getElementById('opened'));
   };
   // Of the errors on a page only those of the app count: hosts, archives and extensions put scripts of their own into it.
   const isTrap = error => !!self.WebAssembly && error instanceof WebAssembly.RuntimeError;

@@ -14,6 +14,7 @@ pub(crate) const CASES: &[Case] = cases![
     without_what_the_app_needs_the_text_is_there,
     without_what_the_file_needs_the_text_is_there,
     the_text_is_in_a_saved_copy,
+    a_saved_copy_whose_scripts_do_not_run_is_the_text,
     the_hidden_text_is_out_of_reach,
     a_link_to_hidden_text_scrolls_nowhere,
     paper_has_the_text.in_chromium(),
@@ -112,6 +113,26 @@ fn the_text_is_in_a_saved_copy(page: &Page) -> Outcome {
         is_text(page).map_err(|error| format!("saved at {address:?}: {error}"))?;
     }
     Ok(())
+}
+
+/// A copy with its scripts and the marks of their run, where they do not run.
+fn a_saved_copy_whose_scripts_do_not_run_is_the_text(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    let copy = "return '<!doctype html>' + document.documentElement.outerHTML";
+    let copy = page.session.run(copy, &[])?;
+    let copy = copy.as_str().ok_or("there is no copy")?.to_owned();
+    let site = Site::serve_changed(page.folder, move |html| {
+        if html.contains("<iframe>") { html.to_owned() } else { copy.clone() }
+    })?;
+    page.session.go(&format!("{}/frame", site.origin()))?;
+    let arguments = [json!(format!("{}/", site.origin())), json!(1024), json!("allow-same-origin")];
+    page.session.call_async(js!("load_sandboxed"), &arguments)?;
+    let seen = "const page = document.querySelector('iframe').contentDocument;
+        return ['.text .entry', '.no-script', '.map-controls', '.timeline-range'].filter(it => {
+            const { height } = page.querySelector(it).getBoundingClientRect();
+            return height > 1;
+        })";
+    assert_same("what is seen", page.list(seen)?, [".text .entry", ".no-script"])
 }
 
 /// Fails unless all of the text is seen, links lead to it, and nothing is there that does not react.

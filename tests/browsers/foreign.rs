@@ -14,6 +14,7 @@ pub(crate) const CASES: &[Case] = cases![
     parts_that_are_not_as_printed_are_drawn_anew,
     errors_of_others_leave_the_app_alone,
     a_verdict_is_taken_back_when_the_app_is_there,
+    a_reader_below_the_text_stays_when_the_app_comes,
     a_start_that_is_blocked_is_known_at_once,
     a_saved_copy_works_or_is_the_text,
 ];
@@ -172,6 +173,31 @@ fn a_verdict_is_taken_back_when_the_app_is_there(page: &Page) -> Outcome {
     open(page, &site, "?partner=swe")?;
     assert_same("given up", page.session.run("return window.wasGivenUp", &[])?, json!(true))?;
     works(page)
+}
+
+/// Whoever reads what is below the text, at a place that the address named long before.
+fn a_reader_below_the_text_stays_when_the_app_comes(page: &Page) -> Outcome {
+    let folder = page.folder.to_owned();
+    let early = "<script>addEventListener('DOMContentLoaded', () =>
+        dispatchEvent(new CustomEvent('briefing-failed', { detail: new Error('too early') })));
+    </script></body>";
+    let site = Site::serve_with(move |path| {
+        let answer = response(path, &folder);
+        if path.ends_with(".wasm") {
+            // Longer than the place is kept by itself.
+            std::thread::sleep(Duration::from_secs(4));
+        }
+        if path != "/" {
+            return answer;
+        }
+        let html = without_policy(&String::from_utf8_lossy(&answer.body));
+        Answer { body: html.replacen("</body>", early, 1).into(), ..answer }
+    })?;
+    open(page, &site, "?partner=swe#limits")?;
+    page.expect("?partner=swe", "swe")?;
+    let top = "return Math.round(document.getElementById('limits').getBoundingClientRect().top)";
+    let top = page.session.run(top, &[])?.as_i64().ok_or("no place")?;
+    ensure((0..100).contains(&top), || format!("the place is at {top} px"))
 }
 
 macro_rules! policy {

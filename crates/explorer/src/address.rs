@@ -78,12 +78,14 @@ fn names_overview(text: &str) -> bool {
 
 /// The text that names the view, of the query and the fragment of an address: the fragment if it can, so that links need no
 /// server, else the query. A date alone goes with the view of the query, as does what a browser takes for a fragment after
-/// an `&#38;` that should have been `&`.
+/// an `&#38;` or `&#x26;` that should have been `&`.
 #[must_use]
 pub fn asked(query: &str, fragment: &str) -> String {
     let pairs = pairs(fragment);
     let is_date = !pairs.is_empty() && pairs.iter().all(|(key, _)| *key == Key::Date);
-    let is_part = is_date || fragment.trim_start_matches('0').starts_with("38;");
+    let is_reference =
+        ["38;", "x26;", "X26;"].iter().any(|it| fragment.trim_start_matches('0').starts_with(it));
+    let is_part = is_date || is_reference;
     if names_overview(fragment) {
         fragment.to_owned()
     } else if is_part {
@@ -150,10 +152,19 @@ fn pairs(text: &str) -> Vec<(Key, String)> {
     pairs
 }
 
-/// A text without percent escapes and without those of mail (`=3D`); what is not ASCII is a space.
+/// A text without percent escapes and without those of mail (`=3D`); what is not ASCII is a space. What opens a value in
+/// quotes or brackets is left out.
 fn decoded(text: &str) -> String {
     let ascii = |byte: u8| if byte.is_ascii() { char::from(byte) } else { ' ' };
-    percent_decode_str(text).map(ascii).collect::<String>().replace("=3D", "=")
+    let plain = percent_decode_str(text).map(ascii).collect::<String>().replace("=3D", "=");
+    let mut decoded = String::with_capacity(plain.len());
+    for letter in plain.chars() {
+        let opens = decoded.ends_with('=') && letter != '&' && DELIMITERS.contains(&letter);
+        if !opens {
+            decoded.push(letter);
+        }
+    }
+    decoded
 }
 
 /// The words of a text with hyphens in between, in small letters.
@@ -348,7 +359,7 @@ mod tests {
         assert_eq!(view("partner=swe", ""), "partner=swe");
         let dated = "partner=swe&date=2024-06-20";
         assert_eq!(view("partner=swe&date=2023-05-01", "date=2024-06-20"), dated);
-        for rest in ["38;partner=swe", "038;partner=swe"] {
+        for rest in ["38;partner=swe", "038;partner=swe", "x26;partner=swe"] {
             assert_eq!(view("pillar=2&", rest), "pillar=2&partner=swe");
         }
     }
