@@ -2,16 +2,16 @@
 //! that go into the page, and the drawing of the map.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use atlas::{Atlas, Wanted};
 use content::{Content, Shape};
+use edition::Record;
 use model::{CountryId, Model};
 use text::{Catalogue, PrintCatalogue};
 
-/// The environment variable that names another folder of content than `assets/content`.
-const CONTENT_VARIABLE: &str = "BRIEFING_CONTENT";
+pub use content::folder as content_folder;
 
 /// Where the state is written, in the folder of the project, for the app to include.
 pub const STATE_FILE: &str = "target/briefing/state.bin";
@@ -25,15 +25,10 @@ pub struct Compiled {
     pub text: Catalogue,
     /// What is only printed.
     pub print_text: PrintCatalogue,
+    /// What the edition says, by key.
+    pub record: Record,
     /// The map sheet: one hidden `svg` of shapes, which the app draws with `use`.
     pub sheet: String,
-}
-
-/// The folder of content of the project in a folder: `assets/content`, or what `BRIEFING_CONTENT` names.
-#[must_use]
-pub fn content_folder(project: &Path) -> PathBuf {
-    let named = env::var_os(CONTENT_VARIABLE).filter(|it| !it.is_empty());
-    project.join(named.map_or_else(|| "assets/content".into(), PathBuf::from))
 }
 
 /// Compiles a folder of content with the map data of the project in a folder.
@@ -41,11 +36,13 @@ pub fn content_folder(project: &Path) -> PathBuf {
 /// # Errors
 /// Every problem of the content with its place, a line each; or what is wrong with the map data.
 pub fn compile(content: &Path, project: &Path) -> Result<Compiled, Box<dyn Error>> {
-    let Content { mut model, text, print_text, shapes } = content::read(&content::load(content)?)?;
+    let content = content::read(&content::load(content)?)?;
+    let record = Record::of(&content);
+    let Content { mut model, text, print_text, shapes, names: _ } = content;
     let map = fs::read_to_string(project.join("assets/map/countries-50m.json"))?;
     let Atlas { svg, sheet } = draw(&map, &model, &shapes)?;
     model.sheet = sheet;
-    Ok(Compiled { model, text, print_text, sheet: svg })
+    Ok(Compiled { model, text, print_text, record, sheet: svg })
 }
 
 /// Compiles the small made-up briefing of `tests/content`, for tests.

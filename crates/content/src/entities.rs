@@ -14,7 +14,7 @@ use text::{
 use crate::document::{self, Document};
 use crate::fields::{Fields, Problems};
 use crate::ids::{Ids, Tables};
-use crate::{Content, Shape, check, known, messages};
+use crate::{Content, Names, Shape, check, known, messages};
 
 /// The longest quotation, in words.
 const QUOTATION_WORDS: usize = 30;
@@ -95,7 +95,8 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         corrections: correction_texts,
     };
     let shapes = tables.countries.iter().map(shape).collect();
-    Some(Content { model, text, print_text, shapes })
+    let names = Names { claims: ids(&tables.claims), sources: ids(&tables.sources) };
+    Some(Content { model, text, print_text, shapes, names })
 }
 
 /// Reads every table into an entry and its texts, and reports the keys that nobody asked for.
@@ -453,6 +454,11 @@ fn optional_text(fields: &Fields<'_, '_>, key: &'static str) -> Option<String> {
 /// The id of an entry, whose problems have been reported before.
 fn known_id(fields: &Fields<'_, '_>) -> String {
     fields.known_text("id").to_owned()
+}
+
+/// The ids of the entries of a kind.
+fn ids(entries: &[Fields<'_, '_>]) -> Vec<String> {
+    entries.iter().map(known_id).collect()
 }
 
 /// The name of a capital; where it lies is read with the shape.

@@ -26,7 +26,7 @@ use model::Model;
 use text::{Catalogue, PrintCatalogue};
 
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use load::load;
+pub use load::{folder, load};
 
 /// A content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,17 @@ pub struct Content {
     pub print_text: PrintCatalogue,
     /// Where to find the countries in the map data, in the order of `model.countries`.
     pub shapes: Vec<Shape>,
+    /// The ids of what is known by its number alone.
+    pub names: Names,
+}
+
+/// The ids by which content files name what the model knows by its number alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Of the claims, in the order of `model.claims`.
+    pub claims: Vec<String>,
+    /// Of the sources, in the order of `model.sources`.
+    pub sources: Vec<String>,
 }
 
 /// Where to find a country in the map data, and its capital.

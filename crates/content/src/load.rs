@@ -1,9 +1,19 @@
 //! Takes the content files from their folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use crate::{Diagnostic, Diagnostics, File};
+
+/// The environment variable that names another folder of content than `assets/content`.
+const VARIABLE: &str = "BRIEFING_CONTENT";
+
+/// The folder of content of the project in a folder: `assets/content`, or what `BRIEFING_CONTENT` names.
+#[must_use]
+pub fn folder(project: &Path) -> PathBuf {
+    let named = env::var_os(VARIABLE).filter(|it| !it.is_empty());
+    project.join(named.map_or_else(|| "assets/content".into(), PathBuf::from))
+}
 
 /// The `.toml` files of a folder, by name.
 ///

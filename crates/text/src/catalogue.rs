@@ -28,6 +28,16 @@ macro_rules! catalogue {
                 ]
             }
 
+            /// The names of the texts in a row of each list, as [`to_rows`](Self::to_rows) has them; those of a list within
+            /// a row once, with `*` for the number. A row that is one text has one without a name.
+            #[must_use]
+            pub fn layout() -> Vec<(&'static str, Vec<String>)> {
+                vec![
+                    ("messages", layout_of::<String>()),
+                    $((stringify!($list), layout_of::<$text>())),*
+                ]
+            }
+
             /// The catalogue whose lists `rows` gives, by name; `None` if a row does not have the texts that it should.
             pub fn from_rows(mut rows: impl FnMut(&'static str) -> Vec<Row>) -> Option<Self> {
                 Some(Self {
@@ -37,6 +47,12 @@ macro_rules! catalogue {
             }
         }
     };
+}
+
+fn layout_of<T: Texts>() -> Vec<String> {
+    let mut layout = Vec::new();
+    T::layout("", &mut layout);
+    layout
 }
 
 fn read_all<T: Texts>(rows: Vec<Row>) -> Option<Vec<T>> {
@@ -293,6 +309,14 @@ mod tests {
     fn read(rows: &[(&'static str, Vec<Row>)]) -> Option<Catalogue> {
         let list = |name| rows.iter().find(|it| it.0 == name).map(|it| it.1.clone());
         Catalogue::from_rows(|name| list(name).unwrap_or_default())
+    }
+
+    #[test]
+    fn each_text_of_a_row_has_a_name() {
+        let layouts: Vec<_> = Catalogue::layout();
+        let layout = |list| layouts.iter().find(|it| it.0 == list).unwrap().1.join(" ");
+        assert_eq!(layout("countries"), "name capital summary note confirmed status_notes/*");
+        assert_eq!((layout("ties"), layout("messages")), (String::new(), String::new()));
     }
 
     #[test]

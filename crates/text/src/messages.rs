@@ -48,6 +48,11 @@ macro_rules! messages {
                 self.0.len() == $list.len()
             }
 
+            /// Every text, in the order of the keys.
+            pub fn texts(&self) -> impl Iterator<Item = &str> {
+                self.0.iter().map(String::as_str)
+            }
+
             fn get(&self, index: usize) -> &str {
                 self.0.get(index).map_or("", String::as_str)
             }

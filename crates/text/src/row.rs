@@ -13,6 +13,10 @@ pub(crate) trait Texts: Sized {
     /// Takes its texts from what is left of a row; `None` if one is missing.
     fn read(row: &mut IntoIter<Option<String>>) -> Option<Self>;
 
+    /// Adds the names of its texts, in the order in which they are written, after what stands before each: those of a list
+    /// once, with `*` for the number.
+    fn layout(before: &str, layout: &mut Vec<String>);
+
     /// Its texts.
     fn to_row(&self) -> Row {
         let mut row = Row::new();
@@ -36,6 +40,10 @@ impl Texts for String {
     fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
         row.next()?
     }
+
+    fn layout(before: &str, layout: &mut Vec<String>) {
+        layout.push(before.to_owned());
+    }
 }
 
 impl Texts for Option<String> {
@@ -45,6 +53,10 @@ impl Texts for Option<String> {
 
     fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
         row.next()
+    }
+
+    fn layout(before: &str, layout: &mut Vec<String>) {
+        layout.push(before.to_owned());
     }
 }
 
@@ -63,6 +75,15 @@ impl<T: Texts> Texts for Vec<T> {
         }
         Some(list)
     }
+
+    fn layout(before: &str, layout: &mut Vec<String>) {
+        T::layout(&named(before, "*"), layout);
+    }
+}
+
+/// The name of a part after what stands before it.
+pub(crate) fn named(before: &str, name: &str) -> String {
+    if before.is_empty() { name.to_owned() } else { [before, "/", name].concat() }
 }
 
 /// Defines what has texts as its fields.
@@ -79,6 +100,10 @@ macro_rules! texts {
 
             fn read(row: &mut std::vec::IntoIter<Option<String>>) -> Option<Self> {
                 Some(Self { $($field: $crate::row::Texts::read(row)?),* })
+            }
+
+            fn layout(before: &str, layout: &mut Vec<String>) {
+                $(<$kind as $crate::row::Texts>::layout(&$crate::row::named(before, stringify!($field)), layout);)*
             }
         }
     )*};
