@@ -43,10 +43,10 @@ function asked() {
   return view ?? viewOf(search) ?? '';
 }
 
-// The printed text of a view, which is that of the last thing that it names.
+// The printed text of a view, which is that of the last thing that it names. An id that an entry had is within it.
 function entryOf(view) {
-  const named = view.split('&').reverse().map(it => document.getElementById(it));
-  return named.find(it => it?.matches('.entry'));
+  const named = view.split('&').reverse().map(it => document.getElementById(it)?.closest('.entry'));
+  return named.find(Boolean);
 }
 
 // Gives the address another fragment, and the reader no other place.
@@ -105,8 +105,8 @@ function bringUp(element) {
   };
   // A reader of what is below the app, and of the text if that is there, keeps it when the app takes over.
   const stay = () => {
-    const [app, text, below] = ['app', 'text', 'corrections'].map(it => document.getElementById(it).getBoundingClientRect());
-    if (!id && app.bottom < 0 && text.bottom <= 0) start('corrections', below.top);
+    const [app, text, below] = ['app', 'text', 'article'].map(it => document.getElementById(it).getBoundingClientRect());
+    if (!id && app.bottom < 0 && text.bottom <= 0) start('article', below.top);
   };
   for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, leave, { capture: true, passive: true });
   addEventListener('briefing-select', leave);

@@ -13,8 +13,8 @@
   let isHydrating = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
   const preview = () => {
     undo();
-    const name = asked(), text = document.getElementById(name), opened = document.getElementById('opened');
-    if (isDone || !text?.matches('.entry')) return;
+    const name = asked(), text = document.getElementById(name)?.closest('.entry'), opened = document.getElementById('opened');
+    if (isDone || !text) return;
     const early = document.createElement('article');
     early.className = 'card early';
     early.innerHTML = text.innerHTML.replace(/(<\/?h)([45])/g, (_, tag, level) => tag + (level - 2));

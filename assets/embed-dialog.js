@@ -14,13 +14,16 @@
   function options() {
     const { home = location.href.split(/[?#]/)[0], title, fallback } = find('').dataset, at = name => new URL(name, home).href;
     const [way, size, theme, start] = ['way', 'size', 'theme', 'start'].map(chosen);
+    // Empty for the latest. Browsers may restore a choice that is not offered now.
+    const edition = find(' [value=pinned]:checked:enabled') ? find('').dataset.edition : '';
     // The briefing needs that much.
     const pixels = Math.max(320, Math.round(find('-pixels').value) || 640);
     const view = start === 'view' ? root.dataset.view ?? '' : '';
-    return { way, size, theme, view, pixels, title, fallback, file: at('aukus-briefing.html'), script: at('embed.js') };
+    const latest = at('aukus-briefing.html'), file = edition ? at(`editions/${edition}/aukus-briefing.html`) : latest;
+    return { way, size, theme, view, pixels, title, fallback, edition, latest, file, script: at('embed.js') };
   }
 
-  function snippet({ way, size, theme, view, pixels, title, fallback, file, script }) {
+  function snippet({ way, size, theme, view, pixels, title, fallback, edition, latest, file, script }) {
     const colours = theme === 'auto' ? '' : theme, isFixed = size === 'fixed';
     const box = isFixed ? `height: ${pixels}px` : 'min-height: 20rem; aspect-ratio: 4 / 3';
     const address = (...parts) => [file, parts.filter(it => it).join('&')].filter(it => it).join('#');
@@ -31,11 +34,23 @@
       ]));
     }
     const start = attributes([
-      ['src', file], ...new URLSearchParams(view), ['theme', colours],
+      ['src', latest], ['edition', edition], ...new URLSearchParams(view), ['theme', colours],
       ['height', { fixed: `${pixels}`, box: 'box' }[size]], ['style', `display: block; ${box}`],
     ]);
     const link = element('a', attributes([['href', address(view)]]), escaped(fallback));
     return `${element(protocol, start, `\n  ${link}\n`)}\n${element('script', `${attributes([['src', script]])} async`)}`;
+  }
+
+  // Another edition is another page, in another frame: in the same one it would be a step of Back.
+  function load({ view, theme, file }) {
+    const stage = find('-stage');
+    if (!stage || frame?.src.split('#')[0] === file) return;
+    height = 0;
+    frame = document.createElement('iframe');
+    frame.sandbox = sandbox;
+    frame.title = find('-preview h3').textContent;
+    frame.src = `${file}#${view}&embed=${nonce}&theme=${theme}`;
+    stage.replaceChildren(frame);
   }
 
   // Whether it is still loading or not: what does not reach it then is said again when it is there.
@@ -60,20 +75,14 @@
     const wanted = options();
     find('-snippet').value = snippet(wanted);
     find('-status').textContent = '';
+    load(wanted);
     show(wanted);
   }
 
   function open(opener) {
-    const dialog = find(''), stage = find('-stage'), { view, theme, file } = options();
+    const dialog = find('');
     root.setAttribute('data-dialog', '');
     dialog.showModal();
-    if (stage) {
-      frame = document.createElement('iframe');
-      frame.sandbox = sandbox;
-      frame.title = find('-preview h3').textContent;
-      frame.src = `${file}#${view}&embed=${nonce}&theme=${theme}`;
-      stage.append(frame);
-    }
     dialog.oninput = update;
     dialog.onclose = () => {
       root.removeAttribute('data-dialog');

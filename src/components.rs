@@ -15,9 +15,15 @@ mod timeline;
 
 // What is prerendered and never drawn in a browser.
 #[cfg(feature = "ssr")]
-mod corrections;
+mod about;
+#[cfg(feature = "ssr")]
+mod changes;
+#[cfg(feature = "ssr")]
+mod checks;
 #[cfg(feature = "ssr")]
 mod embed_dialog;
+#[cfg(feature = "ssr")]
+mod glossary;
 #[cfg(feature = "ssr")]
 mod limits;
 #[cfg(feature = "ssr")]
@@ -30,12 +36,12 @@ mod text;
 pub use card::{Card, CardProps};
 pub(crate) use countries::countries;
 #[cfg(feature = "ssr")]
-pub use embed_dialog::{EmbedDialog, EmbedDialogProps};
+pub use embed_dialog::{EmbedDialog, EmbedDialogProps, OfferedEdition};
 pub(crate) use link::LinkAttributes;
 pub(crate) use live_text::live_text;
 pub(crate) use mark::mark;
 #[cfg(feature = "ssr")]
-pub use printed::{Footer, FooterProps, Header, Sections};
+pub use printed::{Footer, FooterProps, Header, HeaderProps, Pinned, Sections};
 pub(crate) use scopes::{notice, scopes};
 pub(crate) use table::table;
 pub(crate) use timeline::timeline;

@@ -209,12 +209,13 @@ pub(crate) fn announce_hydration() {
 pub(crate) fn fill_footnotes() {
     // Not from the whole page, which has far more in it than the card.
     let card = element("card");
-    let Some(Ok(entries)) = card.map(|it| it.query_selector_all(".footnote:empty")) else { return };
+    let Some(Ok(entries)) = card.map(|it| it.query_selector_all("[data-printed]:empty")) else {
+        return;
+    };
     for entry in (0..entries.length()).filter_map(|it| entries.item(it)) {
         let entry: Element = entry.unchecked_into();
-        let id = entry.get_attribute("data-source").unwrap_or_default();
-        if let Some(source) = element(&["source-", &id].concat()) {
-            entry.set_inner_html(&source.inner_html());
+        if let Some(printed) = entry.get_attribute("data-printed").and_then(|id| element(&id)) {
+            entry.set_inner_html(&printed.inner_html());
         }
     }
 }

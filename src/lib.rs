@@ -19,8 +19,11 @@ pub use app::{App, AppProps};
 pub use board::{Board, BoardProps};
 pub use components::{Card, CardProps};
 #[cfg(feature = "ssr")]
-pub use components::{EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, Sections};
+pub use components::{
+    EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, HeaderProps, OfferedEdition,
+    Pinned, Sections,
+};
 #[cfg(feature = "ssr")]
-pub use print::{Print, PrintProps};
+pub use print::{Print, PrintProps, PrintedEdition};
 pub use snapshot::Snapshot;
 pub use start::start;

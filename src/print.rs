@@ -3,7 +3,7 @@
 use std::ptr;
 
 use explorer::Briefing;
-use text::{PrintCatalogue, PrintMessages};
+use text::{Changes, PrintCatalogue, PrintMessages};
 use yew::Properties;
 
 /// The briefing and what is only printed of it. Compared by identity.
@@ -13,6 +13,19 @@ pub struct Print {
     pub briefing: &'static Briefing,
     /// What is only printed of it.
     pub text: &'static PrintCatalogue,
+    /// How its edition is known.
+    pub edition: PrintedEdition,
+    /// What changed since the edition before, if one is kept.
+    pub changes: Option<&'static Changes>,
+}
+
+/// How an edition is known beside its number and date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintedEdition {
+    /// Whether it may still change.
+    pub is_open: bool,
+    /// The first digits of the SHA-256 of what it says.
+    pub hash: &'static str,
 }
 
 impl Print {

@@ -20,6 +20,8 @@ export type BriefingTheme = "light" | "dark" | "auto";
 export interface BriefingAttributes extends BriefingSelection {
   /** The briefing's one-file page; `aukus-briefing.html` beside the script if absent. */
   src?: string;
+  /** The edition to stay with, a whole number from 1 to 65535, as `editions/2/` beside `src`; the latest if absent. */
+  edition?: number | `${number}`;
   theme?: BriefingTheme;
   lang?: string;
   /**

@@ -19,7 +19,7 @@ if (!customElements.get("aukus-briefing")) {
   `);
 
   class AukusBriefing extends HTMLElement {
-    static observedAttributes = [...KEYS, "src", "theme", "lang", "height", "title"];
+    static observedAttributes = [...KEYS, "src", "edition", "theme", "lang", "height", "title"];
 
     #root = this.attachShadow({ mode: "open" });
     #frame = document.createElement("iframe");
@@ -113,7 +113,7 @@ if (!customElements.get("aukus-briefing")) {
 
     #sync() {
       if (!this.isConnected) return;
-      const src = new URL(this.getAttribute("src") || home, document.baseURI).href.split("#")[0];
+      const src = this.#address();
       if (src !== this.#src) this.#load((this.#src = src));
 
       const keepPlace = this.#place();
@@ -128,6 +128,14 @@ if (!customElements.get("aukus-briefing")) {
       // Browsers refuse frequent changes.
       clearTimeout(this.#timer);
       if (this.selection !== this.#shared()) this.#timer = setTimeout(() => this.#share(), 100);
+    }
+
+    // The latest edition, unless one is named.
+    #address() {
+      const latest = new URL(this.getAttribute("src") || home, document.baseURI);
+      const edition = this.getAttribute("edition") ?? "";
+      const isOne = /^[1-9]\d*$/.test(edition) && Number(edition) < 65536;
+      return (isOne ? new URL(`editions/${edition}/aukus-briefing.html`, latest) : latest).href.split("#")[0];
     }
 
     // Where the reader is, if that is below the element, to be kept when its height changes. Most browsers do so by themselves.

@@ -1,9 +1,10 @@
 //! The kinds of content that a card is made of.
 
 use explorer::view::{
-    Block, CountryLine, EventLine, HistoryLine, NamedLink, StatementLine, TieLine,
+    Block, CountryLine, EventLine, HistoryLine, NamedLink, ReasonLine, StatementLine, TieLine,
+    VerdictLine,
 };
-use model::CorrectionId;
+use model::CheckId;
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
@@ -18,6 +19,12 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         }
         Block::Plain(text) => html! { <p key={text.as_str()} class="plain">{ text.clone() }</p> },
         Block::Note(text) => html! { <p key={*text} class="note">{ *text }</p> },
+        Block::Verdicts(lines) => {
+            html! { <dl class="verdicts">{ for lines.iter().map(|it| verdict(context, it)) }</dl> }
+        }
+        Block::Reasons(lines) => {
+            html! { <ul class="reasons">{ for lines.iter().map(|it| reason(context, it)) }</ul> }
+        }
         Block::Claims(list) => claims(context, list),
         Block::Facts(pairs) => facts(pairs),
         Block::History(lines) => {
@@ -37,16 +44,36 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
             html! { <blockquote class="quote"><p>{ live_text(quoted(context, text)) }</p></blockquote> }
         }
         Block::Links(links) => html! { <ul class="links">{ for links.iter().map(item) }</ul> },
-        Block::Corrections(ids) => {
-            html! { <ul class="card-corrections">{ for ids.iter().filter_map(|id| correction(context, *id)) }</ul> }
+        Block::Checks(ids) => {
+            html! { <ul class="card-checks">{ for ids.iter().filter_map(|id| check(context, *id)) }</ul> }
         }
         Block::Limits(texts) => {
             html! { <ul class="limits-list">{ for texts.iter().map(|it| html! { <li key={*it}>{ *it }</li> }) }</ul> }
         }
-        Block::Terms(terms) => {
-            html! { <ul class="terms">{ for terms.iter().map(|it| html! { <li key={*it}>{ quoted(context, it) }</li> }) }</ul> }
-        }
     }
+}
+
+fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Html {
+    html! {
+        <div key={line.pillar} data-verdict="">
+            <dt>{ line.pillar }</dt>
+            <dd>
+                <p key={&*line.text} class="verdict">{ line.text.to_string() }{ refs(context, &line.sources) }</p>
+                { unconfirmed(&line.unconfirmed) }
+            </dd>
+        </div>
+    }
+}
+
+fn unconfirmed(text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <p key={text} class="unconfirmed"><span>{ text.to_owned() }</span></p> }
+}
+
+fn reason(context: RenderContext, line: &ReasonLine<'static>) -> Html {
+    html! { <li key={line.text}>{ line.text }{ refs(context, &line.sources) }</li> }
 }
 
 fn quoted(context: RenderContext, text: &str) -> String {
@@ -62,7 +89,7 @@ fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
     html! {
         <li key={[line.status, &*line.from].concat()} class="history-line" data-holds={line.holds.then_some("")}>
             <p class="history-status">
-                { mark(line.mark) }
+                { mark(line.mark, false) }
                 <strong>{ line.status }</strong>
                 { " " }
                 <span class="history-from">{ line.from.clone() }</span>
@@ -76,7 +103,7 @@ fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
 fn country(context: RenderContext, line: &CountryLine) -> Html {
     html! {
         <li key={line.country.link.attribute.id()}>
-            { mark(line.mark) }
+            { mark(line.mark, line.is_unconfirmed) }
             { named(&line.country, "") }
             { " " }
             <span key={line.status.as_str()} class="standing">{ line.status.clone() }{ refs(context, &line.sources) }</span>
@@ -114,9 +141,9 @@ fn item(link: &NamedLink) -> Html {
     html! { <li key={link.link.attribute.id()}>{ named(link, "") }</li> }
 }
 
-fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
-    let (id, verdict, record) = context.correction(id)?;
-    Some(html! {
-        <li key={id}><a href={["#", id].concat()}><span class="tag">{ verdict }</span>{ " " }{ record }</a></li>
-    })
+/// What the record says, which leads to what the article says.
+fn check(context: RenderContext, id: CheckId) -> Option<Html> {
+    let record = context.briefing.text.record(id)?;
+    let id = context.briefing.model.check(id)?.id.as_str();
+    Some(html! { <li key={id}><a href={["#", id].concat()}>{ record }</a></li> })
 }

@@ -90,6 +90,8 @@ pub fn Card(props: &CardProps) -> Html {
             // Numbered, so that those that are there stay when the others come.
             <>{ for card.sections.iter().take(count).enumerate().map(|(number, it)| section(context, number, it, &fold)) }</>
             { if is_whole { sources(context, &card.sources, &fold) } else { Html::default() } }
+            // What changed is printed, and not in the app.
+            if is_whole { <p class="changed" data-printed={["changed-", card.id].concat()}></p> }
         </article>
     }
 }

@@ -1,15 +1,15 @@
-//! A statement of fact with how sure it is, what corrects the article's version of it, and its sources.
+//! A statement of fact with how sure it is, and its sources.
 
 use explorer::Briefing;
-use explorer::view::Formatter;
-use model::{Claim, ClaimId, CorrectionId, SourceId};
+use explorer::view::{Formatter, best_first};
+use model::{Claim, ClaimId, SourceId};
 use yew::prelude::*;
 
 /// What is drawn from, and how.
 #[derive(Clone, Copy)]
 pub(super) struct RenderContext {
     pub(super) briefing: &'static Briefing,
-    /// Whether references are numbers alone, and tags their text, as in a long text with its list of sources at the end.
+    /// Whether references are numbers alone, as in a long text with its list of sources at the end.
     is_terse: bool,
 }
 
@@ -32,16 +32,6 @@ impl RenderContext {
     fn formats(self) -> Formatter<'static> {
         Formatter::new(self.messages())
     }
-
-    /// The id of a correction, how far off the article is in words, and what the record says.
-    pub(super) fn correction(
-        self,
-        id: CorrectionId,
-    ) -> Option<(&'static str, &'static str, &'static str)> {
-        let correction = self.briefing.model.correction(id)?;
-        let verdict = self.formats().article_verdict(correction.verdict);
-        Some((&correction.id, verdict, self.briefing.text.record(id)?))
-    }
 }
 
 /// A list of claims.
@@ -58,7 +48,6 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
             <p>
                 { text.text.as_str() }
                 { for tags(context, claim) }
-                { for claim.corrections.iter().filter_map(|id| correction(context, *id)) }
                 { refs(context, &claim.sources) }
             </p>
             { for text.note.as_deref().map(|it| html! { <p class="note">{ it }</p> }) }
@@ -71,26 +60,12 @@ fn tags(context: RenderContext, claim: &Claim) -> impl Iterator<Item = Html> {
     let confidence = context.formats().confidence(claim.confidence);
     let tags = [
         confidence.filter(|_| !claim.interpretation),
-        claim.interpretation.then_some(messages.interpretation()),
         claim.expected.then_some(messages.expected()),
     ];
     tags.into_iter().flatten().map(|it| html! { <>{ " " }<span class="tag">{ it }</span></> })
 }
 
-fn correction(context: RenderContext, id: CorrectionId) -> Option<Html> {
-    let (id, verdict, record) = context.correction(id)?;
-    let href = ["#", id].concat();
-    if context.is_terse {
-        return Some(html! { <>{ " " }<a class="tag tag-correction" {href}>{ verdict }</a></> });
-    }
-    let values = [("verdict", verdict), ("record", record)];
-    let label = text::format(context.messages().correction_link(), &values);
-    Some(
-        html! { <>{ " " }<a class="tag tag-correction" {href} title={label.clone()} aria-label={label}>{ verdict }</a></> },
-    )
-}
-
-/// Links to the source list, by number: ` [1, 65]`, also where the text is copied.
+/// Links to the source list, by number, the best source first: ` [65, 1]`, also where the text is copied.
 pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
     if sources.is_empty() {
         return Html::default();
@@ -99,6 +74,7 @@ pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
         let before = if index == 0 { "[" } else { ", " };
         Some(html! { <>{ before }{ reference(context, id)? }</> })
     };
+    let sources = best_first(&context.briefing.model, sources);
     let references = sources.iter().copied().enumerate().filter_map(numbered);
     let key: String = sources.iter().map(|id| id.number().to_string() + " ").collect();
     html! { <>{ " " }<span {key} class="refs">{ for references }{ "]" }</span></> }

@@ -27,7 +27,7 @@ fn group(group: &CountryGroup<'static>) -> Html {
 fn country(country: &MapCountry<'static>) -> Html {
     let content = html! {
         <>
-            { mark(country.mark) }
+            { mark(country.mark, country.is_unconfirmed) }
             <span class="partner-name">{ country.name }</span>
             { " " }
             <span class="partner-status">{ live_text(country.status) }</span>

@@ -11,7 +11,7 @@ pub(super) fn footnote(id: SourceId) -> Html {
         <li key={&*number}>
             <a class="footnote-number" href={["#source-", &*number].concat()}>{ &number }</a>
             { " " }
-            <span class="footnote" data-source={&number}></span>
+            <span class="footnote" data-printed={["source-", &*number].concat()}></span>
         </li>
     }
 }

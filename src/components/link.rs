@@ -23,6 +23,8 @@ pub(crate) struct LinkAttributes {
     pub(crate) tab_index: Option<&'static str>,
     /// The status by which it is drawn.
     pub(crate) status: Option<&'static str>,
+    /// Whether it is unconfirmed that the status still holds.
+    pub(crate) is_unconfirmed: bool,
     /// On which side of its dot its label is, or of its country it is itself.
     pub(crate) side: Option<&'static str>,
     /// Whether its label has room for its second line.
@@ -70,6 +72,7 @@ impl LinkAttributes {
                 aria-describedby={self.described_by}
                 tabindex={self.tab_index}
                 data-status={self.status}
+                data-unconfirmed={self.is_unconfirmed.then_some("")}
                 data-side={self.side}
                 data-full={is_full}
                 data-room={self.room}

@@ -3,7 +3,8 @@
 use explorer::view::Mark;
 use yew::prelude::*;
 
-/// The mark of a status.
-pub(crate) fn mark(mark: Mark) -> Html {
-    html! { <span class="mark" data-mark={mark.name()} aria-hidden="true"></span> }
+/// The mark of a status; dashed where it is unconfirmed that the status still holds.
+pub(crate) fn mark(mark: Mark, is_unconfirmed: bool) -> Html {
+    let unconfirmed = is_unconfirmed.then_some("");
+    html! { <span class="mark" data-mark={mark.name()} data-unconfirmed={unconfirmed} aria-hidden="true"></span> }
 }

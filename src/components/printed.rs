@@ -5,27 +5,64 @@ use explorer::view::Formatter;
 use text::format;
 use yew::prelude::*;
 
-use super::corrections::corrections;
+use super::about::about;
+use super::changes::{changes, of_edition};
+use super::checks::checks;
 use super::embed_dialog::opener;
+use super::glossary::glossary;
 use super::limits::limits;
 use super::sources::sources;
 use super::text::text;
-use crate::print::{Print, PrintProps};
+use crate::print::{Print, PrintProps, PrintedEdition};
 
-/// Above the app: title, standfirst, edition.
+/// Above the app: title, edition.
 #[component]
-pub fn Header(PrintProps { print }: &PrintProps) -> Html {
+pub fn Header(HeaderProps { print, pinned }: &HeaderProps) -> Html {
     let messages = print.messages();
+    let full = pinned.as_ref().map_or("./".into(), |it| it.file.clone());
     html! {
         <header class="header">
             <div class="header-head">
                 <p class="header-kicker">{ messages.kicker() }</p>
                 <h1 class="header-title">{ print.briefing.text.messages.title() }</h1>
             </div>
-            <p class="header-standfirst">{ messages.standfirst() }</p>
-            <a class="open-full" href="./" target="_blank" rel="noopener">{ messages.open_full() }</a>
+            <a class="open-full" href={full} target="_blank" rel="noopener">{ messages.open_full() }</a>
+            { pinned.as_ref().map(|it| pinned_notice(*print, it)) }
             { edition(*print) }
         </header>
+    }
+}
+
+/// What the beginning of the page depends on.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HeaderProps {
+    /// What is printed from.
+    pub print: Print,
+    /// What the copy of a closed edition says of itself; none of any other.
+    #[prop_or_default]
+    pub pinned: Option<Pinned>,
+}
+
+/// A copy that stays with its edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pinned {
+    /// Its own name.
+    pub file: AttrValue,
+    /// Where the latest edition is, if that is known.
+    pub latest: Option<AttrValue>,
+}
+
+fn pinned_notice(print: Print, Pinned { latest, .. }: &Pinned) -> Html {
+    let (messages, edition) = (print.messages(), print.briefing.model.edition);
+    let date = Formatter::new(&print.briefing.text.messages).date(edition.date);
+    let number = edition.number.to_string();
+    let link = latest.as_ref().map(|it| {
+        html! { <>{ " " }<a href={it} target="_blank" rel="noopener">{ messages.pinned_latest() }</a></> }
+    });
+    html! {
+        <p class="notice pinned">
+            { format(messages.pinned(), &[("number", &number), ("date", &date)]) }{ link }
+        </p>
     }
 }
 
@@ -38,30 +75,41 @@ fn edition(print: Print) -> Html {
         formats.date(edition.latest_source),
     );
     let values = [("number", &*number), ("date", &date), ("latest", &latest)];
+    let PrintedEdition { is_open, hash } = print.edition;
+    let pattern = if is_open { messages.edition_open() } else { messages.edition() };
     html! {
         <p class="header-edition">
-            <span class="header-dates">{ format(messages.edition(), &values) }</span>
+            <span class="header-dates">{ format(pattern, &values) }</span>
             { " " }
-            <a href="#corrections">{ messages.jump_corrections() }</a>
+            <span class="header-hash">{ format(messages.edition_hash(), &[("hash", hash)]) }</span>
+            { " " }
+            { for print.changes.map(|it| html! { <><a href="#changes">{ of_edition(messages.jump_changes(), it) }</a>{ " " }</> }) }
+            <a href="#article">{ messages.jump_article() }</a>
             { " " }
             <a href="#limits">{ messages.jump_limits() }</a>
             { " " }
             <a href="#sources">{ messages.jump_sources() }</a>
+            { " " }
+            <a href="#about">{ messages.jump_about() }</a>
             { " " }
             { opener(messages) }
         </p>
     }
 }
 
-/// Below the app: the whole text, corrections, limits and sources.
+/// Below the app: the whole text, what changed, the checks of the article, limits, glossary and sources, and what the briefing
+/// is.
 #[component]
 pub fn Sections(PrintProps { print }: &PrintProps) -> Html {
     html! {
         <>
             { text(*print) }
-            { corrections(*print) }
+            { changes(*print) }
+            { checks(*print) }
             { limits(*print) }
+            { glossary(*print) }
             { sources(*print) }
+            { about(*print) }
         </>
     }
 }

@@ -24,7 +24,7 @@ fn entry(print: Print, id: SourceId, source: &Source) -> Option<Html> {
     let text = print.text.source(id)?;
     let formats = Formatter::new(&print.briefing.text.messages);
     Some(html! {
-        <li id={format!("source-{}", id.number())} tabindex="-1">
+        <li id={format!("source-{}", id.number())} tabindex="-1" data-withdrawn={text.is_withdrawn.then_some("")}>
             <b>{ print.briefing.text.publisher(id)? }</b>
             { ", " }
             { title(text) }
@@ -57,6 +57,7 @@ fn remarks(print: Print, source: &Source, text: &'static SourceText) -> String {
         formats.hosting(source.hosting).map(str::to_owned),
         (!source.title_shown).then(|| messages.source_title_inferred().to_owned()),
         (!source.date_shown).then(|| messages.source_date_inferred().to_owned()),
+        text.is_withdrawn.then(|| messages.source_withdrawn().to_owned()),
         text.note.clone(),
     ];
     remarks.into_iter().flatten().collect::<Vec<_>>().join(" ")

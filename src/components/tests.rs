@@ -1,6 +1,10 @@
 //! The markup of each kind of card of the sample, as snapshots, and what is prerendered around it. To accept a change:
 //! `INSTA_UPDATE=always cargo test --workspace --exclude browser-tests`, then read the diff.
 
+mod editors;
+mod frozen;
+
+use std::path::Path;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, Waker};
@@ -8,23 +12,36 @@ use std::task::{Context, Poll, Waker};
 use explorer::view::{DataAttribute, Link};
 use explorer::{Briefing, address};
 use model::{EntityId, EntityKind};
-use text::PrintCatalogue;
+use text::{Changes, Contact, PrintCatalogue};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use super::{Card, CardProps, LinkAttributes, Sections};
 use crate::board::{Board, BoardProps};
-use crate::print::{Print, PrintProps};
+use crate::print::{Print, PrintProps, PrintedEdition};
 use crate::{App, AppProps, Snapshot};
 
 /// The made-up briefing of `tests/content`.
 fn sample() -> Print {
-    static SAMPLE: OnceLock<(Briefing, PrintCatalogue)> = OnceLock::new();
-    let (briefing, text) = SAMPLE.get_or_init(|| {
+    static SAMPLE: OnceLock<(Briefing, PrintCatalogue, Option<Changes>)> = OnceLock::new();
+    let (briefing, text, changes) = SAMPLE.get_or_init(|| {
         let compiled = compile::sample().unwrap();
-        (Briefing::new(compiled.model, compiled.text).unwrap(), compiled.print_text)
+        let briefing = Briefing::new(compiled.model, compiled.text).unwrap();
+        (briefing, compiled.print_text, compiled.changes)
     });
-    Print { briefing, text }
+    Print { briefing, text, edition: PrintedEdition::default(), changes: changes.as_ref() }
+}
+
+/// The briefing of `assets/content`.
+fn real() -> Print {
+    static REAL: OnceLock<(Briefing, PrintCatalogue, Option<Changes>)> = OnceLock::new();
+    let (briefing, text, changes) = REAL.get_or_init(|| {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let compiled = compile::compile(&project.join("assets/content"), project).unwrap();
+        let briefing = Briefing::new(compiled.model, compiled.text).unwrap();
+        (briefing, compiled.print_text, compiled.changes)
+    });
+    Print { briefing, text, edition: PrintedEdition::default(), changes: changes.as_ref() }
 }
 
 /// What the app draws at an address.
@@ -40,8 +57,9 @@ fn snapshot(query: &str) -> Snapshot {
     Snapshot::of(briefing, &address::parse(briefing, query).selection)
 }
 
-fn sections() -> String {
-    markup::<Sections>(PrintProps { print: sample() })
+/// What is printed below the app.
+fn sections(print: Print) -> String {
+    markup::<Sections>(PrintProps { print })
 }
 
 fn markup<C: BaseComponent>(props: C::Properties) -> String {
@@ -159,7 +177,7 @@ fn ids(page: &str) -> Vec<&str> {
 
 #[test]
 fn every_reference_of_every_card_leads_somewhere() {
-    let sections = sections();
+    let sections = sections(sample());
     let places = ids(&sections);
     for query in addresses() {
         let page = page(&query);
@@ -171,20 +189,20 @@ fn every_reference_of_every_card_leads_somewhere() {
 
 #[test]
 fn the_printed_text_leaves_nothing_out() {
-    let sections = sections();
-    let Print { briefing: Briefing { text, .. }, text: print_text } = sample();
+    let sections = sections(sample());
+    let Print { briefing: Briefing { text, .. }, text: print_text, .. } = sample();
     let mut texts: Vec<&String> = Vec::new();
     for it in &text.pillars {
         texts.extend([&it.name, &it.subject, &it.access_summary]);
     }
     for it in &text.countries {
         texts.extend([&it.name, &it.summary]);
-        texts.extend(it.note.iter().chain(&it.confirmed));
-        texts.extend(it.status_notes.iter().flatten());
+        texts.extend(it.note.iter().chain(&it.reasons_for).chain(&it.reasons_against));
+        texts.extend(it.statuses.iter().filter_map(|it| it.note.as_ref()));
     }
     for it in &text.technologies {
-        texts.extend([&it.name, &it.explanation, &it.article_note]);
-        texts.extend(it.gap.iter().chain(&it.article_terms));
+        texts.extend([&it.name, &it.explanation]);
+        texts.extend(&it.gap);
     }
     for it in &text.events {
         texts.extend([&it.title, &it.summary].into_iter().chain(&it.note));
@@ -193,7 +211,7 @@ fn the_printed_text_leaves_nothing_out() {
         texts.extend([&it.speaker, &it.place, &it.text].into_iter().chain(&it.note));
     }
     for it in &text.people {
-        texts.extend([&it.name, &it.role].into_iter().chain(&it.article_name).chain(&it.note));
+        texts.extend([&it.name, &it.role].into_iter().chain(&it.note));
     }
     for it in &text.claims {
         texts.extend(Some(&it.text).into_iter().chain(&it.note));
@@ -201,9 +219,17 @@ fn the_printed_text_leaves_nothing_out() {
     for it in &print_text.sources {
         texts.extend(Some(&it.title).into_iter().chain(&it.url).chain(&it.note));
     }
-    for it in &print_text.corrections {
-        texts.extend([&it.article_says, &it.explanation]);
+    for it in &print_text.checks {
+        texts.extend(it.quotes.iter().chain(&it.article_says).chain([&it.explanation]));
     }
+    for it in &print_text.article_terms {
+        texts.extend(it.terms.iter().chain([&it.note]));
+    }
+    for it in &print_text.glossary {
+        texts.extend([&it.term, &it.gloss]);
+    }
+    let about = &print_text.about;
+    texts.extend([&about.makers, &about.errors, &about.licence].into_iter().chain(&about.method));
     texts.extend(text.records.iter().chain(&text.limits).chain(&text.publishers));
     for text in texts {
         assert!(sections.contains(&*escaped(text)), "not printed: {text}");
@@ -214,9 +240,55 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// What is in the section with this id.
+fn section<'a>(sections: &'a str, id: &str) -> &'a str {
+    let (_, rest) = sections.split_once(&format!(" id=\"{id}\"")).unwrap();
+    rest.split("</section>").next().unwrap()
+}
+
+#[test]
+fn the_glossary_is_a_list_of_places() {
+    let sections = sections(sample());
+    let list = section(&sections, "glossary").split_once("<dl>").unwrap().1;
+    let terms: Vec<&str> = list.split("</div>").collect();
+    let [accord, yarn, "</dl>"] = *terms.as_slice() else { panic!("{terms:?}") };
+    assert_eq!(
+        accord,
+        "<div id=\"g-kite-accord\" tabindex=\"-1\"><dt>kite accord</dt>\
+         <dd>What Norway and Peru founded in 2021. <span class=\"refs\">[<a href=\"#source-2\">2</a>]</span></dd>"
+    );
+    assert!(yarn.ends_with("</dd>") && !yarn.contains("refs"), "{yarn}");
+}
+
+#[test]
+fn errors_go_to_the_contact_or_else_to_the_publisher() {
+    let printed = |contact: &str| {
+        let Print { briefing, text, .. } = sample();
+        let mut text = text.clone();
+        text.about.contact = Contact::parse(contact);
+        let print = Print { briefing, text: Box::leak(Box::new(text)), ..sample() };
+        section(&markup::<Sections>(PrintProps { print }), "about").to_owned()
+    };
+    let nobody = sample().messages().about_no_contact();
+    assert!(printed("").contains(nobody));
+    let known = printed("a@example.org");
+    assert!(
+        known.contains(">a@example.org</a>") && known.contains("href=\"mailto:a@example.org\"")
+    );
+    assert!(!known.contains(nobody));
+}
+
+#[test]
+fn without_terms_there_is_no_glossary() {
+    let Print { briefing, text, .. } = sample();
+    let text = PrintCatalogue { glossary: Vec::new(), ..text.clone() };
+    let print = Print { briefing, text: Box::leak(Box::new(text)), ..sample() };
+    assert!(!markup::<Sections>(PrintProps { print }).contains("glossary"));
+}
+
 #[test]
 fn the_printed_links_lead_to_the_printed_text() {
-    let sections = sections();
+    let sections = sections(sample());
     let places = ids(&sections);
     let mut once = places.clone();
     once.sort_unstable();
@@ -235,4 +307,58 @@ fn the_printed_links_lead_to_the_printed_text() {
     for link in links {
         assert!(places.contains(&&*link), "no text of #{link}");
     }
+}
+
+/// The section of what changed, from its beginning to that of the next.
+fn changes_of(sections: &str) -> &str {
+    let rest = &sections[sections.find("id=\"changes\"").unwrap()..];
+    &rest[..rest.find("</section>").unwrap()]
+}
+
+#[test]
+fn what_changed_is_said_with_its_reason_and_corrections_first() {
+    let sections = sections(sample());
+    let changes = changes_of(&sections);
+    let place = |part: &str| changes.find(part).unwrap_or_else(|| panic!("{part} in {changes}"));
+    let parts = [
+        "What changed since edition 6</h2>",
+        "<div id=\"corrections\" tabindex=\"-1\"><h3>Corrections</h3>",
+        "<li id=\"change-1\" tabindex=\"-1\" data-change=\"correction\"><p>Edition 6 said: the accord was founded on 2 March 2021; the record says: its charter was signed on 1 March 2021.</p><p>2 March was the day of the first report.</p>",
+        "<span>Before:</span> Norway and Peru founded the kite accord on 2 March 2021.",
+        "<span>Now:</span> Norway and Peru founded the kite accord on 1 March 2021.",
+        "<span>Before:</span> 2 March 2021",
+        "<span>Withdrawn:</span> Sweden flies a kite of its own.",
+        "<h3>Updates</h3>",
+        "Sweden took part in a trial, &lt; 2 km &amp; dry.",
+        "data-change=\"wording\"><p>Rain comes first.</p>",
+        "data-change=\"structure\"><p>The balls of yarn",
+        "<h3>New</h3>",
+        "In March 2026 the yearbook still calls Sweden a guest of both members.",
+        "#event=2025-09-05-trial",
+        "#source-",
+    ];
+    assert!(parts.map(place).is_sorted(), "{changes}");
+}
+
+#[test]
+fn a_card_leads_to_what_changed_on_it() {
+    let sections = sections(sample());
+    for (card, number) in [("nor", 1), ("swe", 2), ("tech-knots", 3)] {
+        let link = format!(
+            "<p id=\"changed-{card}\" class=\"changed\"><a href=\"#change-{number}\">Changed since edition 6</a></p>"
+        );
+        assert!(sections.contains(&link), "{link} in {sections}");
+    }
+    assert!(
+        !sections.contains("id=\"changed-fji\"") && !sections.contains("id=\"changed-overview\"")
+    );
+}
+
+#[test]
+fn without_an_edition_before_nothing_has_changed() {
+    let print = Print { changes: None, ..sample() };
+    let sections = markup::<Sections>(PrintProps { print });
+    let header = markup::<super::Header>(super::HeaderProps { print, pinned: None });
+    assert!(!sections.contains("#change") && !sections.contains("\"change"), "{sections}");
+    assert!(!header.contains("#changes"), "{header}");
 }

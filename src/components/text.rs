@@ -6,6 +6,7 @@ use explorer::view::{
 use yew::prelude::*;
 
 use super::block::block;
+use super::changes::changed_since;
 use super::claim::RenderContext;
 use crate::print::Print;
 
@@ -30,16 +31,19 @@ fn group(print: Print, PrintedGroup { kind, cards }: &PrintedGroup<'static>) -> 
     html! {
         <section class="text-group">
             <h3>{ title }</h3>
-            { for cards.iter().map(|it| entry(context, it)) }
+            { for cards.iter().map(|it| entry(print, context, it)) }
         </section>
     }
 }
 
-fn entry(context: RenderContext, PrintedCard { name, card }: &PrintedCard<'static>) -> Html {
+fn entry(print: Print, context: RenderContext, printed: &PrintedCard<'static>) -> Html {
+    let PrintedCard { name, old_names, card } = printed;
     html! {
         <article class="entry" id={name.clone()}>
+            { for old_names.iter().map(|it| html! { <span id={*it}></span> }) }
             <h4>{ card.title.clone() }</h4>
             { for card.sections.iter().map(|it| section(context, it)) }
+            { changed_since(print, card.id) }
         </article>
     }
 }

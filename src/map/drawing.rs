@@ -37,7 +37,7 @@ fn patterns(detail: u32) -> [Html; 7] {
         pattern("consultation", "45", detail, stripes("120")),
         pattern("consideration", "135", detail, stripes("80")),
         pattern("interest", "45", detail, dots("26")),
-        pattern("linked", "0", detail, stripes("110")),
+        pattern("observed", "0", detail, stripes("110")),
         pattern("closed", "90", detail, stripes("40")),
         pattern("mentioned", "0", detail, dots("16")),
     ]
@@ -58,6 +58,7 @@ fn shape(country: &MapCountry) -> Html {
     let drawn = html! { <use href={["#map-", country.id].concat()} /> };
     let anchor = LinkAttributes {
         status: Some(country.mark.name()),
+        is_unconfirmed: country.is_unconfirmed,
         tab_index: Some("-1"),
         ..LinkAttributes::of_class("map-country")
     };

@@ -21,7 +21,7 @@ fn entry(it: &Legend<'static>) -> Html {
         <li key={name}>
             <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
             <label class="legend-item" for={id} data-mark={name}>
-                { mark(it.mark) }
+                { mark(it.mark, false) }
                 <span>{ live_text(it.meaning) }</span>
                 { " " }
                 <span class="legend-count">{ live_text(it.count.to_string()) }</span>

@@ -19,7 +19,7 @@ pub(super) fn marker(
 ) -> Html {
     let content = html! {
         <>
-            { mark(country.mark) }
+            { mark(country.mark, country.is_unconfirmed) }
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>
                 { " " }
@@ -64,7 +64,7 @@ pub(super) fn tooltip(country: &MapCountry<'static>, is_below: bool) -> Html {
         <>
             <strong>{ live_text(country.name) }</strong>
             { " " }
-            <span>{ mark(country.mark) }{ live_text(country.status) }</span>
+            <span>{ mark(country.mark, country.is_unconfirmed) }{ live_text(country.status) }</span>
         </>
     };
     let anchor = LinkAttributes {

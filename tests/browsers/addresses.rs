@@ -18,6 +18,7 @@ pub(crate) const CASES: &[Case] = cases![
     the_overview_followed_early_is_shown,
     a_place_is_kept,
     a_place_is_kept_in_the_real_page.real(),
+    published_addresses_lead_where_they_led.real(),
     a_place_followed_early_is_kept,
     a_reader_who_moves_on_is_left_there,
     a_place_in_an_embed_leaves_the_host_alone,
@@ -159,6 +160,7 @@ fn a_place_is_kept_in_the_real_page(page: &Page) -> Outcome {
             ("?partner=kor#limits", "limits"),
             ("?partner=jpn#source-13", "source-13"),
             ("?partner=kor#corrections", "corrections"),
+            ("?partner=kor#article", "article"),
             ("#source-40", "source-40"),
         ] {
             lands(page, &site, address, id, &format!("#{id}"))
@@ -167,6 +169,61 @@ fn a_place_is_kept_in_the_real_page(page: &Page) -> Outcome {
     }
     let file = alone(page)?;
     lands(page, &file, "?partner=kor#limits", "limits", "#limits")
+}
+
+/// The addresses that have been published, with the id of what each leads to; natively all of them are tried.
+const FROZEN: &str = include_str!("../addresses-frozen.txt");
+/// Where views have moved, in `from` and `to`.
+const MOVED: &str = include_str!("../../assets/content/article.toml");
+
+/// Of each kind of address the first and the last, and each view that has moved.
+fn published_addresses_lead_where_they_led(page: &Page) -> Outcome {
+    let lines = FROZEN.lines().filter(|it| !it.starts_with("//"));
+    // The text is not shown beside the app.
+    let all: Vec<_> =
+        lines.filter_map(|it| it.split_once(" → ")).filter(|(it, _)| *it != "#text").collect();
+    let kind_of = |address: &str| address.split(['=', '-']).next().unwrap_or_default().to_owned();
+    let mut kinds: Vec<_> = all.iter().map(|(address, _)| kind_of(address)).collect();
+    kinds.dedup();
+    ensure(kinds.len() > 10, || format!("kinds of address: {kinds:?}"))?;
+    let moved = moved();
+    for kind in kinds {
+        let of_kind: Vec<_> = all.iter().filter(|it| kind_of(it.0) == kind).copied().collect();
+        let chosen = [of_kind.first(), of_kind.last()];
+        let unmoved = |it: &&(&str, &str)| moved.iter().all(|(from, _)| *from != it.0);
+        for (address, subject) in chosen.into_iter().flatten().filter(unmoved) {
+            leads(page, address, subject).map_err(|error| format!("{address}: {error}"))?;
+        }
+    }
+    for (address, subject) in moved {
+        leads(page, address, subject).map_err(|error| format!("{address}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// The names of views that have moved, and the ids of what is shown for them.
+fn moved() -> Vec<(&'static str, &'static str)> {
+    let values = |key: &'static str| {
+        let lines = MOVED.lines().filter_map(move |it| it.strip_prefix(key));
+        lines.map(|it| it.trim_matches(['=', ' ', '"']))
+    };
+    values("from = ").zip(values("to = ")).collect()
+}
+
+/// A place on the page is there, and a view opens its card, as a query and as a fragment.
+fn leads(page: &Page, address: &str, subject: &str) -> Outcome {
+    if let Some(place) = address.strip_prefix('#') {
+        page.open(address)?;
+        return expect_place(page, place);
+    }
+    for form in ["?", "#"] {
+        page.open(&[form, address].concat())?;
+        let is_shown = format!(
+            "return document.querySelector('[data-card]')?.dataset.card === '{subject}' && !document.querySelector('#app .notice').textContent"
+        );
+        page.wait(&format!("{subject} as {form}"), &is_shown)?;
+    }
+    Ok(())
 }
 
 fn a_place_followed_early_is_kept(page: &Page) -> Outcome {

@@ -29,10 +29,10 @@ const MAPS: [(&str, &str, [&str; 4]); 16] = [
     (
         "?technology=string&",
         "2026-06-30",
-        ["fji mentioned", "nor member", "per member", "swe linked"],
+        ["fji mentioned", "nor member", "per member", "swe participant"],
     ),
     ("?technology=knots&", "2025-09-05", ["fji mentioned", "nor none", "per none", "swe none"]),
-    ("?technology=knots&", "2026-06-30", ["fji mentioned", "nor none", "per none", "swe linked"]),
+    ("?technology=knots&", "2026-06-30", ["fji mentioned", "nor none", "per none", "swe none"]),
 ];
 
 fn map_and_list_agree(page: &Page) -> Outcome {

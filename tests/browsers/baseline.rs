@@ -160,14 +160,14 @@ fn the_hidden_text_is_out_of_reach(page: &Page) -> Outcome {
     for _ in 0..40 {
         page.session.press(key::TAB)?;
         let has_focus = "return [document.querySelector('.text').contains(document.activeElement),
-            document.querySelector('.corrections').contains(document.activeElement)]";
+            document.querySelector('.changes').contains(document.activeElement)]";
         match page.session.run(has_focus, &[])? {
             it if it == json!([false, true]) => return Ok(()),
             it if it == json!([false, false]) => {}
             _ => return Err("the focus is in the hidden text".into()),
         }
     }
-    Err("the focus never comes to the corrections".into())
+    Err("the focus never comes to what changed".into())
 }
 
 fn a_link_to_hidden_text_scrolls_nowhere(page: &Page) -> Outcome {

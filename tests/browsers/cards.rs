@@ -13,7 +13,8 @@ pub(crate) const CASES: &[Case] = cases![
     outgoing_links_are_safe.in_chromium(),
     a_card_names_its_sources.in_chromium(),
     copies_are_not_linked.in_chromium(),
-    corrected_claims_lead_to_their_corrections,
+    a_card_leads_to_the_checks_of_the_article,
+    a_card_leads_to_what_changed,
     a_card_follows_the_fold,
 ];
 
@@ -159,9 +160,9 @@ fn a_long_list_is_whole_soon(page: &Page) -> Outcome {
 /// How many views are visited before the page is loaded anew: WebKit lets a page change its address 100 times in 10 s.
 const VIEWS_A_LOAD: usize = 80;
 
-/// Follows every link from card to card, and returns the views that are reached so and the corrections that cards link to.
+/// Follows every link from card to card, and returns the views that are reached so and the checks that cards link to.
 pub(crate) fn visit_every_view(page: &Page) -> Outcome<(Vec<String>, Vec<String>)> {
-    let mut found = json!({ "known": [""], "visited": 0, "wrong": [], "corrections": [] });
+    let mut found = json!({ "known": [""], "visited": 0, "wrong": [], "checks": [] });
     let count = |found: &Value| part(found, "/known").as_array().map_or(0, Vec::len);
     while part(&found, "/visited") != &json!(count(&found)) {
         page.open("")?;
@@ -173,24 +174,20 @@ pub(crate) fn visit_every_view(page: &Page) -> Outcome<(Vec<String>, Vec<String>
         list.sort();
         Ok(list)
     };
-    Ok((sorted("/known")?, sorted("/corrections")?))
+    Ok((sorted("/known")?, sorted("/checks")?))
 }
 
 fn every_statement_has_a_source(page: &Page) -> Outcome {
-    let (views, corrections) = visit_every_view(page)?;
+    let (views, checks) = visit_every_view(page)?;
     // The overview, and what is in each file of the sample.
     assert_same("views", views.len(), 1 + 2 + 2 + 4 + 3 + 9 + 4 + 2)?;
-    assert_same(
-        "corrections that cards link to",
-        corrections,
-        ["cor-colour", "cor-length", "cor-name"],
-    )
+    assert_same("checks that cards link to", checks, ["cor-colour", "cor-length", "cor-name"])
 }
 
 fn outgoing_links_are_safe(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
     let outgoing = page.attributes("#sources a[href^='https:']", "href")?;
-    assert_same("sources with links", outgoing.len(), 10)?;
+    assert_same("sources with links", outgoing.len(), 11)?;
     let charter = "https://kites.example/charter?part=1&page=2".to_owned();
     ensure(outgoing.contains(&charter), || format!("{charter} is not among {outgoing:?}"))?;
     assert_empty("unsafe links", &page.call_list(js!("unsafe_links"), &[])?)
@@ -223,16 +220,36 @@ fn copies_are_not_linked(page: &Page) -> Outcome {
     ensure(said.contains("not linked"), || format!("the copy is listed as {said:?}"))
 }
 
-fn corrected_claims_lead_to_their_corrections(page: &Page) -> Outcome {
+fn a_card_leads_to_the_checks_of_the_article(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
-    page.click(".claims a.tag-correction[href='#cor-name']")?;
-    page.wait("the correction", "return document.querySelector(':target')?.id === 'cor-name'")?;
-    page.wait_for("the correction to be in view", js!("is_in_view"), &[json!("#cor-name")])?;
+    page.click(".card details:has(.card-checks) summary")?;
+    page.click(".card-checks a[href='#cor-name']")?;
+    page.wait("the check", "return document.querySelector(':target')?.id === 'cor-name'")?;
+    page.wait_for("the check to be in view", js!("is_in_view"), &[json!("#cor-name")])?;
     // The card stays open behind the fragment.
     page.expect("?partner=swe", "swe")
 }
 
 /// A card that is opened from far below brings itself into view.
+fn a_card_leads_to_what_changed(page: &Page) -> Outcome {
+    let is_whole = "return document.querySelector('.card:not([aria-busy]) > .changed') !== null";
+    page.open("?partner=fji")?;
+    page.wait("the whole card", is_whole)?;
+    assert_same("links where nothing changed", page.count(".card > .changed a")?, 0)?;
+    page.open("?partner=swe")?;
+    page.wait("the whole card", is_whole)?;
+    assert_same("the link", page.text(".card > .changed a")?, "Changed since edition 6")?;
+    page.click(".card > .changed a")?;
+    let is_there = "return document.querySelector('#changes #change-2:target') !== null";
+    page.wait("the change", is_there)?;
+    page.expect("?partner=swe", "swe")?;
+    // Another card has a line of its own.
+    page.open("?technology=knots")?;
+    page.wait("the whole card", is_whole)?;
+    let href = page.attribute(".card > .changed a", "href")?;
+    assert_same("the link of another card", href, "#change-3")
+}
+
 fn a_card_follows_the_fold(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
     page.click(".card [data-person=p-astrid-oe]")?;

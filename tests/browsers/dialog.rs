@@ -2,12 +2,12 @@
 
 use crate::access::audit;
 use crate::case::{Case, cases, js};
-use crate::embed::{FRAME, expect_in_frame, expect_size, height_inside, in_frame};
+use crate::embed::{FRAME, expect_fit, expect_in_frame, expect_size, height_inside, in_frame};
 use crate::file;
 use crate::layout;
 use crate::map::numbers;
 use browser_tests::page::{Page, string};
-use browser_tests::site::{Answer, Site};
+use browser_tests::site::{Answer, Site, closed_sample};
 use browser_tests::webdriver::key;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
@@ -20,6 +20,9 @@ pub(crate) const CASES: &[Case] = cases![
     dialog_says_what_was_copied,
     dialog_asks_for_nothing_before_it_opens.in_chromium(),
     dialog_in_the_one_file,
+    dialog_offers_a_closed_edition,
+    dialog_says_why_an_edition_is_not_offered,
+    dialog_of_a_closed_edition_in_a_file.in_chromium(),
     dialog_fits,
     dialog_axe_light.in_chromium(),
     dialog_axe_dark.dark().in_chromium(),
@@ -79,7 +82,7 @@ fn dialog_opens_and_closes(page: &Page) -> Outcome {
         visited.push(focus);
         ensure(visited.len() < 20, || format!("tab leads round: {visited:?}"))?;
     }
-    let stops = ["input", "embed-pixels", "input", "input", "embed-snippet", "embed-copy"];
+    let stops = ["input", "embed-pixels", "input", "input", "input", "embed-snippet", "embed-copy"];
     assert_same("what tab leads to", visited, stops)?;
     page.focus(".embed [name=embed-way]:checked")?;
     page.session.press_with(key::SHIFT, key::TAB)?;
@@ -226,7 +229,7 @@ fn dialog_shows_a_preview(page: &Page) -> Outcome {
     let looks_embedded = in_frame(page, PREVIEW, js!("looks_embedded"), &[])?;
     assert_same("the look of an embed", looks_embedded, json!(true))?;
     in_frame(page, PREVIEW, "() => { window.isSame = true; }", &[])?;
-    expect_size(page, PREVIEW, height_inside(page, PREVIEW)?, None)?;
+    expect_fit(page, PREVIEW)?;
     choose(page, "size", "fixed")?;
     assert_same("the fixed height", size_of_preview(page)?[1], 640.0)?;
     choose(page, "size", "box")?;
@@ -325,6 +328,104 @@ fn dialog_in_the_one_file(page: &Page) -> Outcome {
     expect_open(page, false)?;
     let asked: Vec<String> = site.take_requests().into_iter().map(|it| it.path).collect();
     assert_same("asked for", asked, ["/"])
+}
+
+fn is_offered(page: &Page) -> Outcome<bool> {
+    Ok(page.count(".embed [name=embed-edition][value=pinned]:enabled")? == 1)
+}
+
+fn dialog_offers_a_closed_edition(page: &Page) -> Outcome {
+    let folder = closed_sample()?;
+    let page = &Page { site: &Site::serve(&folder)?, folder: &folder, ..*page };
+    open(page, VIEW)?;
+    assert_same("chosen at first", page.count(".embed [value=latest]:checked")?, 1)?;
+    expect_in_frame(page, PREVIEW, "swe")?;
+    // By key, as in any group of choices.
+    page.focus(".embed [name=embed-edition]:checked")?;
+    page.session.press(key::RIGHT)?;
+    assert_same("chosen by key", page.count(".embed [value=pinned]:checked")?, 1)?;
+    expect_edition(page, PREVIEW, Some("7"))?;
+    expect_in_frame(page, PREVIEW, "swe")?;
+    assert_same("previews", page.count("iframe")?, 1)?;
+    let home = page.site.origin();
+    let pinned = format!("{home}/editions/7/aukus-briefing.html#pillar=2&amp;partner=swe");
+    for (way, start) in [
+        ("script", format!("src=\"{home}/aukus-briefing.html\" edition=\"7\" pillar=\"2\"")),
+        ("frame", format!("<iframe src=\"{pinned}")),
+    ] {
+        open(page, VIEW)?;
+        choose(page, "way", way)?;
+        choose(page, "edition", "pinned")?;
+        let snippet = snippet(page)?;
+        ensure(snippet.contains(&start) && snippet.contains(&pinned), || snippet.clone())?;
+        let host = host(&snippet)?;
+        page.session.go(host.origin())?;
+        expect_in_frame(page, FRAME, "swe")?;
+        expect_edition(page, FRAME, Some("7"))?;
+    }
+    open(page, VIEW)?;
+    choose(page, "edition", "pinned")?;
+    expect_edition(page, PREVIEW, Some("7"))?;
+    choose(page, "edition", "latest")?;
+    expect_edition(page, PREVIEW, None)?;
+    let snippet = snippet(page)?;
+    ensure(!snippet.contains("edition"), || snippet.clone())?;
+    assert_empty("the page complains", &page.problems()?)
+}
+
+/// Waits until a frame shows the copy of an edition, or the latest.
+fn expect_edition(page: &Page, selector: &str, edition: Option<&str>) -> Outcome {
+    let folder = edition.map_or_else(String::new, |it| format!("editions/{it}/"));
+    let end = format!("{}/{folder}aukus-briefing.html#", page.site.origin());
+    let is_there = format!("part => ({})('{selector}').src.includes(part)", js!("frame"));
+    page.wait_for(&format!("a frame of {end}"), &is_there, &[json!(end)])?;
+    expect_in_frame(page, selector, "swe")?;
+    let says_so =
+        in_frame(page, selector, "() => document.querySelector('.pinned') !== null", &[])?;
+    assert_same("it says that it stays", says_so, json!(edition.is_some()))
+}
+
+fn dialog_says_why_an_edition_is_not_offered(page: &Page) -> Outcome {
+    open(page, VIEW)?;
+    assert_same("offered", is_offered(page)?, false)?;
+    let why = "Edition 7 is not closed yet and may still change, so nothing can stay with it.";
+    let said =
+        "return [...document.querySelectorAll('.embed-choice:has([value=pinned]) .embed-note')]
+        .filter(it => it.checkVisibility()).map(it => it.textContent)";
+    assert_same("said of it", page.list(said)?, [why])?;
+    page.click(".embed-choice:has([value=pinned])")?;
+    page.focus(".embed [name=embed-edition]:checked")?;
+    page.session.press(key::RIGHT)?;
+    assert_same("chosen", page.count(".embed [value=latest]:checked")?, 1)?;
+    // Browsers restore what was chosen, which may have been offered then.
+    page.session.run("document.querySelector('[value=pinned]').checked = true", &[])?;
+    choose(page, "theme", "dark")?;
+    let snippet = snippet(page)?;
+    ensure(!snippet.contains("edition"), || snippet.clone())
+}
+
+/// A file knows its address if the release does. The copy of an edition offers that edition first.
+fn dialog_of_a_closed_edition_in_a_file(page: &Page) -> Outcome {
+    let folder = closed_sample()?;
+    let home = "https://example.org/briefing/";
+    for (of, at_first) in [(folder.clone(), "latest"), (folder.join("editions/7"), "pinned")] {
+        let site = file::alone(&Page { folder: &of, ..*page })?;
+        page.session.go(&format!("{}/#partner=swe", site.origin()))?;
+        page.wait_until_ready()?;
+        page.click(".embed-open")?;
+        expect_open(page, true)?;
+        let chosen = format!(".embed [name=embed-edition][value={at_first}]:checked");
+        assert_same(&format!("chosen in {}", of.display()), page.count(&chosen)?, 1)?;
+        assert_same("it knows its address", page.count(".embed .notice")?, 0)?;
+        choose(page, "edition", "pinned")?;
+        let snippet = snippet(page)?;
+        let start = format!("src=\"{home}aukus-briefing.html\" edition=\"7\" partner=\"swe\"");
+        let link = format!("href=\"{home}editions/7/aukus-briefing.html#partner=swe\"");
+        ensure(snippet.contains(&start) && snippet.contains(&link), || snippet.clone())?;
+        assert_same("frames", page.count("iframe")?, 0)?;
+        page.session.press(key::ESCAPE)?;
+    }
+    Ok(())
 }
 
 fn dialog_fits(page: &Page) -> Outcome {

@@ -98,9 +98,9 @@ fn a_fragment_keeps_the_view(page: &Page) -> Outcome {
     page.expect("?partner=swe", "swe")?;
     let fragment = "return [location.hash]";
     assert_same("fragment", page.list(fragment)?, vec!["#sources"])?;
-    page.click(".header a[href='#corrections']")?;
+    page.click(".header a[href='#article']")?;
     page.expect("?partner=swe", "swe")?;
-    assert_same("fragment", page.list(fragment)?, vec!["#corrections"])?;
+    assert_same("fragment", page.list(fragment)?, vec!["#article"])?;
     page.session.back()?;
     page.expect("?partner=swe", "swe")?;
     assert_same("fragment after going back", page.list(fragment)?, vec!["#sources"])

@@ -11,6 +11,7 @@ mod cards;
 mod case;
 mod copy;
 mod date;
+mod dates;
 mod dialog;
 mod embed;
 mod file;
@@ -38,7 +39,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 27] = [
+const CASES: [&[Case]; 29] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -47,6 +48,7 @@ const CASES: [&[Case]; 27] = [
     foreign::CASES,
     embed::CASES,
     embed::place::CASES,
+    embed::edition::CASES,
     isolation::CASES,
     dialog::CASES,
     select::CASES,
@@ -54,6 +56,7 @@ const CASES: [&[Case]; 27] = [
     copy::CASES,
     history::CASES,
     date::CASES,
+    dates::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,

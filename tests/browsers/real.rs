@@ -25,9 +25,9 @@ fn the_real_page_loads(page: &Page) -> Outcome {
     the_app_takes_over_what_is_printed(page)
 }
 
-/// The cards lead to every entry that the text has, and to every correction.
+/// The cards lead to every entry that the text has, and to every check of the article.
 fn every_real_view_is_as_it_should_be(page: &Page) -> Outcome {
-    let (mut views, corrections) = visit_every_view(page)?;
+    let (mut views, checks) = visit_every_view(page)?;
     // The overview is no entry.
     views.retain(|it| !it.is_empty());
     let sorted = |selector: &str| -> Outcome<Vec<String>> {
@@ -37,7 +37,7 @@ fn every_real_view_is_as_it_should_be(page: &Page) -> Outcome {
     };
     let entries = sorted(".entry")?.into_iter().map(|id| format!("?{id}"));
     assert_same("views", views, entries.collect::<Vec<_>>())?;
-    assert_same("corrections that cards link to", corrections, sorted("#corrections [id^=cor-]")?)
+    assert_same("checks that cards link to", checks, sorted("#article [id^=cor-]")?)
 }
 
 fn the_real_map_agrees_with_its_list(page: &Page) -> Outcome {

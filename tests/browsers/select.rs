@@ -179,13 +179,13 @@ fn lenses_change_the_map(page: &Page) -> Outcome {
             "[data-technology=tech-string]",
             "?technology=string",
             "tech-string",
-            ["member", "member", "linked"],
+            ["member", "member", "participant"],
         ),
         (
             "[data-technology=tech-knots]",
             "?technology=knots",
             "tech-knots",
-            ["none", "none", "linked"],
+            ["none", "none", "none"],
         ),
     ] {
         page.click(&format!(".lenses {link}"))?;

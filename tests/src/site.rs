@@ -281,6 +281,7 @@ pub fn kind(file: &Path) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("json") => "application/json",
+        Some("atom") => "application/atom+xml",
         _ => "application/octet-stream",
     }
 }
@@ -310,11 +311,19 @@ impl Content {
             ),
             Content::Real => ("DIST", "dist", "script/build"),
         };
-        let folder =
-            std::env::var_os(variable).map_or_else(|| project().join(usual), PathBuf::from);
-        if folder.join("index.html").is_file() {
-            return Ok(folder);
-        }
-        Err(format!("{} holds no built page: run {build} first", folder.display()).into())
+        built(variable, usual, build)
     }
+}
+
+/// The folder of the sample with its edition closed, in a release that knows its address; or what `CLOSED` names.
+pub fn closed_sample() -> Outcome<PathBuf> {
+    built("CLOSED", "target/closed", "tests/closed-sample")
+}
+
+fn built(variable: &str, usual: &str, build: &str) -> Outcome<PathBuf> {
+    let folder = std::env::var_os(variable).map_or_else(|| project().join(usual), PathBuf::from);
+    if folder.join("index.html").is_file() {
+        return Ok(folder);
+    }
+    Err(format!("{} holds no built page: run {build} first", folder.display()).into())
 }

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use atlas::{Atlas, Wanted};
-use content::{Content, Shape};
-use edition::Record;
-use model::{CountryId, Model};
-use text::{Catalogue, PrintCatalogue};
+use content::{Content, Diagnostics, Shape};
+use edition::{Archive, ReasonProblem, Record};
+use model::{CountryId, Date, Model};
+use text::{Catalogue, Changes, PrintCatalogue};
 
 pub use content::folder as content_folder;
 
@@ -27,8 +27,23 @@ pub struct Compiled {
     pub print_text: PrintCatalogue,
     /// What the edition says, by key.
     pub record: Record,
+    /// The editions that are closed, in the order of their numbers.
+    pub closed: Vec<Closed>,
+    /// What changed since the edition before; none if no edition before it is kept.
+    pub changes: Option<Changes>,
     /// The map sheet: one hidden `svg` of shapes, which the app draws with `use`.
     pub sheet: String,
+}
+
+/// An edition that is closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closed {
+    /// Its number.
+    pub number: u16,
+    /// The day on which it was closed.
+    pub date: Date,
+    /// What changed since the edition before; none of the first that is kept.
+    pub changes: Option<Changes>,
 }
 
 /// Compiles a folder of content with the map data of the project in a folder.
@@ -36,13 +51,44 @@ pub struct Compiled {
 /// # Errors
 /// Every problem of the content with its place, a line each; or what is wrong with the map data.
 pub fn compile(content: &Path, project: &Path) -> Result<Compiled, Box<dyn Error>> {
+    let archive = Archive::load(content)?;
     let content = content::read(&content::load(content)?)?;
     let record = Record::of(&content);
-    let Content { mut model, text, print_text, shapes, names: _ } = content;
+    let changes = changes(&archive, &record, &content)?;
+    let closed = closed(&archive, &content.model);
+    let Content { mut model, text, print_text, shapes, .. } = content;
     let map = fs::read_to_string(project.join("assets/map/countries-50m.json"))?;
     let Atlas { svg, sheet } = draw(&map, &model, &shapes)?;
     model.sheet = sheet;
-    Ok(Compiled { model, text, print_text, record, sheet: svg })
+    Ok(Compiled { model, text, print_text, record, closed, changes, sheet: svg })
+}
+
+/// What changed since the edition before. While an edition is being written, a reason may still be missing, but none may name
+/// what did not change; a test and the closing of an edition ask for all reasons.
+fn changes(
+    archive: &Archive,
+    record: &Record,
+    content: &Content,
+) -> Result<Option<Changes>, Diagnostics> {
+    let Some((changes, mut problems)) = edition::changes_since(archive, record, &content.model)
+    else {
+        return Ok(None);
+    };
+    problems.retain(|it| !matches!(it, ReasonProblem::Unexplained(_)));
+    if problems.is_empty() {
+        Ok(Some(changes))
+    } else {
+        Err(edition::diagnostics(&problems, content, changes.since))
+    }
+}
+
+fn closed(archive: &Archive, model: &Model) -> Vec<Closed> {
+    let closed = |it: &Record| Closed {
+        number: it.number,
+        date: it.date,
+        changes: edition::changes_since(archive, it, model).map(|it| it.0),
+    };
+    archive.records.iter().map(closed).collect()
 }
 
 /// Compiles the small made-up briefing of `tests/content`, for tests.

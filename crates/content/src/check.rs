@@ -2,15 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use model::{Date, Hosting, Model, SourceId};
-use text::EventText;
+use model::{Date, Hosting, Model, SourceId, SourceKind};
+use text::{CheckText, ClaimText, EventText, TermText};
 
 use crate::fields::Fields;
 use crate::ids::Tables;
 use crate::known;
 
+/// The longest quotation, in words.
+const QUOTATION_WORDS: usize = 30;
+
 /// Checks the whole against itself.
-pub(crate) fn whole(model: &Model, event_texts: &[EventText], tables: &Tables<'_, '_>) {
+pub(crate) fn whole(
+    model: &Model,
+    event_texts: &[EventText],
+    claim_texts: &[ClaimText],
+    glossary: &[TermText],
+    tables: &Tables<'_, '_>,
+) {
     in_order("event", "date", model.events.iter().map(|event| event.when.date), &tables.events);
     in_order(
         "statement",
@@ -18,9 +27,53 @@ pub(crate) fn whole(model: &Model, event_texts: &[EventText], tables: &Tables<'_
         model.statements.iter().map(|statement| statement.when.date),
         &tables.statements,
     );
-    every_source_is_cited(model, &tables.sources);
+    every_source_is_cited(&cited(model, glossary), &tables.sources);
     expectations_are_followed_up(model, event_texts, &tables.events);
     sources_end_with_the_edition(model, &tables.sources);
+    the_article_is_named(model, claim_texts, &tables.claims);
+}
+
+/// Reports quotations that are too long together to be only that.
+pub(crate) fn quotation(key: &str, quotes: &[&str], fields: &Fields<'_, '_>) {
+    let words: usize = quotes.iter().map(|it| it.split_whitespace().count()).sum();
+    if words > QUOTATION_WORDS {
+        fields.report(key, format!("a quotation of {words} words: shorten it to {QUOTATION_WORDS}, or give it in own words"));
+    }
+}
+
+/// What a note says of how something was read or searched for, and readers have no use for.
+const WORDS_OF_EDITORS: [&str; 11] = [
+    "do not link",
+    "not linked",
+    "cite the publisher",
+    "pages read",
+    "part read",
+    "copy read",
+    "readable",
+    "page address",
+    "the editors",
+    "not found",
+    "could not be",
+];
+
+/// Reports a note that speaks to editors.
+pub(crate) fn for_readers(key: &str, note: Option<&str>, fields: &Fields<'_, '_>) {
+    let note = note.unwrap_or_default().to_lowercase();
+    if let Some(words) = WORDS_OF_EDITORS.into_iter().find(|it| note.contains(it)) {
+        let message =
+            format!("a note with “{words}” speaks to editors: move that into `editor_note`");
+        fields.report(key, message);
+    }
+}
+
+/// A check says what it checks, if it can in the words of the article.
+pub(crate) fn words_of_the_article(fields: &Fields<'_, '_>, text: &CheckText) {
+    let quotes: Vec<&str> = text.quotes.iter().map(String::as_str).collect();
+    quotation("quotes", &quotes, fields);
+    if quotes.is_empty() && text.article_says.is_none() {
+        let message = "a check without the article’s words: quote them in `quotes`, or say in `article_says` what they come to";
+        fields.report("quotes", message.to_owned());
+    }
 }
 
 /// Reports each entry that is dated before the one above it. `key` holds the date.
@@ -79,34 +132,51 @@ fn is_web_address(url: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.') && rest.chars().all(is_plain))
 }
 
-fn every_source_is_cited(model: &Model, sources: &[Fields<'_, '_>]) {
-    let cited = cited(model);
+/// One that is withdrawn keeps its place, by which readers know those after it, and nothing rests on it.
+fn every_source_is_cited(cited: &BTreeSet<SourceId>, sources: &[Fields<'_, '_>]) {
     for (index, fields) in sources.iter().enumerate() {
-        if SourceId::from_index(index).is_some_and(|id| !cited.contains(&id)) {
+        let Some(source) = SourceId::from_index(index) else { continue };
+        let id = fields.known_text("id");
+        match (cited.contains(&source), fields.flag("withdrawn", false)) {
+            (false, false) => fields.report("id", format!("nothing cites the source `{id}`: cite it, or mark it withdrawn = true, as its number stays")),
+            (true, true) => fields.report("withdrawn", format!("the withdrawn source `{id}` is cited: cite another, or remove `withdrawn`")),
+            _ => {}
+        }
+    }
+}
+
+/// What rests on the article alone says so in its words, or is the article's opinion.
+fn the_article_is_named(model: &Model, texts: &[ClaimText], claims: &[Fields<'_, '_>]) {
+    let is_article =
+        |id: &SourceId| model.source(*id).is_some_and(|source| source.kind == SourceKind::Article);
+    for ((claim, text), fields) in model.claims.iter().zip(texts).zip(claims) {
+        let rests_on_it = !claim.sources.is_empty() && claim.sources.iter().all(is_article);
+        if rests_on_it && !claim.interpretation && !text.text.to_lowercase().contains("the article")
+        {
             fields.report(
-                "id",
-                format!(
-                    "nothing cites the source `{}`: cite it, or remove it",
-                    fields.known_text("id")
-                ),
+                "text",
+                "rests on the article alone and does not say so: begin, say, “The article says”"
+                    .to_owned(),
             );
         }
     }
 }
 
-fn cited(model: &Model) -> BTreeSet<SourceId> {
+fn cited(model: &Model, glossary: &[TermText]) -> BTreeSet<SourceId> {
     let claims = model.claims.iter().flat_map(|it| &it.sources);
     let events = model.events.iter().flat_map(|it| &it.sources);
     let statements = model.statements.iter().flat_map(|it| &it.sources);
     let technologies = model.technologies.iter().flat_map(|it| &it.sources);
-    let corrections = model.corrections.iter().flat_map(|it| &it.sources);
-    let people = model.people.iter().flat_map(|it| it.sources.iter().chain(&it.name_sources));
+    let checks = model.checks.iter().flat_map(|it| &it.sources);
+    let people = model.people.iter().flat_map(|it| &it.sources);
+    let terms = glossary.iter().flat_map(|it| &it.sources);
     claims
         .chain(events)
         .chain(statements)
         .chain(technologies)
-        .chain(corrections)
+        .chain(checks)
         .chain(people)
+        .chain(terms)
         .copied()
         .collect()
 }

@@ -24,6 +24,23 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// A place in a content file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: String,
+    /// Line and column, both from 1.
+    pub position: (usize, usize),
+}
+
+impl Place {
+    /// A problem there.
+    #[must_use]
+    pub fn problem(&self, message: String) -> Diagnostic {
+        Diagnostic { path: self.path.clone(), position: Some(self.position), message }
+    }
+}
+
 /// All problems, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(pub Vec<Diagnostic>);

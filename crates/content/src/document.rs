@@ -10,7 +10,19 @@ use crate::File;
 use crate::fields::{Fields, Problems, SourcePosition, suggestion};
 
 /// The tables of what has no view of its own.
-const OTHER_TABLES: [&str; 6] = ["edition", "words", "claim", "source", "correction", "limit"];
+const OTHER_TABLES: [&str; 11] = [
+    "edition",
+    "standfirst",
+    "words",
+    "claim",
+    "source",
+    "check",
+    "limit",
+    "term",
+    "about",
+    "change",
+    "moved",
+];
 
 /// The tables that content consists of. Each may stand in any file, so that a long list can be one file an entry.
 fn table_names() -> impl Iterator<Item = &'static str> {
@@ -75,7 +87,7 @@ impl<'a> Document<'a> {
 }
 
 fn is_single(kind: &str) -> bool {
-    matches!(kind, "edition" | "words")
+    matches!(kind, "edition" | "words" | "about")
 }
 
 /// The tables of a kind in all files, in order.

@@ -1,23 +1,32 @@
 //! Reads each kind of entry into the model and the catalogue, one function a kind.
 
+use std::collections::BTreeSet;
+
 use model::{
-    ArticlePlace, Claim, ClaimId, Confidence, Confirmation, Correction, CorrectionId, Country,
-    CountryId, Date, Edition, EntityKind, Event, EventKind, Group, Hosting, Limit, Mode, Model,
-    Person, Pillar, Sheet, Source, SourceId, SourceKind, Statement, Status, StatusEntry,
-    Technology, TechnologyGroup, Tie, Topic, Verdict, Verification,
+    AreaLink, ArticlePlace, Check, Claim, ClaimId, Confidence, Country, CountryId, Date, Edition,
+    EntityKind, Event, EventKind, Group, Hosting, Limit, LinkKind, Mode, Model, Moved, Person,
+    Pillar, PillarId, Sheet, Source, SourceId, SourceKind, Standfirst, Statement, Status,
+    StatusEntry, Technology, TechnologyGroup, Tie, Topic, Verdict, Verification,
 };
 use text::{
-    Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, TechnologyText,
+    ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
+    PrintCatalogue, SourceText, StatementText, StatusText, TechnologyText,
 };
 
 use crate::document::{self, Document};
+use crate::evidence::Evidence;
 use crate::fields::{Fields, Problems};
 use crate::ids::{Ids, Tables};
-use crate::{Content, Names, Shape, check, known, messages};
+use crate::{Content, Names, Shape, about, changes, check, known, messages};
 
-/// The longest quotation, in words.
-const QUOTATION_WORDS: usize = 30;
+/// The longest reason, in characters: two lines of a narrow card.
+const REASON_CHARACTERS: usize = 75;
+
+/// The most reasons for or against a country's part.
+const REASONS: usize = 3;
+
+/// The most days after which a status can still count as confirmed.
+const MOST_CONFIRMED_DAYS: f64 = 3650.0;
 
 /// Reads and checks everything. None if there is no edition or there are no messages; that is reported.
 pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Content> {
@@ -32,34 +41,45 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         people: entities(EntityKind::Person),
         claims: all("claim"),
         sources: all("source"),
-        corrections: all("correction"),
+        checks: all("check"),
         ties: entities(EntityKind::Tie),
     };
-    let mut reader =
-        Reader { ids: Ids::gather(&tables), sources_known: Vec::new(), claims_known: Vec::new() };
+    let mut reader = Reader {
+        ids: Ids::gather(&tables),
+        sources_known: Vec::new(),
+        claims_known: Vec::new(),
+        forecasts: BTreeSet::new(),
+    };
+    let issuers = tables.sources.iter().map(|it| reader.issuer(it)).collect();
     let (sources, source_texts) = each(&tables.sources, |it| reader.source(it));
+    let (publishers, source_texts): (Vec<_>, Vec<_>) = source_texts.into_iter().unzip();
     reader.sources_known = sources.iter().map(|source| source.date.date).collect();
     let (claims, claim_texts) = each(&tables.claims, |it| reader.claim(it));
     reader.claims_known = claims.iter().map(|claim| claim.known).collect();
+    let forecasts = claims.iter().enumerate().filter(|(_, claim)| claim.expected);
+    reader.forecasts = forecasts.filter_map(|(index, _)| ClaimId::from_index(index)).collect();
     let (edition, overview) =
         one(&all("edition"), "edition", problems, |fields| reader.edition(fields))?;
+    let (standfirsts, standfirst_texts) = reader.standfirsts(&all("standfirst"));
     let (messages, print_messages) = one(&all("words"), "words", problems, messages::read)?;
-    let (publishers, source_texts) = source_texts.into_iter().unzip();
-    let (corrections, correction_texts) = each(&tables.corrections, |it| reader.correction(it));
-    let (records, correction_texts): (_, Vec<_>) = correction_texts.into_iter().unzip();
-    let (mut people, person_texts) = each(&tables.people, |it| reader.person(it));
-    for (person, text) in people.iter_mut().zip(&person_texts) {
-        person.name_corrections = name_corrections(text, &corrections, &correction_texts);
-    }
+    let (checks, check_texts) = each(&tables.checks, |it| reader.check(it));
+    let (records, check_texts) = check_texts.into_iter().unzip();
+    let (people, person_texts) = each(&tables.people, |it| reader.person(it));
     let (pillars, pillar_texts) = each(&tables.pillars, |it| reader.pillar(it));
     let (countries, country_texts) = each(&tables.countries, |it| reader.country(it));
     let (ties, tie_labels) = each(&tables.ties, |it| reader.tie(it));
     let (technologies, technology_texts) = each(&tables.technologies, |it| reader.technology(it));
+    let (technology_texts, article_terms) = technology_texts.into_iter().unzip();
     let (events, event_texts) = each(&tables.events, |it| reader.event(it));
     let (statements, statement_texts) = each(&tables.statements, |it| reader.statement(it));
     let (limits, limit_texts) = each(&all("limit"), |it| reader.limit(it));
+    let terms = all("term");
+    let glossary = about::glossary(&terms, &reader.ids.sources);
+    let about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
+    let (moved, _): (Vec<_>, Vec<()>) = each(&all("moved"), |it| (reader.moved(it), ()));
     let model = Model {
         edition,
+        standfirsts,
         pillars,
         countries,
         ties,
@@ -69,14 +89,17 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         people,
         claims,
         sources,
-        corrections,
+        checks,
         limits,
+        moved: moved.into_iter().flatten().collect(),
         overview,
         sheet: Sheet::default(),
     };
-    check::whole(&model, &event_texts, &tables);
+    check::whole(&model, &event_texts, &claim_texts, &glossary, &tables);
+    Evidence { model: &model, publishers: &publishers, issuers }.check(&tables);
     let text = Catalogue {
         messages,
+        standfirsts: standfirst_texts,
         pillars: pillar_texts,
         countries: country_texts,
         ties: tie_labels,
@@ -89,14 +112,21 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         records,
         limits: limit_texts,
     };
+    about::check_forms(&terms, &text);
     let print_text = PrintCatalogue {
         messages: print_messages,
         sources: source_texts,
-        corrections: correction_texts,
+        checks: check_texts,
+        article_terms,
+        glossary,
+        about,
     };
     let shapes = tables.countries.iter().map(shape).collect();
     let names = Names { claims: ids(&tables.claims), sources: ids(&tables.sources) };
-    Some(Content { model, text, print_text, shapes, names })
+    let entries = all("change");
+    let changes: Vec<_> = entries.iter().map(|it| finished(it, changes::read)).collect();
+    changes::check(&changes, &entries);
+    Some(Content { model, text, print_text, shapes, names, changes })
 }
 
 /// Reads every table into an entry and its texts, and reports the keys that nobody asked for.
@@ -151,6 +181,8 @@ struct Reader<'t> {
     sources_known: Vec<Date>,
     /// The day on which each claim became known.
     claims_known: Vec<Date>,
+    /// The claims that are plans or forecasts.
+    forecasts: BTreeSet<ClaimId>,
 }
 
 impl<'t> Reader<'t> {
@@ -182,23 +214,61 @@ impl<'t> Reader<'t> {
             number,
             date: fields.date("date"),
             latest_source: fields.date("latest_source"),
+            confirmed_days: fields.number("confirmed_days", 1.0..=MOST_CONFIRMED_DAYS) as u16,
         };
+        if edition.latest_source > edition.date {
+            let message = format!(
+                "a source after the edition’s own date, {}: correct one of them",
+                edition.date
+            );
+            fields.report("latest_source", message);
+        }
         (edition, fields.needed_refs("overview", &self.ids.claims))
+    }
+
+    fn standfirsts(&self, entries: &[Fields<'t, '_>]) -> (Vec<Standfirst>, Vec<String>) {
+        let (standfirsts, texts) = each(entries, |fields| {
+            let standfirst = Standfirst {
+                from: fields.date("from"),
+                claims: fields.needed_refs("claims", &self.ids.claims),
+            };
+            self.known_by(standfirst.from, &standfirst.claims, fields);
+            (standfirst, text(fields, "text"))
+        });
+        check::in_order("standfirst", "from", standfirsts.iter().map(|it| it.from), entries);
+        (standfirsts, texts)
+    }
+
+    /// Reports claims that were not yet known on `date`, when what rests on them begins to be said.
+    fn known_by(&self, date: Date, claims: &[ClaimId], fields: &Fields<'t, '_>) {
+        let known = claims.iter().filter_map(|claim| self.claims_known.get(claim.index()));
+        // What could not be read stands as the first day there is; that has been reported.
+        if let Some(later) = known.filter(|it| **it > date && date > Date::MIN).max() {
+            let message = format!(
+                "it is said from {date} on, and rests on a claim that became known on {later}: leave out what came later"
+            );
+            fields.report("claims", message);
+        }
     }
 
     /// A short text of fact and the claims that it sums up.
     fn summary(&self, fields: &Fields<'t, '_>, key: &'static str) -> (Vec<ClaimId>, String) {
-        let Some(fields) = fields.table(key) else { return Default::default() };
-        let summary =
-            (fields.needed_refs("claims", &self.ids.claims), fields.text("text").to_owned());
-        fields.finish();
-        summary
+        fields.table(key).map(|it| finished(&it, |it| self.sourced(it))).unwrap_or_default()
+    }
+
+    fn sourced(&self, fields: &Fields<'t, '_>) -> (Vec<ClaimId>, String) {
+        (fields.needed_refs("claims", &self.ids.claims), text(fields, "text"))
     }
 
     fn pillar(&self, fields: &Fields<'t, '_>) -> (Pillar, PillarText) {
         let (access_summary, access_text) = self.summary(fields, "access_summary");
+        let own = self.ids.pillars.get(fields.known_text("id")).unwrap_or_default();
+        let closed = fields.optional_table("closed");
+        let closed = closed.map(|it| finished(&it, |it| self.closed(it, own)));
+        let (closed, closed_text) = closed.unzip();
         let pillar = Pillar {
             id: known_id(fields),
+            closed,
             access_summary,
             what: self.claims(fields, "what"),
             access: self.claims(fields, "access"),
@@ -209,65 +279,115 @@ impl<'t> Reader<'t> {
             name: text(fields, "name"),
             subject: text(fields, "subject"),
             access_summary: access_text,
+            closed: closed_text,
         };
         (pillar, text)
+    }
+
+    /// Since when a pillar has been closed, and the verdict on all who are not in it.
+    fn closed(&self, fields: &Fields<'t, '_>, pillar: PillarId) -> (StatusEntry, String) {
+        let (entry, text) = self.status_of(fields, pillar, Status::Closed);
+        (entry, text.verdict)
     }
 
     fn country(&self, fields: &Fields<'t, '_>) -> (Country, CountryText) {
         // Read on its own later, see `shape`.
         fields.table("atlas");
         let (summary, summary_text) = self.summary(fields, "summary");
-        let (history, status_notes) = self.history(&fields.tables("status"));
-        let confirmation = fields.optional_table("last_confirmed").map(|it| self.confirmation(&it));
-        let (last_confirmed, confirmed) = confirmation.unzip();
+        let (history, statuses) = self.history(&fields.tables("status"));
+        let (reasons_for, reasons_for_text) = self.reasons(fields, "reasons_for");
+        let (reasons_against, reasons_against_text) = self.reasons(fields, "reasons_against");
         let country = Country {
             id: known_id(fields),
             group: fields.choice("group", Group::ALL, Group::Mentioned),
             summary,
             history,
-            last_confirmed,
+            reasons_for,
+            reasons_against,
             why: self.claims(fields, "why"),
             strengths: self.claims(fields, "strengths"),
             obstacles: self.claims(fields, "obstacles"),
             mentions: self.claims(fields, "mentions"),
         };
+        if country.group == Group::Mentioned && !country.history.is_empty() {
+            let message = "a country that is only mentioned has no status: remove it, or choose another `group`";
+            fields.report("status", message.to_owned());
+        }
         let text = CountryText {
             name: text(fields, "name"),
             capital: capital(fields),
             summary: summary_text,
-            note: optional_text(fields, "note"),
-            status_notes,
-            confirmed,
+            note: note(fields),
+            statuses,
+            reasons_for: reasons_for_text,
+            reasons_against: reasons_against_text,
         };
         (country, text)
     }
 
-    fn history(&self, entries: &[Fields<'t, '_>]) -> (Vec<StatusEntry>, Vec<Option<String>>) {
-        let (history, notes) = each(entries, |fields| self.status(fields));
+    /// Reasons for or against a country's part, and what each rests on.
+    fn reasons(
+        &self,
+        fields: &Fields<'t, '_>,
+        key: &'static str,
+    ) -> (Vec<Vec<ClaimId>>, Vec<String>) {
+        let entries = fields.tables(key);
+        if entries.len() > REASONS {
+            fields.report(key, format!("{} reasons: keep the {REASONS} weightiest", entries.len()));
+        }
+        each(&entries, |it| {
+            let (claims, text) = self.sourced(it);
+            let length = text.chars().count();
+            if length > REASON_CHARACTERS {
+                it.report(
+                    "text",
+                    format!("a reason of {length} characters: shorten it to {REASON_CHARACTERS}"),
+                );
+            }
+            (claims, text)
+        })
+    }
+
+    fn history(&self, entries: &[Fields<'t, '_>]) -> (Vec<StatusEntry>, Vec<StatusText>) {
+        let (history, texts) = each(entries, |fields| self.status(fields));
         let dates = history.iter().map(|entry| entry.from.date);
         check::in_order("status", "from", dates, entries);
-        (history, notes)
+        (history, texts)
     }
 
-    fn status(&self, fields: &Fields<'t, '_>) -> (StatusEntry, Option<String>) {
+    fn status(&self, fields: &Fields<'t, '_>) -> (StatusEntry, StatusText) {
         let choices = Status::ALL.map(|status| (status, status.content_name()));
+        let choices: Vec<_> = choices.into_iter().filter(|it| it.0 != Status::Closed).collect();
+        let pillar = fields.needed_reference("pillar", &self.ids.pillars).unwrap_or_default();
+        self.status_of(fields, pillar, fields.choice("status", &choices, Status::Interest))
+    }
+
+    fn status_of(
+        &self,
+        fields: &Fields<'t, '_>,
+        pillar: PillarId,
+        status: Status,
+    ) -> (StatusEntry, StatusText) {
         let (from, claims) = (fields.when("from"), fields.needed_refs("claims", &self.ids.claims));
+        let known = known::status(from, &claims, &self.claims_known);
+        let (verdict, verdict_text) = match fields.table("verdict") {
+            Some(it) => finished(&it, |it| {
+                let (claims, text) = self.sourced(it);
+                self.known_by(known, &claims, it);
+                (claims, text)
+            }),
+            None => Default::default(),
+        };
         let entry = StatusEntry {
             from,
-            known: known::status(from, &claims, &self.claims_known),
-            pillar: fields.needed_reference("pillar", &self.ids.pillars).unwrap_or_default(),
-            status: fields.choice("status", &choices, Status::Closed),
+            known,
+            pillar,
+            status,
             claims,
+            confirmed_by: self.claims(fields, "confirmed_by"),
+            verdict,
         };
-        (entry, optional_text(fields, "note"))
-    }
-
-    fn confirmation(&self, fields: &Fields<'t, '_>) -> (Confirmation, String) {
-        let claims = fields.needed_refs("claims", &self.ids.claims);
-        let confirmation = Confirmation { date: fields.date("date"), claims };
-        let note = text(fields, "note");
-        fields.finish();
-        (confirmation, note)
+        (entry, StatusText { verdict: verdict_text, note: note(fields) })
     }
 
     fn tie(&self, fields: &Fields<'t, '_>) -> (Tie, String) {
@@ -286,25 +406,54 @@ impl<'t> Reader<'t> {
         (Tie { id, between, claims }, text(fields, "label"))
     }
 
-    fn technology(&self, fields: &Fields<'t, '_>) -> (Technology, TechnologyText) {
+    /// A technology, its texts, and what the article calls it.
+    fn technology(&self, fields: &Fields<'t, '_>) -> (Technology, (TechnologyText, ArticleTerms)) {
         let technology = Technology {
             id: known_id(fields),
             group: fields.choice("group", TechnologyGroup::ALL, TechnologyGroup::Technology),
-            activity: self.claims(fields, "activity"),
-            partner_links: self.claims(fields, "partner_links"),
-            see_also: self.claims(fields, "see_also"),
+            links: each(&fields.tables("links"), |it| (self.link(it), ())).0,
             sources: fields.needed_refs("sources", &self.ids.sources),
         };
-        let terms = fields.texts("article_terms");
+        let note = text(fields, "article_note");
         let text = TechnologyText {
             name: text(fields, "name"),
             short_name: text(fields, "short_name"),
             explanation: text(fields, "explanation"),
-            article_terms: terms.into_iter().map(|(term, _)| term.to_owned()).collect(),
-            article_note: text(fields, "article_note"),
             gap: optional_text(fields, "gap"),
         };
-        (technology, text)
+        let terms = ArticleTerms { terms: texts(fields, "article_terms"), note };
+        (technology, (text, terms))
+    }
+
+    /// When that became known which rests on claims: with the earliest that is no forecast, if there is one.
+    fn established(&self, claims: &[ClaimId]) -> Date {
+        let known = |id: &ClaimId| self.claims_known.get(id.index()).copied();
+        let facts = claims.iter().filter(|id| !self.forecasts.contains(id));
+        let first = facts.filter_map(known).min();
+        first.or_else(|| claims.iter().filter_map(known).min()).unwrap_or_default()
+    }
+
+    fn link(&self, fields: &Fields<'t, '_>) -> AreaLink {
+        let kind = fields.choice("kind", LinkKind::ALL, LinkKind::Obstacle);
+        let has_dates = matches!(kind, LinkKind::TookPart | LinkKind::Observed);
+        let from = if has_dates { Some(fields.when("from")) } else { None };
+        let to = if has_dates { fields.optional_when("to") } else { None };
+        if let (Some(from), Some(to)) = (from, to)
+            && to.date < from.date
+        {
+            fields
+                .report("to", format!("it ends on {to}, before it begins on {from}: correct one"));
+        }
+        let claims = fields.needed_refs("claims", &self.ids.claims);
+        let begun = from.map_or(Date::MIN, |it| it.date);
+        AreaLink {
+            kind,
+            countries: fields.needed_refs("countries", &self.ids.countries),
+            from,
+            to,
+            known: self.established(&claims).max(begun),
+            claims,
+        }
     }
 
     fn event(&self, fields: &Fields<'t, '_>) -> (Event, EventText) {
@@ -326,7 +475,7 @@ impl<'t> Reader<'t> {
         let text = EventText {
             title: text(fields, "title"),
             summary: text(fields, "summary"),
-            note: optional_text(fields, "note"),
+            note: note(fields),
         };
         (event, text)
     }
@@ -336,9 +485,8 @@ impl<'t> Reader<'t> {
             (fields.when("date"), fields.needed_refs("sources", &self.ids.sources));
         let (mode, said) =
             (fields.choice("mode", Mode::ALL, Mode::Paraphrase), text(fields, "text"));
-        let words = said.split_whitespace().count();
-        if mode == Mode::Quote && words > QUOTATION_WORDS {
-            fields.report("text", format!("a quotation of {words} words: shorten it to {QUOTATION_WORDS}, or give it in own words"));
+        if mode == Mode::Quote {
+            check::quotation("text", &[&said], fields);
         }
         let verification =
             |_| fields.choice("verification", Verification::ALL, Verification::Partly);
@@ -350,34 +498,28 @@ impl<'t> Reader<'t> {
             mode,
             sources,
             about: self.topics(fields, "about"),
-            in_article: fields.flag("in_article", false),
             verification: fields.optional_text("verification").map(verification),
         };
         let text = StatementText {
             speaker: text(fields, "speaker"),
             place: text(fields, "place"),
             text: said,
-            note: optional_text(fields, "note"),
+            note: note(fields),
         };
         (statement, text)
     }
 
     fn person(&self, fields: &Fields<'t, '_>) -> (Person, PersonText) {
-        // Kept for editors; the page says it by the name that the article gives.
-        fields.flag("in_article", false);
         let person = Person {
             id: known_id(fields),
             as_of: fields.when("as_of"),
             country: fields.needed_reference("country", &self.ids.countries).unwrap_or_default(),
-            name_sources: fields.refs("name_sources", &self.ids.sources),
-            name_corrections: Vec::new(),
             sources: fields.needed_refs("sources", &self.ids.sources),
         };
         let text = PersonText {
             name: text(fields, "name"),
             role: text(fields, "role"),
-            article_name: optional_text(fields, "article_name"),
-            note: optional_text(fields, "note"),
+            note: note(fields),
         };
         (person, text)
     }
@@ -394,10 +536,9 @@ impl<'t> Reader<'t> {
             confidence: fields.choice("confidence", Confidence::ALL, Confidence::Reported),
             expected,
             interpretation: fields.flag("interpretation", false),
-            corrections: fields.refs("corrections", &self.ids.corrections),
             article_places: article_places(fields),
         };
-        (claim, ClaimText { text: text(fields, "text"), note: optional_text(fields, "note") })
+        (claim, ClaimText { text: text(fields, "text"), note: note(fields) })
     }
 
     /// A source, its publisher, and its other texts.
@@ -414,28 +555,68 @@ impl<'t> Reader<'t> {
             hosting,
         };
         let texts = SourceText {
+            is_withdrawn: fields.flag("withdrawn", false),
             title: text(fields, "title"),
             url,
             language: optional_text(fields, "language"),
-            note: optional_text(fields, "note"),
+            note: note(fields),
         };
         (source, (text(fields, "publisher"), texts))
     }
 
-    /// A correction, what the record says, and its other texts.
-    fn correction(&self, fields: &Fields<'t, '_>) -> (Correction, (String, CorrectionText)) {
-        let correction = Correction {
+    /// Whose official or parliamentary source it is.
+    fn issuer(&self, fields: &Fields<'t, '_>) -> Option<CountryId> {
+        fields.reference("country", &self.ids.countries)
+    }
+
+    /// A check of the article, what the record says, and its other texts.
+    fn check(&self, fields: &Fields<'t, '_>) -> (Check, (String, CheckText)) {
+        let check = Check {
             id: known_id(fields),
             article_places: article_places(fields),
             verdict: fields.choice("verdict", Verdict::ALL, Verdict::Imprecise),
             sources: fields.needed_refs("sources", &self.ids.sources),
             claims: self.claims(fields, "claims"),
+            cards: fields.resolve(
+                "cards",
+                "entry with a card",
+                |id| self.ids.entity(id),
+                || self.ids.entity_names().collect(),
+            ),
         };
-        let texts = CorrectionText {
-            article_says: text(fields, "article_says"),
+        let texts = CheckText {
+            quotes: texts(fields, "quotes"),
+            article_says: optional_text(fields, "article_says"),
             explanation: text(fields, "explanation"),
         };
-        (correction, (text(fields, "record_says"), texts))
+        check::words_of_the_article(fields, &texts);
+        fields.optional_text("editor_note");
+        (check, (text(fields, "record_says"), texts))
+    }
+
+    /// A view that has another address now; none if what stands for it is not known, which is reported.
+    fn moved(&self, fields: &Fields<'t, '_>) -> Option<Moved> {
+        let (from, to) = (text(fields, "from"), fields.text("to"));
+        let kind = |key: &str| EntityKind::ALL.into_iter().find(|it| it.key() == key);
+        let id = from.split_once('=').and_then(|(key, name)| {
+            let kind = kind(key)?;
+            Some([kind.id_prefix(), name].concat())
+        });
+        let problem = match id {
+            None => Some("is no address of a view: write, say, `event=2024-05-01-meeting`"),
+            Some(id) if self.ids.entity(&id).is_some() => {
+                Some("is still an address: remove this, or the entry")
+            }
+            Some(_) => None,
+        };
+        if let Some(problem) = problem {
+            fields.report("from", format!("`{from}` {problem}"));
+        }
+        let found = self.ids.entity(to);
+        if found.is_none() {
+            fields.report_unknown("to", to, "entry with a card", self.ids.entity_names().collect());
+        }
+        found.map(|to| Moved { from, to })
     }
 
     fn limit(&self, fields: &Fields<'t, '_>) -> (Limit, String) {
@@ -449,6 +630,19 @@ fn text(fields: &Fields<'_, '_>, key: &'static str) -> String {
 
 fn optional_text(fields: &Fields<'_, '_>, key: &'static str) -> Option<String> {
     fields.optional_text(key).map(str::to_owned)
+}
+
+fn texts(fields: &Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    fields.texts(key).into_iter().map(|(text, _)| text.to_owned()).collect()
+}
+
+/// What a reader must know beside an entry. What editors must know of it is read, so that it may be there, and kept from
+/// every page.
+fn note(fields: &Fields<'_, '_>) -> Option<String> {
+    fields.optional_text("editor_note");
+    let note = optional_text(fields, "note");
+    check::for_readers("note", note.as_deref(), fields);
+    note
 }
 
 /// The id of an entry, whose problems have been reported before.
@@ -469,20 +663,6 @@ fn capital(fields: &Fields<'_, '_>) -> String {
     capital.known_text("lon");
     capital.finish();
     name
-}
-
-/// The corrections that quote the name which the article gives a person.
-fn name_corrections(
-    person: &PersonText,
-    corrections: &[Correction],
-    texts: &[CorrectionText],
-) -> Vec<CorrectionId> {
-    let Some(wrong) = &person.article_name else { return Vec::new() };
-    let quotes = |(correction, text): (&Correction, &CorrectionText)| {
-        correction.verdict == Verdict::Corrected && text.article_says.contains(wrong)
-    };
-    let found = corrections.iter().zip(texts).enumerate().filter(|(_, it)| quotes(*it));
-    found.filter_map(|(index, _)| CorrectionId::from_index(index)).collect()
 }
 
 /// Places in the article: `title`, or `p2s1` for paragraph 2, sentence 1.

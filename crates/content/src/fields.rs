@@ -9,7 +9,7 @@ use model::{Date, Precision, When};
 use toml::de::{DeTable, DeValue};
 
 use crate::index::Index;
-use crate::{Diagnostic, Diagnostics, File};
+use crate::{Diagnostic, Diagnostics, File, Place};
 
 /// A position in a content file.
 #[derive(Clone, Copy)]
@@ -117,6 +117,12 @@ impl<'t, 'a> Fields<'t, 'a> {
     /// Reports a problem at a key.
     pub(crate) fn report(&self, key: &str, message: String) {
         self.problems.report(self.position(key), message);
+    }
+
+    /// The place of a byte of the file.
+    pub(crate) fn place(&self, at: usize) -> Place {
+        let position = SourcePosition { file: self.file, at }.line_and_column();
+        Place { path: self.file.path.clone(), position }
     }
 
     fn report_at(&self, at: usize, message: String) {
@@ -233,6 +239,11 @@ impl<'t, 'a> Fields<'t, 'a> {
         })
     }
 
+    /// A date that may be there.
+    pub(crate) fn optional_when(&self, key: &'static str) -> Option<When> {
+        self.value(key).map(|_| self.when(key))
+    }
+
     /// A day that must be there.
     pub(crate) fn date(&self, key: &'static str) -> Date {
         let when = self.when(key);
@@ -347,6 +358,12 @@ impl<'t, 'a> Fields<'t, 'a> {
             }
         }
         found
+    }
+
+    /// Reports that the id at a key stands for nothing; `names` are all that would do.
+    pub(crate) fn report_unknown(&self, key: &str, id: &str, kind: &str, names: Vec<&str>) {
+        let at = self.table.get(key).map_or(self.span.start, |value| value.span().start);
+        self.report_dangling(id, at, kind, names);
     }
 
     fn report_dangling(&self, id: &str, at: usize, kind: &str, names: Vec<&str>) {

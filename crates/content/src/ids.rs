@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{
-    ClaimId, CorrectionId, CountryId, EntityKind, EventId, PersonId, PillarId, SourceId,
+    CheckId, ClaimId, CountryId, EntityId, EntityKind, EventId, PersonId, PillarId, SourceId,
     StatementId, TechnologyId, TieId, Topic,
 };
 
@@ -12,7 +12,7 @@ use crate::fields::Fields;
 use crate::index::Index;
 
 /// Takes the ids of the entries, each of which must be written as its kind demands and be the only one.
-fn gather<'t, I: Copy>(
+pub(crate) fn gather<'t, I: Copy>(
     kind: &'static str,
     form: Form,
     entries: &[Fields<'t, '_>],
@@ -59,7 +59,7 @@ fn gather_entities<'t, I: Copy>(
 
 /// How ids of a kind are written. They go into addresses, element ids and style rules, so they are plain.
 #[derive(Clone, Copy)]
-enum Form {
+pub(crate) enum Form {
     /// As ISO 3166-1 alpha-3, small.
     Country,
     /// Small letters, digits and hyphens after what all of the kind begin with.
@@ -101,7 +101,7 @@ pub(crate) struct Tables<'t, 'a> {
     pub(crate) people: Vec<Fields<'t, 'a>>,
     pub(crate) claims: Vec<Fields<'t, 'a>>,
     pub(crate) sources: Vec<Fields<'t, 'a>>,
-    pub(crate) corrections: Vec<Fields<'t, 'a>>,
+    pub(crate) checks: Vec<Fields<'t, 'a>>,
     pub(crate) ties: Vec<Fields<'t, 'a>>,
 }
 
@@ -111,22 +111,21 @@ pub(crate) struct Ids<'t> {
     pub(crate) countries: Index<'t, CountryId>,
     pub(crate) technologies: Index<'t, TechnologyId>,
     pub(crate) events: Index<'t, EventId>,
+    pub(crate) statements: Index<'t, StatementId>,
+    pub(crate) ties: Index<'t, TieId>,
     pub(crate) people: Index<'t, PersonId>,
     pub(crate) claims: Index<'t, ClaimId>,
     pub(crate) sources: Index<'t, SourceId>,
-    pub(crate) corrections: Index<'t, CorrectionId>,
 }
 
 impl<'t> Ids<'t> {
     /// Gathers the ids of every kind.
     pub(crate) fn gather(tables: &Tables<'t, '_>) -> Self {
         use EntityKind::{Country, Event, Person, Pillar, Statement, Technology, Tie};
-        // No entry refers to a statement or a tie, yet addresses do.
-        gather_entities(Tie, &tables.ties, TieId::from_index);
-        gather_entities(Statement, &tables.statements, StatementId::from_index);
         let named = Form::Prefixed("");
         let claim = Form::Prefixed("c-");
-        let correction = Form::Prefixed("cor-");
+        // No entry refers to a check, yet addresses do.
+        gather("check", Form::Prefixed("cor-"), &tables.checks, CheckId::from_index);
         Self {
             pillars: gather_entities(Pillar, &tables.pillars, PillarId::from_index),
             countries: gather_entities(Country, &tables.countries, CountryId::from_index),
@@ -136,15 +135,11 @@ impl<'t> Ids<'t> {
                 TechnologyId::from_index,
             ),
             events: gather_entities(Event, &tables.events, EventId::from_index),
+            statements: gather_entities(Statement, &tables.statements, StatementId::from_index),
+            ties: gather_entities(Tie, &tables.ties, TieId::from_index),
             people: gather_entities(Person, &tables.people, PersonId::from_index),
             claims: gather("claim", claim, &tables.claims, ClaimId::from_index),
             sources: gather("source", named, &tables.sources, SourceId::from_index),
-            corrections: gather(
-                "correction",
-                correction,
-                &tables.corrections,
-                CorrectionId::from_index,
-            ),
         }
     }
 
@@ -161,5 +156,19 @@ impl<'t> Ids<'t> {
     pub(crate) fn topic_names(&self) -> impl Iterator<Item = &'t str> {
         let kinds = self.countries.names().chain(self.pillars.names());
         kinds.chain(self.technologies.names()).chain(self.events.names())
+    }
+
+    /// What has a card.
+    pub(crate) fn entity(&self, id: &str) -> Option<EntityId> {
+        let statement = || self.statements.get(id).map(EntityId::Statement);
+        let person = || self.people.get(id).map(EntityId::Person);
+        let tie = || self.ties.get(id).map(EntityId::Tie);
+        self.topic(id).map(EntityId::from).or_else(statement).or_else(person).or_else(tie)
+    }
+
+    /// Every id of what has a card.
+    pub(crate) fn entity_names(&self) -> impl Iterator<Item = &'t str> {
+        let others = self.statements.names().chain(self.people.names()).chain(self.ties.names());
+        self.topic_names().chain(others)
     }
 }

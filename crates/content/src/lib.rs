@@ -8,10 +8,13 @@
 //!
 //! For builds and tests. Nothing here draws, and nothing here reaches the browser.
 
+mod about;
+mod changes;
 mod check;
 mod diagnostic;
 mod document;
 mod entities;
+mod evidence;
 mod fields;
 mod ids;
 mod index;
@@ -25,7 +28,8 @@ mod tests;
 use model::Model;
 use text::{Catalogue, PrintCatalogue};
 
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use changes::ChangeReason;
+pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use load::{folder, load};
 
 /// A content file.
@@ -50,6 +54,8 @@ pub struct Content {
     pub shapes: Vec<Shape>,
     /// The ids of what is known by its number alone.
     pub names: Names,
+    /// Why things changed since the edition before, in the order of content.
+    pub changes: Vec<ChangeReason>,
 }
 
 /// The ids by which content files name what the model knows by its number alone.

@@ -1,5 +1,6 @@
 //! Broken samples with the exact message each must give, and what the real content must say.
 
+mod about;
 mod broken;
 mod real;
 
@@ -9,11 +10,13 @@ use crate::{File, read};
 
 /// A small briefing without a fault, whose places the tests name by line.
 const SAMPLE: &str = include_str!("tests/sample.toml");
+/// The glossary of the sample, and what it says of itself.
+const ABOUT: &str = include_str!("tests/about.toml");
 const WORDS: &str = include_str!("../../../tests/content/ui.en.toml");
 
 fn files(sample: &str) -> Vec<File> {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
-    vec![file("sample.toml", sample), file("words.toml", WORDS)]
+    vec![file("sample.toml", sample), file("words.toml", WORDS), file("about.toml", ABOUT)]
 }
 
 /// What is said of the sample with `part` replaced by `by`.

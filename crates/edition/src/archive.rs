@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::{Difference, Record};
@@ -37,11 +37,16 @@ impl Archive {
     /// Reads the records for a folder of content. There may be none.
     ///
     /// # Errors
-    /// A file that is no record, with its line; a name that is not its number; a number that is left out.
+    /// A folder that cannot be read; a file that is no record, with its line; a name that is not its number; a number that is left out.
     pub fn load(content: &Path) -> Result<Self, Box<dyn Error>> {
         let folder = Self::folder(content);
         let mut records = Vec::new();
-        for entry in fs::read_dir(&folder).into_iter().flatten() {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(format!("{}: {error}", folder.display()).into()),
+            Ok(entries) => Some(entries),
+        };
+        for entry in entries.into_iter().flatten() {
             let path = entry?.path();
             if path.extension().is_some_and(|it| it == "json") {
                 records.push(Self::read(&path)?);
@@ -78,6 +83,21 @@ impl Archive {
         self.records.last()
     }
 
+    /// The edition before that of a number; none if none is kept.
+    #[must_use]
+    pub fn before(&self, number: u16) -> Option<&Record> {
+        self.records.iter().rfind(|it| it.number < number)
+    }
+
+    /// The records of the editions before one, that stand beside its own.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn beside(path: &Path, number: u16) -> Result<Vec<Record>, Box<dyn Error>> {
+        let paths = (1..number).map(|it| path.with_file_name(format!("{it}.json")));
+        paths.filter(|it| it.exists()).map(|it| Self::read(&it)).collect()
+    }
+
     /// What content is to the closed editions.
     ///
     /// # Errors
@@ -90,6 +110,10 @@ impl Archive {
         }
         let (closed, next) = (last.number, last.number.saturating_add(1));
         match content.number {
+            number if number == next && content.date < last.date => Err(format!(
+                "edition {closed} is of {}, and this one is to be of {}: set a later `date` in edition.toml",
+                last.date, content.date
+            )),
             number if number == next => Ok(Standing::Open),
             number if number > next => Err(format!(
                 "edition {closed} was closed last, and this is {number}: set `number = {next}` in edition.toml"

@@ -3,20 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use content::Content;
+use content::{ChangeReason, Content};
 use model::{
-    Claim, Confirmation, Correction, Country, Edition, Event, Limit, Model, Person, Pillar, Source,
-    Statement, StatusEntry, Technology, Tie,
+    AreaLink, Check, Claim, Country, Edition, Event, Limit, Model, Moved, Person, Pillar, Source,
+    Standfirst, Statement, StatusEntry, Technology, Tie,
 };
 use text::{
-    Catalogue, CorrectionText, MESSAGES, MessageKey, PRINT_MESSAGES, PrintCatalogue, SourceText,
+    AboutText, ArticleTerms, Catalogue, CheckText, MESSAGES, MessageKey, PRINT_MESSAGES,
+    PrintCatalogue, SourceText, TermText,
 };
 
 use crate::record::Record;
 use crate::value::Value;
 
 /// The lists of the catalogue: the kind of their entries, and the name of what is the only text of an entry.
-const LISTS: [(&str, &str, &str); 11] = [
+pub(crate) const LISTS: [(&str, &str, &str); 12] = [
+    ("standfirsts", "standfirst", "text"),
     ("pillars", "pillar", ""),
     ("countries", "country", ""),
     ("ties", "tie", "label"),
@@ -26,13 +28,9 @@ const LISTS: [(&str, &str, &str); 11] = [
     ("people", "person", ""),
     ("claims", "claim", ""),
     ("publishers", "source", "publisher"),
-    ("records", "correction", "record_says"),
+    ("records", "check", "record_says"),
     ("limits", "limit", "text"),
 ];
-
-/// Texts that a record has under another name than the catalogue.
-const RENAMED: [(&str, &str); 2] =
-    [("status_notes/*", "status/*/note"), ("confirmed", "last_confirmed/note")];
 
 /// How many words name what has no id.
 const NAME_WORDS: usize = 8;
@@ -63,8 +61,10 @@ impl Record {
         sources(&mut list, &names, content);
         catalogue(&mut list, &names, &content.text);
         printed(&mut list, &names, &content.print_text);
-        let Edition { number, date, latest_source } = &content.model.edition;
+        changes(&mut list, &content.changes);
+        let Edition { number, date, latest_source, confirmed_days } = &content.model.edition;
         list.state("edition", "latest_source", latest_source);
+        list.state("edition", "confirmed_days", confirmed_days);
         list.state("edition", "overview", &content.model.overview);
         Self { number: *number, date: *date, state: list.state, texts: list.texts }
     }
@@ -74,9 +74,10 @@ impl Record {
 type Names = BTreeMap<&'static str, Vec<String>>;
 
 fn names(content: &Content) -> Names {
-    let Content { model, text, names, .. } = content;
+    let Content { model, text, names, print_text, .. } = content;
     let limits = text.limits.iter().map(|it| first_words(it)).collect();
     Names::from([
+        ("standfirst", model.standfirsts.iter().map(|it| it.from.to_string()).collect()),
         ("pillar", model.pillars.iter().map(|it| it.id.clone()).collect()),
         ("country", model.countries.iter().map(|it| it.id.clone()).collect()),
         ("tie", model.ties.iter().map(|it| it.id.clone()).collect()),
@@ -86,8 +87,9 @@ fn names(content: &Content) -> Names {
         ("person", model.people.iter().map(|it| it.id.clone()).collect()),
         ("claim", names.claims.clone()),
         ("source", names.sources.clone()),
-        ("correction", model.corrections.iter().map(|it| it.id.clone()).collect()),
+        ("check", model.checks.iter().map(|it| it.id.clone()).collect()),
         ("limit", distinct(limits)),
+        ("term", print_text.glossary.iter().map(|it| it.id.clone()).collect()),
     ])
 }
 
@@ -129,15 +131,21 @@ fn each<'e, T>(
 
 /// What is no text: a line for each field.
 fn entries(list: &mut List, names: &Names, model: &Model) {
+    for (at, it) in each(names, "standfirst", &model.standfirsts) {
+        put!(list.state(&at): it => Standfirst { claims; from });
+    }
     for (at, it) in each(names, "pillar", &model.pillars) {
         put!(list.state(&at): it => Pillar {
-            access_summary as "access_summary/claims", what, access, progress, obstacles; id
+            access_summary as "access_summary/claims", what, access, progress, obstacles; id, closed
         });
+        if let Some(it) = &it.closed {
+            status(list, &format!("{at}/closed"), it);
+        }
     }
     for (at, it) in each(names, "country", &model.countries) {
         put!(list.state(&at): it => Country {
             group, summary as "summary/claims", why, strengths, obstacles, mentions;
-            id, history, last_confirmed
+            id, history, reasons_for, reasons_against
         });
         country(list, &at, it);
     }
@@ -146,8 +154,9 @@ fn entries(list: &mut List, names: &Names, model: &Model) {
     }
     for (at, it) in each(names, "technology", &model.technologies) {
         put!(list.state(&at): it => Technology {
-            group, activity, partner_links, see_also, sources; id
+            group, sources; id, links
         });
+        links(list, &at, &it.links);
     }
     for (at, it) in each(names, "event", &model.events) {
         put!(list.state(&at): it => Event {
@@ -156,22 +165,25 @@ fn entries(list: &mut List, names: &Names, model: &Model) {
     }
     for (at, it) in each(names, "statement", &model.statements) {
         put!(list.state(&at): it => Statement {
-            who, when as "date", known, mode, sources, about, in_article, verification; id
+            who, when as "date", known, mode, sources, about, verification; id
         });
     }
     for (at, it) in each(names, "person", &model.people) {
         put!(list.state(&at): it => Person {
-            as_of, country, name_sources, name_corrections, sources; id
+            as_of, country, sources; id
         });
     }
     for (at, it) in each(names, "claim", &model.claims) {
         put!(list.state(&at): it => Claim {
             when as "date", known, about, sources, confidence, expected, interpretation,
-            corrections, article_places
+            article_places
         });
     }
-    for (at, it) in each(names, "correction", &model.corrections) {
-        put!(list.state(&at): it => Correction { article_places, verdict, sources, claims; id });
+    for (at, it) in each(names, "check", &model.checks) {
+        put!(list.state(&at): it => Check { article_places, verdict, sources, claims, cards; id });
+    }
+    for Moved { from, to } in &model.moved {
+        list.state("moved", from, to);
     }
     for (at, it) in each(names, "limit", &model.limits) {
         put!(list.state(&at): it => Limit { about });
@@ -183,12 +195,36 @@ fn country(list: &mut List, at: &str, country: &Country) {
     let names = status_names(list.content, &country.history);
     list.state("order", &format!("{at}/status"), &names);
     for (name, it) in names.iter().zip(&country.history) {
-        put!(list.state(&format!("{at}/status/{name}")): it => StatusEntry {
-            from, known, pillar, status, claims
-        });
+        status(list, &format!("{at}/status/{name}"), it);
     }
-    if let Some(it) = &country.last_confirmed {
-        put!(list.state(&format!("{at}/last_confirmed")): it => Confirmation { date, claims });
+    let reasons =
+        [("reasons_for", &country.reasons_for), ("reasons_against", &country.reasons_against)];
+    for (side, reasons) in reasons {
+        for (number, claims) in (1..).zip(reasons) {
+            list.state(at, &format!("{side}/{number}/claims"), claims);
+        }
+    }
+}
+
+fn status(list: &mut List, at: &str, status: &StatusEntry) {
+    put!(list.state(at): status => StatusEntry {
+        from, known, pillar, status, claims, confirmed_by, verdict as "verdict/claims"
+    });
+}
+
+/// What countries have to do with an area, by kind and countries.
+fn links(list: &mut List, at: &str, links: &[AreaLink]) {
+    let content = list.content;
+    let name = |it: &AreaLink| {
+        let countries = it.countries.write(content).replace(' ', "-");
+        format!("{}-{countries}", it.kind.write(content))
+    };
+    let names = distinct(links.iter().map(name).collect());
+    list.state("order", &format!("{at}/link"), &names);
+    for (name, it) in names.iter().zip(links) {
+        put!(list.state(&format!("{at}/link/{name}")): it => AreaLink {
+            kind, countries, from, to, known, claims
+        });
     }
 }
 
@@ -202,52 +238,39 @@ fn sources(list: &mut List, names: &Names, content: &Content) {
     let sources = content.model.sources.iter().zip(&content.print_text.sources);
     for ((at, it), (_, text)) in each(names, "source", &content.model.sources).zip(sources) {
         put!(list.state(&at): it => Source { date, date_shown, title_shown, kind, hosting });
-        put!(list.state(&at): text => SourceText { url, language; title, note });
-        put!(list.text(&at): text => SourceText { title, note; url, language });
+        put!(list.state(&at): text => SourceText {
+            url, language, is_withdrawn as "withdrawn"; title, note
+        });
+        put!(list.text(&at): text => SourceText {
+            title, note; url, language, is_withdrawn
+        });
     }
 }
 
 /// The texts of the catalogue.
 fn catalogue(list: &mut List, names: &Names, catalogue: &Catalogue) {
-    let layouts: BTreeMap<_, _> = Catalogue::layout().into_iter().collect();
-    for (name, rows) in catalogue.to_rows() {
+    for (name, entries) in catalogue.to_named() {
         let Some((_, kind, only)) = LISTS.iter().find(|it| it.0 == name) else { continue };
-        let layout = layouts.get(name).map(Vec::as_slice).unwrap_or_default();
-        for (at, row) in each(names, kind, &rows) {
-            let order = |field: &str| list.state.get(&format!("order/{at}/{field}")).cloned();
-            let keys = row_keys(layout, only, row.len(), order);
-            for (key, text) in keys.iter().zip(row) {
-                list.text(&at, key, text);
+        for (at, texts) in each(names, kind, &entries) {
+            for (name, text) in texts {
+                let field =
+                    if name.is_empty() { (*only).to_owned() } else { field(list, &at, name) };
+                list.text(&at, &field, text);
             }
         }
     }
     messages(list, MESSAGES, catalogue.messages.texts());
 }
 
-/// The names of the texts in a row. `order` gives the names of the parts of a list within the row, where they have some.
-fn row_keys(
-    layout: &[String],
-    only: &str,
-    texts: usize,
-    order: impl Fn(&str) -> Option<String>,
-) -> Vec<String> {
-    let field = |it: &String| match RENAMED.iter().find(|renamed| renamed.0 == it) {
-        Some((_, name)) => (*name).to_owned(),
-        None if it.is_empty() => only.to_owned(),
-        None => it.clone(),
-    };
-    let (listed, single): (Vec<String>, Vec<String>) =
-        layout.iter().map(field).partition(|it| it.contains('*'));
-    let parts = |part: usize| {
-        let name = |field: &str| {
-            let names = order(field.split("/*").next().unwrap_or_default());
-            let name = names.as_deref().and_then(|it| it.split_whitespace().nth(part));
-            field.replace('*', &name.map_or_else(|| (part + 1).to_string(), str::to_owned))
-        };
-        listed.iter().map(|it| name(it)).collect::<Vec<_>>()
-    };
-    let parts = (0..texts).flat_map(parts);
-    single.into_iter().chain(parts).take(texts).collect()
+/// What a text is called in the record: statuses go by their names, and not by numbers.
+fn field(list: &List, at: &str, name: &str) -> String {
+    let status = name.strip_prefix("statuses/").and_then(|it| it.split_once('/'));
+    let named = status.and_then(|(number, text)| {
+        let names = list.state.get(&format!("order/{at}/status"))?;
+        let name = names.split(' ').nth(number.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some(format!("status/{name}/{text}"))
+    });
+    named.unwrap_or_else(|| name.to_owned())
 }
 
 fn messages<'t>(list: &mut List, keys: &[MessageKey], texts: impl Iterator<Item = &'t str>) {
@@ -258,10 +281,45 @@ fn messages<'t>(list: &mut List, keys: &[MessageKey], texts: impl Iterator<Item 
 
 /// What is only printed: a line for each field.
 fn printed(list: &mut List, names: &Names, catalogue: &PrintCatalogue) {
-    let PrintCatalogue { messages: words, sources: _, corrections } = catalogue;
+    let PrintCatalogue { messages: words, sources: _, checks, article_terms, glossary, about } =
+        catalogue;
     messages(list, PRINT_MESSAGES, words.texts());
-    for (at, it) in each(names, "correction", corrections) {
-        put!(list.text(&at): it => CorrectionText { article_says, explanation });
+    for (at, it) in each(names, "check", checks) {
+        put!(list.text(&at): it => CheckText { article_says, explanation; quotes });
+        numbered(list, &format!("{at}/quotes"), &it.quotes);
+    }
+    for (at, it) in each(names, "technology", article_terms) {
+        put!(list.text(&at): it => ArticleTerms { note as "article_note"; terms });
+        numbered(list, &format!("{at}/article_terms"), &it.terms);
+    }
+    around(list, names, glossary, about);
+}
+
+/// The glossary, and who makes the briefing. Where errors are reported is no part of an edition: a build can name another.
+fn around(list: &mut List, names: &Names, glossary: &[TermText], about: &AboutText) {
+    for (at, it) in each(names, "term", glossary) {
+        put!(list.state(&at): it => TermText { sources; id, term, forms, gloss });
+        put!(list.text(&at): it => TermText { term, gloss; id, forms, sources });
+        numbered(list, &format!("{at}/form"), &it.forms);
+    }
+    put!(list.text("about"): about => AboutText { makers, errors, licence; method, contact });
+    numbered(list, "about/method", &about.method);
+}
+
+/// Why things changed since the edition before, numbered in the order of content.
+fn changes(list: &mut List, changes: &[ChangeReason]) {
+    for (index, it) in changes.iter().enumerate() {
+        let at = format!("change/{}", index + 1);
+        let names: Vec<String> = it.of.iter().map(|it| it.0.clone()).collect();
+        list.state(&at, "of", &names);
+        list.state(&at, "kind", &it.kind.name().to_owned());
+        put!(list.text(&at): it => ChangeReason { reason, said, record; of, kind });
+    }
+}
+
+fn numbered(list: &mut List, at: &str, texts: &[String]) {
+    for (number, text) in (1..).zip(texts) {
+        list.text(at, &format!("{number}"), text);
     }
 }
 

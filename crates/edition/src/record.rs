@@ -7,6 +7,9 @@ use model::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+/// How many digits of a hash are read.
+const SHORT_HASH: usize = 12;
+
 /// Everything that an edition says, by key: the kind of entry, its id, the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
@@ -70,6 +73,12 @@ impl Record {
     #[must_use]
     pub fn sha256(&self) -> String {
         sha256(&self.written(None))
+    }
+
+    /// The first digits of the hash, for readers.
+    #[must_use]
+    pub fn short_sha256(&self) -> String {
+        self.sha256().chars().take(SHORT_HASH).collect()
     }
 
     /// The record as a file.

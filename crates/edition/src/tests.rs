@@ -51,12 +51,20 @@ fn a_record_has_every_text_and_every_state() {
 fn no_text_is_lost() {
     for folder in ["tests/content", "assets/content"] {
         let content = content_of(&project().join(folder));
-        let rows = content.text.to_rows().into_iter().flat_map(|it| it.1);
-        let rows = rows.flatten().flatten().filter(|it| !it.is_empty()).count();
+        let entries = content.text.to_named().into_iter().flat_map(|it| it.1).flatten().count();
+        let rows = entries + content.text.messages.texts().count();
         let print = &content.print_text;
         let sources = print.sources.iter().map(|it| 1 + usize::from(it.note.is_some()));
-        let printed = print.messages.texts().count() + 2 * print.corrections.len();
-        let texts = rows + printed + sources.sum::<usize>();
+        let checks =
+            print.checks.iter().map(|it| 1 + it.quotes.len() + it.article_says.iter().count());
+        let named = print.article_terms.iter().map(|it| 1 + it.terms.len());
+        let printed = print.messages.texts().count() + checks.chain(named).sum::<usize>();
+        let terms = print.glossary.iter().map(|it| 2 + it.forms.len()).sum::<usize>();
+        let about = 3 + print.about.method.len();
+        let reasons = content.changes.iter();
+        let reasons = reasons.map(|it| 1 + it.said.iter().count() + it.record.iter().count());
+        let texts =
+            rows + printed + sources.sum::<usize>() + terms + about + reasons.sum::<usize>();
         assert_eq!(Record::of(&content).texts.len(), texts, "{folder}");
     }
 }
@@ -196,6 +204,9 @@ fn an_edition_is_closed_once_and_then_followed_by_the_next() {
     folder.edit("edition.toml", "number = 9", "number = 6");
     assert!(folder.close().unwrap_err().contains("set `number = 8`"));
     folder.edit("edition.toml", "number = 6", "number = 8");
+    folder.edit("edition.toml", "2026-06-30", "2026-06-29");
+    assert!(folder.standing().unwrap_err().contains("set a later `date`"));
+    folder.edit("edition.toml", "2026-06-29", "2026-06-30");
     assert_eq!(folder.standing(), Ok(Standing::Open));
     folder.close().unwrap();
     assert_eq!(Archive::load(&folder.0).unwrap().records.len(), 2);
@@ -225,4 +236,16 @@ fn the_archive_is_whole() {
     assert!(Archive::load(&folder.0).unwrap_err().to_string().ends_with("an edition is missing"));
     fs::write(&path, "{").unwrap();
     assert!(Archive::load(&folder.0).unwrap_err().to_string().contains("7.json: line 1: "));
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_not_one_without_records() {
+    let folder = env::temp_dir().join(format!("edition-unreadable-{}", process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let content = folder.join("content");
+    assert_eq!(Archive::load(&content).unwrap().records, []);
+    fs::write(folder.join("editions"), "a file").unwrap();
+    let problem = Archive::load(&content).unwrap_err().to_string();
+    assert!(problem.contains("editions: "), "{problem}");
+    fs::remove_dir_all(folder).unwrap();
 }

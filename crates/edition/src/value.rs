@@ -2,9 +2,9 @@
 
 use content::Content;
 use model::{
-    ArticlePlace, ClaimId, Confidence, CorrectionId, CountryId, Date, EventKind, Group, Hosting,
-    Mode, PersonId, PillarId, SourceId, SourceKind, Status, TechnologyGroup, Topic, Verdict,
-    Verification, When,
+    ArticlePlace, ClaimId, Confidence, CountryId, Date, EntityId, EventKind, Group, Hosting,
+    LinkKind, Mode, PersonId, PillarId, SourceId, SourceKind, Status, TechnologyGroup, Topic,
+    Verdict, Verification, When,
 };
 
 /// What can stand in a record.
@@ -33,6 +33,7 @@ macro_rules! id_in {
 
 written! {
     String: |it, _content| it.clone();
+    u16: |it, _content| it.to_string();
     bool: |it, _content| if *it { "yes".into() } else { String::new() };
     Date: |it, _content| it.to_string();
     When: |it, _content| it.to_string();
@@ -42,7 +43,7 @@ written! {
     SourceId: |it, content| content.names.sources.get(it.index()).cloned().unwrap_or_default();
     PillarId: |it, content| id_in!(content.model.pillars, it);
     CountryId: |it, content| id_in!(content.model.countries, it);
-    CorrectionId: |it, content| id_in!(content.model.corrections, it);
+    EntityId: |it, content| it.name(&content.model).unwrap_or_default().to_owned();
     PersonId: |it, content| id_in!(content.model.people, it);
     Topic: |it, content| match it {
         Topic::Country(id) => id_in!(content.model.countries, id),
@@ -68,6 +69,7 @@ named!(
     EventKind,
     Group,
     Hosting,
+    LinkKind,
     Mode,
     SourceKind,
     TechnologyGroup,

@@ -225,13 +225,22 @@ fn find(briefing: &Briefing, kind: EntityKind, value: &str) -> Option<EntityId> 
         };
         EntityId::all(kind, &briefing.model).find(is_named)
     };
-    named(value).or_else(|| match kind {
-        EntityKind::Country => find_country(briefing, value),
-        EntityKind::Tie => {
-            value.split_once('-').and_then(|(one, other)| named(&[other, "-", one].concat()))
-        }
-        _ => None,
-    })
+    named(value)
+        .or_else(|| match kind {
+            EntityKind::Country => find_country(briefing, value),
+            EntityKind::Tie => {
+                value.split_once('-').and_then(|(one, other)| named(&[other, "-", one].concat()))
+            }
+            _ => None,
+        })
+        .or_else(|| find_moved(briefing, kind, value))
+}
+
+/// What stands now for a view that has been published.
+fn find_moved(briefing: &Briefing, kind: EntityKind, value: &str) -> Option<EntityId> {
+    let name = value.strip_prefix(kind.id_prefix()).unwrap_or(value);
+    let is_named = |from: &str| from.split_once('=') == Some((kind.key(), name));
+    briefing.model.moved.iter().find(|it| is_named(&it.from)).map(|it| it.to)
 }
 
 /// A country by its name.
@@ -312,6 +321,15 @@ mod tests {
         let canonical = "pillar=2&partner=swe&date=2024-06-20";
         check("?date=2024-06-20&partner=swe&pillar=2", canonical, true);
         check("?utm_source=post&fbclid=x&partner=swe&", "partner=swe", true);
+    }
+
+    #[test]
+    fn what_has_moved_is_found() {
+        for name in ["event=2024-06-20-border", "event=ev-2024-06-20-border"] {
+            check(name, "event=2024-06-20-meeting", true);
+        }
+        check("pillar=2&statement=article", "pillar=2&event=2024-06-20-meeting", true);
+        check("statement=2024-06-20-border", "", false);
     }
 
     #[test]

@@ -3,27 +3,35 @@
 
 mod article;
 mod card;
+mod changed;
 mod context;
 mod formatter;
 mod map;
 mod print_formatter;
 mod printed_text;
+mod references;
 mod table;
 mod timeline;
 
 pub use article::{ArticleLine, article};
 pub use card::{
-    Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, Section, StatementLine, TieLine,
+    Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, ReasonLine, Section,
+    StatementLine, TieLine, VerdictLine,
 };
+pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
+pub use references::best_first;
 pub use table::{Row, Table};
 pub use timeline::Timeline;
 
+#[cfg(test)]
+mod dates;
+
 use context::ViewContext;
-use model::{Bounds, EntityKind, Group, TechnologyGroup};
+use model::{Bounds, EntityKind, Role, TechnologyGroup};
 
 use crate::{Briefing, Scope, Selection, Subject};
 
@@ -194,13 +202,18 @@ fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<Na
 
 fn country_groups<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> Vec<CountryGroup<'b>> {
     let messages = &context.text.messages;
-    let titles = [
-        (Group::Member, messages.group_members()),
-        (Group::Prospective, messages.group_prospective()),
-        (Group::Mentioned, messages.group_mentioned()),
-    ];
-    let of = |group| map.iter().filter(|it| it.group == group).cloned().collect();
-    titles.into_iter().map(|(group, title)| CountryGroup { title, countries: of(group) }).collect()
+    let titles = [messages.group_members(), messages.group_prospective(), messages.group_others()];
+    let group = |role| match role {
+        Role::Member => 0,
+        Role::Prospective => 1,
+        Role::Interested | Role::Unnamed | Role::Mentioned => 2,
+    };
+    let of = |index| map.iter().filter(|it| group(it.role) == index).cloned().collect();
+    let groups = titles
+        .into_iter()
+        .enumerate()
+        .map(|(index, title)| CountryGroup { title, countries: of(index) });
+    groups.filter(|it| !it.countries.is_empty()).collect()
 }
 
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {

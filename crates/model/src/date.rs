@@ -59,6 +59,23 @@ impl Date {
             Self { year: year + 1, month: 1, day: 1 }
         }
     }
+
+    /// How many days lie between `earlier` and this day; 0 if that is not earlier.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> u32 {
+        self.day_number().saturating_sub(earlier.day_number())
+    }
+
+    /// How many days lie before it in the Gregorian calendar, counted from a day of the year 0.
+    fn day_number(self) -> u32 {
+        // A year that begins in March has its leap day last, so that the length of each month follows from its number: months
+        // alternate between 31 and 30 days, five of them with 153 in all.
+        let (year, month) = (u32::from(self.year), u32::from(self.month));
+        let (year, month) =
+            if month > 2 { (year, month - 3) } else { (year.saturating_sub(1), month + 9) };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        year * 365 + leap_days + (153 * month + 2) / 5 + u32::from(self.day)
+    }
 }
 
 impl Default for Date {
@@ -183,6 +200,17 @@ mod tests {
         for text in wrong {
             assert_eq!(When::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_one_by_one() {
+        let start = date("1999-12-30");
+        let days = std::iter::successors(Some(start), |it| Some(it.next()));
+        for (count, day) in days.enumerate().take(4 * 366) {
+            assert_eq!(day.days_since(start) as usize, count, "{day}");
+        }
+        assert_eq!(Date::MIN.days_since(start), 0);
+        assert_eq!(date("2026-11-26").days_since(date("2026-02-23")), 276);
     }
 
     #[test]

@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ArticlePlace, ClaimId, Confidence, CorrectionId, CountryId, Date, EventId, EventKind, Group,
-    Hosting, LimitId, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind, StatementId, Status,
-    TechnologyGroup, TechnologyId, TieId, Topic, Verdict, Verification, When,
+    ArticlePlace, CheckId, ClaimId, Confidence, CountryId, Date, EntityId, EventId, EventKind,
+    Group, Hosting, LimitId, LinkKind, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind,
+    StandfirstId, StatementId, Status, TechnologyGroup, TechnologyId, TieId, Topic, Verdict,
+    Verification, When,
 };
 
 /// The state of the briefing, without a word of text.
@@ -14,6 +15,8 @@ use crate::{
 pub struct Model {
     /// Which edition this is.
     pub edition: Edition,
+    /// What AUKUS is and who is in it, in a few words: an entry for each period, by date.
+    pub standfirsts: Vec<Standfirst>,
     /// The two pillars.
     pub pillars: Vec<Pillar>,
     /// Members, prospective partners, and countries that are only mentioned.
@@ -33,9 +36,11 @@ pub struct Model {
     /// What the claims rest on.
     pub sources: Vec<Source>,
     /// Where the article that this began from differs from the record.
-    pub corrections: Vec<Correction>,
+    pub checks: Vec<Check>,
     /// What could not be verified, and where sources disagree.
     pub limits: Vec<Limit>,
+    /// Views that have another address now, or none of their own.
+    pub moved: Vec<Moved>,
     /// The overview in a few claims.
     pub overview: Vec<ClaimId>,
     /// Where the countries lie on the map sheet.
@@ -51,6 +56,17 @@ pub struct Edition {
     pub date: Date,
     /// The date of the newest source in it.
     pub latest_source: Date,
+    /// So many days after the newest claim that describes a country in the same way, its status counts as unconfirmed.
+    pub confirmed_days: u16,
+}
+
+/// What AUKUS is and who is in it, in a few words. It holds until the next one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Standfirst {
+    /// From which day on.
+    pub from: Date,
+    /// What it rests on; never empty.
+    pub claims: Vec<ClaimId>,
 }
 
 /// One of the two pillars.
@@ -58,6 +74,8 @@ pub struct Edition {
 pub struct Pillar {
     /// `pillar-1` or `pillar-2`.
     pub id: String,
+    /// Since when it has been closed to all who are not members, if it is.
+    pub closed: Option<StatusEntry>,
     /// What the summary of who can take part rests on; never empty.
     pub access_summary: Vec<ClaimId>,
     /// What it is.
@@ -81,8 +99,10 @@ pub struct Country {
     pub summary: Vec<ClaimId>,
     /// Its statuses, by date.
     pub history: Vec<StatusEntry>,
-    /// The latest source that still describes it so.
-    pub last_confirmed: Option<Confirmation>,
+    /// What speaks for its part in AUKUS: what each reason rests on.
+    pub reasons_for: Vec<Vec<ClaimId>>,
+    /// What speaks against it, likewise.
+    pub reasons_against: Vec<Vec<ClaimId>>,
     /// Why it matters.
     pub why: Vec<ClaimId>,
     /// What it brings.
@@ -106,15 +126,10 @@ pub struct StatusEntry {
     pub status: Status,
     /// What it rests on; never empty.
     pub claims: Vec<ClaimId>,
-}
-
-/// The latest source that still describes a country in the same way.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Confirmation {
-    /// Its date.
-    pub date: Date,
-    /// What it rests on.
-    pub claims: Vec<ClaimId>,
+    /// Later claims that still describe the country so.
+    pub confirmed_by: Vec<ClaimId>,
+    /// What the verdict for the period that it begins rests on; never empty.
+    pub verdict: Vec<ClaimId>,
 }
 
 /// What ties two countries.
@@ -135,14 +150,27 @@ pub struct Technology {
     pub id: String,
     /// Technology or function.
     pub group: TechnologyGroup,
-    /// Joint work.
-    pub activity: Vec<ClaimId>,
-    /// What ties it to a country outside the three members.
-    pub partner_links: Vec<ClaimId>,
-    /// Related claims that don't belong to it for certain.
-    pub see_also: Vec<ClaimId>,
+    /// What countries have to do with it.
+    pub links: Vec<AreaLink>,
     /// What shows that it is a working area.
     pub sources: Vec<SourceId>,
+}
+
+/// What countries have to do with a working area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AreaLink {
+    /// What kind of link.
+    pub kind: LinkKind,
+    /// The countries; never empty.
+    pub countries: Vec<CountryId>,
+    /// When it began, for what they took part in or observed.
+    pub from: Option<When>,
+    /// When that ended.
+    pub to: Option<When>,
+    /// When it became known: the earliest of its claims that is no forecast.
+    pub known: Date,
+    /// What it rests on; never empty.
+    pub claims: Vec<ClaimId>,
 }
 
 /// Something that happened or is expected.
@@ -183,8 +211,6 @@ pub struct Statement {
     pub sources: Vec<SourceId>,
     /// What it is about.
     pub about: Vec<Topic>,
-    /// Whether the article reports it.
-    pub in_article: bool,
     /// What keeps it from being fully confirmed.
     pub verification: Option<Verification>,
 }
@@ -198,10 +224,6 @@ pub struct Person {
     pub as_of: When,
     /// The country spoken for.
     pub country: CountryId,
-    /// What establishes the right name, where the article gives another.
-    pub name_sources: Vec<SourceId>,
-    /// What corrects the name the article gives.
-    pub name_corrections: Vec<CorrectionId>,
     /// What name and office rest on; never empty.
     pub sources: Vec<SourceId>,
 }
@@ -221,10 +243,8 @@ pub struct Claim {
     pub confidence: Confidence,
     /// Whether it is a plan or a forecast.
     pub expected: bool,
-    /// Whether it is the article's opinion.
+    /// Whether it is the article's opinion, which stands with the article alone.
     pub interpretation: bool,
-    /// What corrects the article's version of it.
-    pub corrections: Vec<CorrectionId>,
     /// The sentences of the article that it covers.
     pub article_places: Vec<ArticlePlace>,
 }
@@ -244,9 +264,9 @@ pub struct Source {
     pub hosting: Hosting,
 }
 
-/// Where the article differs from the record.
+/// A check of the article against the record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Correction {
+pub struct Check {
     /// `cor-…`.
     pub id: String,
     /// The sentences of the article.
@@ -257,6 +277,8 @@ pub struct Correction {
     pub sources: Vec<SourceId>,
     /// The claims that state it right.
     pub claims: Vec<ClaimId>,
+    /// On whose cards it is mentioned.
+    pub cards: Vec<EntityId>,
 }
 
 /// What could not be verified, or where sources disagree.
@@ -264,6 +286,15 @@ pub struct Correction {
 pub struct Limit {
     /// What it is about; empty where it is about the whole briefing.
     pub about: Vec<Topic>,
+}
+
+/// A view that somebody may have linked to, and what stands for it now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Its name, as it was in addresses: `event=2024-05-01-meeting`.
+    pub from: String,
+    /// What is shown for it.
+    pub to: EntityId,
 }
 
 macro_rules! lists {
@@ -284,6 +315,7 @@ macro_rules! lists {
 }
 
 lists! {
+    standfirst each_standfirst StandfirstId standfirsts Standfirst,
     pillar each_pillar PillarId pillars Pillar,
     country each_country CountryId countries Country,
     technology each_technology TechnologyId technologies Technology,
@@ -293,7 +325,7 @@ lists! {
     tie each_tie TieId ties Tie,
     claim each_claim ClaimId claims Claim,
     source each_source SourceId sources Source,
-    correction each_correction CorrectionId corrections Correction,
+    check each_check CheckId checks Check,
     limit each_limit LimitId limits Limit,
 }
 

@@ -1,6 +1,8 @@
 //! The kinds of thing that have a view of their own. Everything that goes by their names, from addresses to the attributes
 //! of links, follows from this list.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     CountryId, EventId, Model, PersonId, PillarId, StatementId, TechnologyId, TieId, Topic,
 };
@@ -69,7 +71,7 @@ impl EntityKind {
 }
 
 /// A thing that has a view of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityId {
     /// A pillar.
     Pillar(PillarId),

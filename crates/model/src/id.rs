@@ -25,6 +25,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A standfirst, in the order of `standfirsts`.
+    StandfirstId,
     /// A pillar, in the order of `pillars`.
     PillarId,
     /// A country, in the order of `countries`.
@@ -43,8 +45,8 @@ ids! {
     ClaimId,
     /// A source, in the order of `sources`.
     SourceId,
-    /// A correction, in the order of `corrections`.
-    CorrectionId,
+    /// A check of the article, in the order of `checks`.
+    CheckId,
     /// An open question, in the order of `limits`.
     LimitId,
 }

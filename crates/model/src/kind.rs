@@ -40,6 +40,24 @@ kinds! {
         Function = "function",
     }
 
+    /// What a country has to do with a working area, the closest first. Only the first three are work of AUKUS.
+    LinkKind {
+        /// Joint work of members.
+        JointWork = "joint-work",
+        /// It took part in a trial or a project.
+        TookPart = "took-part",
+        /// It watched one.
+        Observed = "observed",
+        /// It is interested, or was named as one who could take part.
+        Interest = "interest",
+        /// Work outside AUKUS.
+        OutsideAukus = "outside-aukus",
+        /// An outsider holds that it should.
+        OutsideView = "outside-view",
+        /// What stands in the way.
+        Obstacle = "obstacle",
+    }
+
     /// What kind of event.
     EventKind {
         /// AUKUS is founded.
@@ -110,7 +128,7 @@ kinds! {
         Supplied = "supplied",
     }
 
-    /// How far the article is off.
+    /// What a check of the article comes to.
     Verdict {
         /// Wrong; the record is clear.
         Corrected = "corrected",
@@ -118,5 +136,13 @@ kinds! {
         Imprecise = "imprecise",
         /// Neither confirmed nor refuted.
         Unverified = "unverified",
+    }
+}
+
+impl LinkKind {
+    /// Whether it is work of AUKUS, so that it may colour the map.
+    #[must_use]
+    pub fn is_of_aukus(self) -> bool {
+        self <= Self::Observed
     }
 }

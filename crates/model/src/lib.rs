@@ -15,7 +15,7 @@ mod sheet;
 mod status;
 
 pub use article::ArticlePlace;
-pub use as_of::{AsOf, Standing, TechnologyRole};
+pub use as_of::{AsOf, Confirmation, DatedStatus, Role, Standing, StatusOwner};
 pub use date::{Date, Precision, When};
 pub use entity::*;
 pub use entity_kind::{EntityId, EntityKind};

@@ -1,4 +1,4 @@
-//! The two artifacts that one page is printed as.
+//! The artifacts that one page is printed as.
 
 /// What a page is printed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,7 +7,9 @@ pub(crate) enum Artifact {
     Site,
     /// The one file, which asks for nothing.
     File,
+    /// The one file of a closed edition, which stays as it is when there are later ones.
+    Edition,
 }
 
-/// The name of the briefing as one file, beside `index.html`.
+/// The name of the briefing as one file, beside `index.html` and in the folder of an edition.
 pub(crate) const FILE: &str = "aukus-briefing.html";

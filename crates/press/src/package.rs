@@ -2,8 +2,10 @@
 //! told.
 
 pub(crate) mod app;
+pub(crate) mod editions;
 pub(crate) mod file;
 pub(crate) mod hosting;
 mod module;
 pub(crate) mod packed;
 pub(crate) mod policy;
+pub(crate) mod sums;

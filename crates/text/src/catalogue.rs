@@ -1,12 +1,12 @@
 //! What is said of each entry, in the lists of the model: the entry with an id there has its texts here.
 
 use model::{
-    ClaimId, CorrectionId, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
-    StatementId, TechnologyId, TieId,
+    CheckId, ClaimId, Country, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
+    StandfirstId, StatementId, StatusOwner, TechnologyId, TieId,
 };
 
 use crate::row::{Row, Texts, texts};
-use crate::{Messages, PrintMessages};
+use crate::{AboutText, Messages, PrintMessages, TermText};
 
 macro_rules! catalogue {
     ($(#[$doc:meta])* $name:ident { $($(#[$list_doc:meta])* $list:ident: $text:ty),* $(,)? }) => {
@@ -28,14 +28,17 @@ macro_rules! catalogue {
                 ]
             }
 
-            /// The names of the texts in a row of each list, as [`to_rows`](Self::to_rows) has them; those of a list within
-            /// a row once, with `*` for the number. A row that is one text has one without a name.
+            /// The texts of each entry of its lists, by name; a text that is all that an entry has goes without.
+            #[must_use]
+            pub fn to_named(&self) -> Vec<(&'static str, Vec<Vec<(String, String)>>)> {
+                vec![$((stringify!($list), self.$list.iter().map(named_texts).collect())),*]
+            }
+
+            /// The names of the texts that the entries of each list may have, in the order of a row; those of a list within an
+            /// entry once, with `*` for the number.
             #[must_use]
             pub fn layout() -> Vec<(&'static str, Vec<String>)> {
-                vec![
-                    ("messages", layout_of::<String>()),
-                    $((stringify!($list), layout_of::<$text>())),*
-                ]
+                vec![$((stringify!($list), layout_of::<$text>())),*]
             }
 
             /// The catalogue whose lists `rows` gives, by name; `None` if a row does not have the texts that it should.
@@ -47,6 +50,12 @@ macro_rules! catalogue {
             }
         }
     };
+}
+
+fn named_texts<T: Texts>(entry: &T) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    entry.list("", &mut texts);
+    texts
 }
 
 fn layout_of<T: Texts>() -> Vec<String> {
@@ -62,6 +71,8 @@ fn read_all<T: Texts>(rows: Vec<Row>) -> Option<Vec<T>> {
 catalogue! {
     /// Everything that the app says in one language. The page carries it as data.
     Catalogue {
+        /// Of the periods of the standfirst.
+        standfirsts: String,
         /// Of pillars.
         pillars: PillarText,
         /// Of countries.
@@ -80,7 +91,7 @@ catalogue! {
         claims: ClaimText,
         /// Who published each source.
         publishers: String,
-        /// What the record says, for each correction.
+        /// What the record says, for each check of the article.
         records: String,
         /// What is missing or unclear, for each limit.
         limits: String,
@@ -94,8 +105,14 @@ pub struct PrintCatalogue {
     pub messages: PrintMessages,
     /// Of sources.
     pub sources: Vec<SourceText>,
-    /// Of corrections.
-    pub corrections: Vec<CorrectionText>,
+    /// Of checks of the article.
+    pub checks: Vec<CheckText>,
+    /// What the article calls each technology or function.
+    pub article_terms: Vec<ArticleTerms>,
+    /// Its glossary, in alphabetical order.
+    pub glossary: Vec<TermText>,
+    /// Who makes it, and how.
+    pub about: AboutText,
 }
 
 texts! {
@@ -107,6 +124,8 @@ PillarText {
     subject: String,
     /// Whether others can take part, in a few words.
     access_summary: String,
+    /// Whether others are in it, once it is closed to them.
+    closed: Option<String>,
 }
 
 /// Of a country.
@@ -119,10 +138,20 @@ CountryText {
     summary: String,
     /// What a reader must know beside its lists.
     note: Option<String>,
-    /// What exactly the latest source still confirms.
-    confirmed: Option<String>,
-    /// What a reader must know beside each entry of its status history.
-    status_notes: Vec<Option<String>>,
+    /// Of each entry of its status history.
+    statuses: Vec<StatusText>,
+    /// What speaks for its part in AUKUS.
+    reasons_for: Vec<String>,
+    /// What speaks against it.
+    reasons_against: Vec<String>,
+}
+
+/// Of an entry of a status history.
+StatusText {
+    /// The answer to "is it in?" from then on.
+    verdict: String,
+    /// What a reader must know beside it.
+    note: Option<String>,
 }
 
 /// Of a technology or function.
@@ -133,12 +162,8 @@ TechnologyText {
     short_name: String,
     /// What it is, in plain words: general knowledge, not a claim about AUKUS.
     explanation: String,
-    /// How the article's words were matched to it.
-    article_note: String,
     /// What is missing from the public record.
     gap: Option<String>,
-    /// The article's words for it.
-    article_terms: Vec<String>,
 }
 
 /// Of an event.
@@ -169,8 +194,6 @@ PersonText {
     name: String,
     /// The office held.
     role: String,
-    /// The name the article gives instead.
-    article_name: Option<String>,
     /// What a reader must know beside it.
     note: Option<String>,
 }
@@ -195,15 +218,28 @@ pub struct SourceText {
     pub language: Option<String>,
     /// What a reader must know beside it.
     pub note: Option<String>,
+    /// Whether nothing rests on it any longer; it keeps its number.
+    pub is_withdrawn: bool,
 }
 
-/// Of a correction, beyond what the record says.
+/// Of a check of the article, beyond what the record says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CorrectionText {
-    /// What the article says.
-    pub article_says: String,
+pub struct CheckText {
+    /// What the article says, in its own words and those around them left out.
+    pub quotes: Vec<String>,
+    /// What the article says, in the briefing's words, where that is not plain from the quotations.
+    pub article_says: Option<String>,
     /// How it is known what is right.
     pub explanation: String,
+}
+
+/// What the article calls a technology or function.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleTerms {
+    /// Its words; none where it does not name it.
+    pub terms: Vec<String>,
+    /// How they were matched to the area.
+    pub note: String,
 }
 
 macro_rules! lookups {
@@ -219,6 +255,7 @@ macro_rules! lookups {
 }
 
 lookups! { Catalogue:
+    "text of the standfirst" standfirst StandfirstId standfirsts -> str = String::as_str,
     "texts of the pillar" pillar PillarId pillars -> PillarText = |it| it,
     "texts of the country" country CountryId countries -> CountryText = |it| it,
     "label of the tie" tie TieId ties -> str = String::as_str,
@@ -228,13 +265,14 @@ lookups! { Catalogue:
     "texts of the person" person PersonId people -> PersonText = |it| it,
     "texts of the claim" claim ClaimId claims -> ClaimText = |it| it,
     "publisher of the source" publisher SourceId publishers -> str = String::as_str,
-    "record for the correction" record CorrectionId records -> str = String::as_str,
+    "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
 }
 
 lookups! { PrintCatalogue:
     "printed texts of the source" source SourceId sources -> SourceText = |it| it,
-    "printed texts of the correction" correction CorrectionId corrections -> CorrectionText = |it| it,
+    "printed texts of the check" check CheckId checks -> CheckText = |it| it,
+    "article's words for the technology" terms TechnologyId article_terms -> ArticleTerms = |it| it,
 }
 
 impl Catalogue {
@@ -242,6 +280,7 @@ impl Catalogue {
     #[must_use]
     pub fn fits(&self, model: &Model) -> bool {
         let counts = [
+            (self.standfirsts.len(), model.standfirsts.len()),
             (self.pillars.len(), model.pillars.len()),
             (self.countries.len(), model.countries.len()),
             (self.ties.len(), model.ties.len()),
@@ -251,13 +290,43 @@ impl Catalogue {
             (self.people.len(), model.people.len()),
             (self.claims.len(), model.claims.len()),
             (self.publishers.len(), model.sources.len()),
-            (self.records.len(), model.corrections.len()),
+            (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
         ];
-        let histories = model.countries.iter().zip(&self.countries);
+        let mut countries = model.countries.iter().zip(&self.countries);
         self.messages.is_complete()
             && counts.iter().all(|(texts, entries)| texts == entries)
-            && histories.into_iter().all(|(it, text)| it.history.len() == text.status_notes.len())
+            && countries.all(|(country, text)| text.fits(country))
+    }
+
+    /// The answer to "is it in?" that a status gives.
+    #[must_use]
+    pub fn verdict(&self, of: StatusOwner) -> Option<&str> {
+        match of {
+            StatusOwner::Country(id, index) => {
+                self.country(id)?.statuses.get(index).map(|it| &*it.verdict)
+            }
+            StatusOwner::Pillar(id) => self.pillar(id)?.closed.as_deref(),
+        }
+    }
+
+    /// What a reader must know beside a status.
+    #[must_use]
+    pub fn status_note(&self, of: StatusOwner) -> Option<&str> {
+        match of {
+            StatusOwner::Country(id, index) => {
+                self.country(id)?.statuses.get(index)?.note.as_deref()
+            }
+            StatusOwner::Pillar(_) => None,
+        }
+    }
+}
+
+impl CountryText {
+    fn fits(&self, country: &Country) -> bool {
+        self.statuses.len() == country.history.len()
+            && self.reasons_for.len() == country.reasons_for.len()
+            && self.reasons_against.len() == country.reasons_against.len()
     }
 }
 
@@ -273,7 +342,8 @@ mod tests {
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
         assert!(catalogue.fits(&Model::default()));
         assert!(!Catalogue::default().fits(&Model::default()));
-        let additions: [fn(&mut Model); 11] = [
+        let additions: [fn(&mut Model); 12] = [
+            |it| it.standfirsts.push(Default::default()),
             |it| it.pillars.push(Default::default()),
             |it| it.countries.push(Default::default()),
             |it| it.ties.push(Default::default()),
@@ -283,7 +353,7 @@ mod tests {
             |it| it.people.push(Default::default()),
             |it| it.claims.push(Default::default()),
             |it| it.sources.push(Default::default()),
-            |it| it.corrections.push(Default::default()),
+            |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
         ];
         for add in additions {
@@ -294,16 +364,17 @@ mod tests {
     }
 
     #[test]
-    fn each_status_has_a_note_or_none() {
+    fn each_status_has_its_texts() {
         let country = model::Country { history: vec![Default::default()], ..Default::default() };
         let model = Model { countries: vec![country], ..Model::default() };
-        let fits = |status_notes| {
-            let country = CountryText { status_notes, ..CountryText::default() };
+        let fits = |count| {
+            let statuses = vec![StatusText::default(); count];
+            let country = CountryText { statuses, ..CountryText::default() };
             let messages = Messages::from_fn(str::to_owned);
             Catalogue { messages, countries: vec![country], ..Catalogue::default() }.fits(&model)
         };
-        assert!(fits(vec![None]));
-        assert!(!fits(vec![]) && !fits(vec![None, None]));
+        assert!(fits(1));
+        assert!(!fits(0) && !fits(2));
     }
 
     fn read(rows: &[(&'static str, Vec<Row>)]) -> Option<Catalogue> {
@@ -312,11 +383,23 @@ mod tests {
     }
 
     #[test]
-    fn each_text_of_a_row_has_a_name() {
-        let layouts: Vec<_> = Catalogue::layout();
-        let layout = |list| layouts.iter().find(|it| it.0 == list).unwrap().1.join(" ");
-        assert_eq!(layout("countries"), "name capital summary note confirmed status_notes/*");
-        assert_eq!((layout("ties"), layout("messages")), (String::new(), String::new()));
+    fn each_text_has_a_name() {
+        let status = StatusText { note: Some("Once.".to_owned()), ..StatusText::default() };
+        let country =
+            CountryText { statuses: vec![StatusText::default(), status], ..CountryText::default() };
+        let catalogue = Catalogue {
+            countries: vec![country],
+            ties: vec!["Yarn".to_owned()],
+            ..Catalogue::default()
+        };
+        let named = catalogue.to_named();
+        let names = |list| {
+            let entries = &named.iter().find(|it| it.0 == list).unwrap().1;
+            entries.iter().flatten().map(|it| &*it.0).collect::<Vec<_>>().join(" ")
+        };
+        let of_country =
+            "name capital summary statuses/1/verdict statuses/2/verdict statuses/2/note";
+        assert_eq!((names("countries"), names("ties")), (of_country.to_owned(), String::new()));
     }
 
     #[test]
@@ -324,7 +407,11 @@ mod tests {
         let country = CountryText {
             name: "Sweden".to_owned(),
             note: Some("< & “”".to_owned()),
-            status_notes: vec![None, Some("Once.".to_owned()), None],
+            statuses: vec![
+                StatusText::default(),
+                StatusText { verdict: "No.".to_owned(), note: Some("Once.".to_owned()) },
+            ],
+            reasons_against: vec!["It rains.".to_owned()],
             ..CountryText::default()
         };
         let catalogue = Catalogue {

@@ -3,16 +3,20 @@
 //! A [`Catalogue`] holds the messages of the page and the texts of each entry, asked by the ids of the model; it is data in
 //! the page, and what another language replaces. A [`PrintCatalogue`] holds what is only printed. Knows of no browser.
 
+mod about;
 mod catalogue;
+mod changes;
 mod format;
 mod heading;
 mod messages;
 mod row;
 
+pub use about::{AboutText, Contact, TermText};
 pub use catalogue::{
-    Catalogue, ClaimText, CorrectionText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, TechnologyText,
+    ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
+    PrintCatalogue, SourceText, StatementText, StatusText, TechnologyText,
 };
+pub use changes::{Alteration, Aspect, Change, ChangeKind, Changed, Changes};
 pub use format::format;
 pub use heading::heading;
 pub use messages::{MESSAGES, MessageKey, Messages, PRINT_MESSAGES, PrintMessages};

@@ -13,9 +13,12 @@ pub(crate) trait Texts: Sized {
     /// Takes its texts from what is left of a row; `None` if one is missing.
     fn read(row: &mut IntoIter<Option<String>>) -> Option<Self>;
 
-    /// Adds the names of its texts, in the order in which they are written, after what stands before each: those of a list
-    /// once, with `*` for the number.
-    fn layout(before: &str, layout: &mut Vec<String>);
+    /// Adds the texts that it has, each with its name, after what stands before that: `status/2/note`.
+    fn list(&self, name: &str, texts: &mut Vec<(String, String)>);
+
+    /// Adds the names of the texts that it may have, in the order in which they are written: those of a list once, with `*` for
+    /// the number.
+    fn layout(name: &str, layout: &mut Vec<String>);
 
     /// Its texts.
     fn to_row(&self) -> Row {
@@ -41,8 +44,12 @@ impl Texts for String {
         row.next()?
     }
 
-    fn layout(before: &str, layout: &mut Vec<String>) {
-        layout.push(before.to_owned());
+    fn list(&self, name: &str, texts: &mut Vec<(String, String)>) {
+        texts.push((name.to_owned(), self.clone()));
+    }
+
+    fn layout(name: &str, layout: &mut Vec<String>) {
+        layout.push(name.to_owned());
     }
 }
 
@@ -55,29 +62,39 @@ impl Texts for Option<String> {
         row.next()
     }
 
-    fn layout(before: &str, layout: &mut Vec<String>) {
-        layout.push(before.to_owned());
+    fn list(&self, name: &str, texts: &mut Vec<(String, String)>) {
+        if let Some(text) = self {
+            text.list(name, texts);
+        }
+    }
+
+    fn layout(name: &str, layout: &mut Vec<String>) {
+        layout.push(name.to_owned());
     }
 }
 
-/// A list takes all that is left, so it stands last.
+/// A list begins with its length.
 impl<T: Texts> Texts for Vec<T> {
     fn write(&self, row: &mut Row) {
+        self.len().to_string().write(row);
         for it in self {
             it.write(row);
         }
     }
 
     fn read(row: &mut IntoIter<Option<String>>) -> Option<Self> {
-        let mut list = Self::new();
-        while row.len() > 0 {
-            list.push(T::read(row)?);
-        }
-        Some(list)
+        let length: usize = String::read(row)?.parse().ok()?;
+        (0..length).map(|_| T::read(row)).collect()
     }
 
-    fn layout(before: &str, layout: &mut Vec<String>) {
-        T::layout(&named(before, "*"), layout);
+    fn list(&self, name: &str, texts: &mut Vec<(String, String)>) {
+        for (number, it) in (1..).zip(self) {
+            it.list(&named(name, &format!("{number}")), texts);
+        }
+    }
+
+    fn layout(name: &str, layout: &mut Vec<String>) {
+        T::layout(&named(name, "*"), layout);
     }
 }
 
@@ -102,8 +119,12 @@ macro_rules! texts {
                 Some(Self { $($field: $crate::row::Texts::read(row)?),* })
             }
 
-            fn layout(before: &str, layout: &mut Vec<String>) {
-                $(<$kind as $crate::row::Texts>::layout(&$crate::row::named(before, stringify!($field)), layout);)*
+            fn list(&self, name: &str, texts: &mut Vec<(String, String)>) {
+                $($crate::row::Texts::list(&self.$field, &$crate::row::named(name, stringify!($field)), texts);)*
+            }
+
+            fn layout(name: &str, layout: &mut Vec<String>) {
+                $(<$kind as $crate::row::Texts>::layout(&$crate::row::named(name, stringify!($field)), layout);)*
             }
         }
     )*};

@@ -1,6 +1,6 @@
 //! Where a reader of a post is: an embed leaves the post where it is, and takes its own reader along.
 
-use super::{ONLY, click_in, expect_in_frame, expect_size, frame, height_inside, in_frame};
+use super::{ONLY, click_in, expect_fit, expect_in_frame, frame, in_frame};
 use crate::case::{Case, cases, js};
 use browser_tests::page::Page;
 use browser_tests::site::{Site, response, without_policy};
@@ -95,7 +95,7 @@ fn open_post(page: &Page, scrolled: u32, is_inner: bool) -> Outcome {
 /// Waits until the embed shows a card and has the height of its page.
 fn expect_fitted(page: &Page, card: &str) -> Outcome {
     expect_in_frame(page, EMBED, card)?;
-    expect_size(page, EMBED, height_inside(page, EMBED)?, None)
+    expect_fit(page, EMBED)
 }
 
 /// Where the reader of the post is.
@@ -252,7 +252,7 @@ fn a_link_low_in_a_card_leads_to_the_next(page: &Page) -> Outcome {
         expect_fitted(page, "pillar-2")?;
         scroll_to_end(page)?;
         in_frame(page, EMBED, js!("lengthen_card"), &[json!("#pillar=2&partner=swe")])?;
-        expect_size(page, EMBED, height_inside(page, EMBED)?, None)?;
+        expect_fit(page, EMBED)?;
         scroll_to_end(page)?;
         click_in(page, EMBED, ".card [data-last]")?;
         expect_fitted(page, "swe")?;
@@ -273,7 +273,7 @@ fn a_footnote_in_an_embed_leads_to_its_source(page: &Page) -> Outcome {
     expect_fitted(page, "pillar-2")?;
     page.session.run("document.querySelector('aukus-briefing').scrollIntoView()", &[])?;
     in_frame(page, EMBED, js!("lengthen_card"), &[json!("#pillar=2&partner=swe")])?;
-    expect_size(page, EMBED, height_inside(page, EMBED)?, None)?;
+    expect_fit(page, EMBED)?;
     click_in(page, EMBED, ".card .ref")?;
     expect_seen(page, "#sources :target")?;
     // Again, from where it was.

@@ -1,5 +1,5 @@
 /**
- * What a reader of the printed page in the frame misses: the note, a card, a source, a correction, the map with its names.
+ * What a reader of the printed page in the frame misses: the note, a card, a source, the checks of the article, the map with its names.
  * @param {Record<string, number> | null} counts how many entries of each kind there are, where that is known
  * @returns {string[]}
  */
@@ -13,10 +13,10 @@ function incomplete(counts) {
   for (const [kind, expected] of Object.entries(counts ?? {}))
     if (count(kind) !== expected) wrong.push(`${count(kind)} entries of kind ${kind}, not ${expected}`);
   for (const it of entries) if (!visible(it) || it.textContent.trim().length < 40) wrong.push(`no text of ${it.id}`);
-  for (const section of ['corrections', 'limits', 'sources'])
+  for (const section of ['article', 'limits', 'glossary', 'sources', 'about'])
     if (!visible(page.getElementById(section))) wrong.push(`no ${section}`);
-  const cited = new Set([...page.querySelectorAll('.text a[href^="#source-"], .corrections a[href^="#source-"]')].map(it => it.hash.slice(1)));
-  for (const it of page.querySelectorAll('#sources li')) if (!cited.has(it.id)) wrong.push(`${it.id} is never cited`);
+  const cited = new Set([...page.querySelectorAll('.text a[href^="#source-"], .checks a[href^="#source-"], .glossary a[href^="#source-"]')].map(it => it.hash.slice(1)));
+  for (const it of page.querySelectorAll('#sources li:not([data-withdrawn])')) if (!cited.has(it.id)) wrong.push(`${it.id} is never cited`);
   const shapes = [...page.querySelectorAll('.map-country use')];
   if (shapes.length !== count('partner') || shapes.some(it => it.getBoundingClientRect().width < 2)) wrong.push('the map is not drawn');
   const names = [...page.querySelectorAll('.map-name')].filter(visible);

@@ -2,7 +2,7 @@
 function unnamedSources() {
   const entries = [...document.querySelectorAll('[data-footnotes] li')];
   const wrong = entries.filter(it => {
-    const listed = document.getElementById(`source-${it.querySelector('.footnote').dataset.source}`);
+    const listed = document.getElementById(it.querySelector('.footnote').dataset.printed);
     return !listed || it.querySelector('.footnote').textContent !== listed.textContent || !it.querySelector('cite');
   });
   return entries.length ? wrong.map(it => it.textContent) : ['no sources'];

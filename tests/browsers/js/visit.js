@@ -1,11 +1,11 @@
 /**
  * Visits the next views that links lead to, the date apart, and complains of each card that is not as it should be.
- * @param {{known: string[], visited: number, wrong: string[], corrections: string[]}} found until now: the views that are
- *   known, how many of them were visited, what is wrong, and the corrections that cards link to
+ * @param {{known: string[], visited: number, wrong: string[], checks: string[]}} found until now: the views that are
+ *   known, how many of them were visited, what is wrong, and the checks of the article that cards link to
  * @param {number} limit how many views to visit
- * @returns {Promise<{known: string[], visited: number, wrong: string[], corrections: string[]}>}
+ * @returns {Promise<{known: string[], visited: number, wrong: string[], checks: string[]}>}
  */
-async function visit({ known, visited, wrong, corrections }, limit) {
+async function visit({ known, visited, wrong, checks }, limit) {
   const isPlain = name => /^#[a-z]+=[^&]+$/.test(name) && !name.startsWith('#date=');
   const addTo = (list, it) => { if (!list.includes(it)) list.push(it); };
   // A card is busy until all of it is there.
@@ -32,7 +32,7 @@ async function visit({ known, visited, wrong, corrections }, limit) {
       if (!section.textContent.trim()) say(`empty: ${section.outerHTML.slice(0, 80)}`);
     for (const link of card.querySelectorAll('a'))
       if (!short(link) && !link.ariaLabel) say(`a link without a name: ${link.outerHTML.slice(0, 80)}`);
-    for (const link of card.querySelectorAll("a[href^='#cor-']")) addTo(corrections, link.hash.slice(1));
+    for (const link of card.querySelectorAll("a[href^='#cor-']")) addTo(checks, link.hash.slice(1));
     for (const link of document.querySelectorAll("#app a[href^='#']"))
       if (isPlain(link.getAttribute('href'))) addTo(known, link.getAttribute('href').replace('#', '?'));
   }
@@ -43,5 +43,5 @@ async function visit({ known, visited, wrong, corrections }, limit) {
     await rendered(query);
     look(query);
   }
-  return { known, visited: visited + next.length, wrong: [...wrong, ...window.problems], corrections };
+  return { known, visited: visited + next.length, wrong: [...wrong, ...window.problems], checks };
 }

@@ -68,7 +68,7 @@ fn unknown_key() {
     check(
         "about = [\"aus\"]",
         "about = [\"aus\"]\nwhatever = 1",
-        "sample.toml:41:1: unknown key `whatever`: the keys here are `id`, `date`, `expected`, `sources`, `kind`, `about`, `claims`, `title`, `summary`, `note`",
+        "sample.toml:41:1: unknown key `whatever`: the keys here are `id`, `date`, `expected`, `sources`, `kind`, `about`, `claims`, `title`, `summary`, `editor_note`, `note`",
     );
 }
 
@@ -125,7 +125,7 @@ fn malformed_id() {
         "id = \"copied-2022\"",
         "id = \"copied'2022\"",
         "sample.toml:89:1: `copied'2022` cannot be the id of a source: write small letters, digits and hyphens\n\
-         sample.toml:89:1: nothing cites the source `copied'2022`: cite it, or remove it\n\
+         sample.toml:89:1: nothing cites the source `copied'2022`: cite it, or mark it withdrawn = true, as its number stays\n\
          sample.toml:103:12: no source is called `copied-2022`: did you mean `copied'2022`?",
     );
 }
@@ -150,7 +150,7 @@ fn source_that_nobody_cites() {
     check(
         "sources = [\"copied-2022\"]",
         "sources = [\"agency-2021\"]",
-        "sample.toml:89:1: nothing cites the source `copied-2022`: cite it, or remove it",
+        "sample.toml:89:1: nothing cites the source `copied-2022`: cite it, or mark it withdrawn = true, as its number stays",
     );
 }
 
@@ -211,6 +211,81 @@ fn a_wrong_date_is_not_also_out_of_order() {
         "date = \"2032\"",
         "date = \"2032-13\"",
         "sample.toml:45:8: the calendar has no `2032-13`: correct it",
+    );
+}
+
+#[test]
+fn withdrawn_source() {
+    let part = "title = \"A statement\"";
+    let withdrawn = "title = \"A statement\"\nwithdrawn = true";
+    check(
+        part,
+        withdrawn,
+        "sample.toml:92:1: the withdrawn source `copied-2022` is cited: cite another, or remove `withdrawn`",
+    );
+    let uncited = SAMPLE.replace("sources = [\"copied-2022\"]", "sources = [\"agency-2021\"]");
+    assert_eq!(problems_of(&files(&uncited.replace(part, withdrawn))), "");
+}
+
+#[test]
+fn claim_that_rests_on_the_article_alone() {
+    let article = SAMPLE.replace("kind = \"news\"", "kind = \"article\"");
+    let said = "sample.toml:72:1: rests on the article alone and does not say so: begin, say, “The article says”";
+    assert_eq!(problems_of(&files(&article)), said);
+    let named =
+        article.replace("text = \"It began.\"", "text = \"The article says that it began.\"");
+    assert_eq!(problems_of(&files(&named)), "");
+    let opinion = article.replace("article_refs = [\"p1s1\"]", "interpretation = true");
+    assert_eq!(problems_of(&files(&opinion)), "");
+}
+
+#[test]
+fn check_without_the_words_of_the_article() {
+    let part = "quotes = [\"began in 2022\"]";
+    check(
+        part,
+        "",
+        "sample.toml:96:1: a check without the article’s words: quote them in `quotes`, or say in `article_says` what they come to",
+    );
+    check(part, "article_says = \"It began in 2022.\"", "");
+    let quotes =
+        |words: usize| format!("quotes = [\"{}\", \"and one\"]", vec!["word"; words].join(" "));
+    check(part, &quotes(28), "");
+    check(
+        part,
+        &quotes(29),
+        "sample.toml:99:1: a quotation of 31 words: shorten it to 30, or give it in own words",
+    );
+}
+
+#[test]
+fn note_that_speaks_to_editors() {
+    let part = "title = \"A statement\"";
+    check(part, "title = \"A statement\"\nnote = \"Its title is the ministry’s.\"", "");
+    check(part, "title = \"A statement\"\neditor_note = \"Do not link to it.\"", "");
+    let said = problems(part, "title = \"A statement\"\nnote = \"A repost; do not link to it.\"");
+    assert!(
+        said.ends_with("a note with “do not link” speaks to editors: move that into `editor_note`")
+    );
+}
+
+#[test]
+fn view_that_has_moved() {
+    let moved =
+        |from: &str, to: &str| format!("{SAMPLE}\n[[moved]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
+    let said = |from, to| problems_of(&files(&moved(from, to)));
+    assert_eq!(said("event=start", "ev-founding"), "");
+    assert_eq!(
+        said("ev-start", "ev-founding"),
+        "sample.toml:110:1: `ev-start` is no address of a view: write, say, `event=2024-05-01-meeting`"
+    );
+    assert_eq!(
+        said("event=sale", "ev-founding"),
+        "sample.toml:110:1: `event=sale` is still an address: remove this, or the entry"
+    );
+    assert_eq!(
+        said("event=start", "ev-foundign"),
+        "sample.toml:111:6: no entry with a card is called `ev-foundign`: did you mean `ev-founding`?"
     );
 }
 
@@ -338,9 +413,10 @@ fn ties() {
 fn words() {
     let said = |part: &str, by: &str| {
         assert_eq!(WORDS.matches(part).count(), 1, "{part}");
-        let [sample, words] = <[File; 2]>::try_from(files(SAMPLE)).unwrap();
+        let [sample, words, about] = <[File; 3]>::try_from(files(SAMPLE)).unwrap();
         let line = WORDS.get(..WORDS.find(part).unwrap()).unwrap().matches('\n').count() + 1;
-        let said = problems_of(&[sample, File { text: words.text.replace(part, by), ..words }]);
+        let words = File { text: words.text.replace(part, by), ..words };
+        let said = problems_of(&[sample, words, about]);
         said.replace(&format!("words.toml:{line}:"), "words.toml:LINE:")
     };
     let close = "close = \"Close this card\"";
@@ -433,5 +509,190 @@ fn a_text_is_one_plain_line() {
         "place = \"Canberra\"",
         "place = \"\"\"Canber\nra\"\"\"",
         "sample.toml:57:9: `place` has a line break or another control character: write it on one line",
+    );
+}
+
+/// A prospective country and an area with a link, added to the sample, with `part` of them replaced by `by`.
+#[track_caller]
+fn check_link(part: &str, by: &str, expected: &str) {
+    let added = "
+[[partner]]
+id = \"jpn\"
+name = \"Japan\"
+group = \"prospective\"
+capital = { name = \"Tokyo\", lat = 35.68, lon = 139.69 }
+atlas = { code = \"392\", name = \"Japan\" }
+summary = { text = \"Weighed.\", claims = [\"c-trial\"] }
+status = [{ from = \"2025-07\", pillar = \"pillar-1\", status = \"in-consultation\", claims = [\"c-trial\"], verdict = { text = \"No.\", claims = [\"c-trial\"] } }]
+reasons_for = [{ text = \"It tried.\", claims = [\"c-trial\"] }]
+reasons_against = []
+
+[[technology]]
+id = \"tech-undersea\"
+name = \"Undersea\"
+short_name = \"Undersea\"
+group = \"technology\"
+explanation = \"Below the waves.\"
+article_note = \"The same word.\"
+sources = [\"agency-2021\"]
+links = [{ countries = [\"jpn\"], kind = \"took-part\", from = \"2025-07-16\", to = \"2025-07-17\", claims = [\"c-trial\"] }]
+
+[[claim]]
+id = \"c-trial\"
+text = \"It tried.\"
+date = \"2025-07-16\"
+about = [\"jpn\", \"tech-undersea\"]
+sources = [\"ministry-2025\"]
+confidence = \"official\"
+
+[[source]]
+id = \"ministry-2025\"
+publisher = \"A ministry\"
+title = \"A trial\"
+date = \"2025-07-17\"
+url = \"https://ministry.example/trial\"
+kind = \"official\"
+country = \"jpn\"
+hosting = \"own\"
+";
+    assert_eq!(added.matches(part).count(), 1, "the addition must hold {part:?} once");
+    let sample = [SAMPLE, &added.replace(part, by)].concat();
+    let said = problems_of(&files(&sample));
+    let said: Vec<&str> = said.lines().filter_map(|it| it.splitn(4, ':').nth(3)).collect();
+    let expected: Vec<&str> = expected.lines().collect();
+    assert_eq!(said.iter().map(|it| it.trim()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn links_say_no_more_than_their_claims() {
+    let took_part = "kind = \"took-part\"";
+    check_link(took_part, took_part, "");
+    check_link(
+        took_part,
+        "kind = \"interest\"",
+        "unknown key `from`: the keys here are `kind`, `claims`, `countries`\nunknown key `to`: the keys here are `kind`, `claims`, `countries`",
+    );
+    check_link(
+        took_part,
+        "kind = \"joint-work\"",
+        "joint work is of members: choose another `kind`\nunknown key `from`: the keys here are `kind`, `claims`, `countries`\nunknown key `to`: the keys here are `kind`, `claims`, `countries`",
+    );
+    let unsupported = "none of its claims is more than a plan and rests on an official source of a member or of the country, or on two independent reports: choose a weaker `kind`, or add a source";
+    check_link("country = \"jpn\"\n", "", unsupported);
+    check_link(
+        "confidence = \"official\"\n",
+        "confidence = \"official\"\nexpected = true\n",
+        unsupported,
+    );
+    check_link("country = \"jpn\"\nhosting", "country = \"aus\"\nhosting", "");
+    check_link(
+        "about = [\"jpn\", \"tech-undersea\"]",
+        "about = [\"jpn\"]",
+        "a claim of it is not `about` the area and each of its countries: correct one",
+    );
+    check_link(
+        "to = \"2025-07-17\"",
+        "to = \"2025-07-15\"",
+        "it ends on 2025-07-15, before it begins on 2025-07-16: correct one",
+    );
+    let link = "kind = \"took-part\", from = \"2025-07-16\", to = \"2025-07-17\"";
+    check_link(
+        link,
+        "kind = \"outside-view\"",
+        "a claim of it is official: that is no outsider’s view",
+    );
+    check_link(link, "kind = \"outside-aukus\"", "");
+    check_link(link, "kind = \"obstacle\"", "");
+}
+
+#[test]
+fn each_status_has_a_verdict_of_its_time() {
+    let verdict = ", verdict = { text = \"No.\", claims = [\"c-trial\"] } }]";
+    check_link(verdict, " }]", "missing key `verdict`: it is needed");
+    check_link("from = \"2025-07\"", "from = \"2025-08\"", "");
+    let confirmed = |id: &str| format!(", confirmed_by = [\"{id}\"]{verdict}");
+    check_link(verdict, &confirmed("c-trial"), "");
+    check_link(
+        verdict,
+        &confirmed("c-one"),
+        "only claims about the country confirm its status, and neither plans nor opinions: remove the others",
+    );
+    check_link(
+        "status = [{ from = \"2025-07\", pillar = \"pillar-1\", status = \"in-consultation\", claims = [\"c-trial\"], verdict = { text = \"No.\", claims = [\"c-trial\"] } }]\n",
+        "",
+        "no status for `pillar-1`: add one, with its verdict",
+    );
+    check_link(
+        "group = \"prospective\"",
+        "group = \"mentioned\"",
+        "a country that is only mentioned has no status: remove it, or choose another `group`",
+    );
+    check(
+        "status = \"member\", claims = [\"c-one\"], verdict",
+        "status = \"excluded\", claims = [\"c-one\"], verdict",
+        "sample.toml:22:53: unknown status `excluded`: it is one of `member`, `project-participant`, `in-consultation`, `under-consideration`, `expressed-interest`",
+    );
+}
+
+#[test]
+fn reasons_are_few_short_and_of_several_voices() {
+    let none = "reasons_against = []";
+    let reason = |text: &str| format!("{{ text = \"{text}\", claims = [\"c-trial\"] }}");
+    let long = "x".repeat(76);
+    let with = |reasons: &[String]| format!("reasons_against = [{}]", reasons.join(", "));
+    check_link(none, &with(&[reason(&long)]), "a reason of 76 characters: shorten it to 75");
+    check_link(none, &with(&[reason(&long[1..])]), "");
+    let two = [reason("One."), reason("Two.")];
+    check_link(none, &with(&two), "all of them rest on one publisher: add another voice");
+    let four = ["One.", "Two.", "Three.", "Four."]
+        .map(|it| format!("{{ text = \"{it}\", claims = [\"c-trial\", \"c-one\"] }}"));
+    check_link(none, &with(&four), "4 reasons: keep the 3 weightiest");
+}
+
+#[test]
+fn a_standfirst_says_what_was_known_on_its_day() {
+    let standfirst =
+        "\n[[standfirst]]\nfrom = \"2021-09-01\"\ntext = \"It began.\"\nclaims = [\"c-one\"]\n";
+    check(
+        "[[limit]]",
+        &[standfirst, "\n[[limit]]"].concat(),
+        "sample.toml:110:1: it is said from 2021-09-01 on, and rests on a claim that became known on 2021-09-15: leave out what came later",
+    );
+}
+
+#[test]
+fn reasons_of_changes() {
+    let said = |change: &str| {
+        let file = File { path: "changes.toml".into(), text: format!("[[change]]\n{change}\n") };
+        problems_of(&[files(SAMPLE), vec![file]].concat())
+    };
+    let plain = "of = [\"claim/c-a\"]\nkind = \"wording\"\nreason = \"Shorter.\"";
+    assert_eq!(said(plain), "");
+    assert_eq!(
+        said(&plain.replace("[\"claim/c-a\"]", "[]")),
+        "changes.toml:2:1: a change of nothing: name what changed in `of`, as in [\"claim/c-founded\"]"
+    );
+    assert_eq!(
+        said(&plain.replace("wording", "typo")),
+        "changes.toml:3:8: unknown kind `typo`: it is one of `correction`, `update`, `wording`, `structure`"
+    );
+    assert_eq!(
+        said(&format!("{plain}\nsaid = \"a\"\nrecord = \"b\"")),
+        "changes.toml:5:1: `said` belongs to a correction: remove it, or correct `kind`
+changes.toml:6:1: `record` belongs to a correction: remove it, or correct `kind`"
+    );
+    let correction = plain.replace("wording", "correction");
+    assert_eq!(said(&format!("{correction}\nsaid = \"a\"\nrecord = \"b\"")), "");
+    assert_eq!(
+        said(&format!("{correction}\nsaid = \"a\"\nrecord = \"b.\"")),
+        "changes.toml:6:1: `record` is a part of a sentence: leave out the full stop"
+    );
+    assert_eq!(
+        said(&format!("{correction}\nsaid = \"a\"")),
+        "changes.toml:5:1: `said` and `record` belong together: write both, or neither"
+    );
+    assert_eq!(
+        said(&format!("{plain}\n[[change]]\n{plain}")),
+        "changes.toml:6:1: another change names `claim/c-a`, too: a thing has one reason"
     );
 }

@@ -19,11 +19,11 @@ fn pillar_2(model: &Model) -> PillarId {
         .unwrap()
 }
 
-/// The members' side and the candidate's side of a country's standing in Pillar II.
+/// The members' side and the others' side of a country's standing in Pillar II.
 fn standing(model: &Model, id: &str, date: &str) -> (Option<Status>, Option<String>) {
     let standing = model.as_of(day(date)).standing(country(model, id), pillar_2(model));
-    let interest = standing.interest.map(|entry| entry.from.to_string());
-    (standing.members_side.map(|entry| entry.status), interest)
+    let interest = standing.interest.map(|it| it.entry.from.to_string());
+    (standing.members_side.map(|it| it.entry.status), interest)
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn it_is_complete() {
     let content = read(&real_files()).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(content.text.fits(&content.model));
     assert_eq!(content.print_text.sources.len(), content.model.sources.len());
-    assert_eq!(content.print_text.corrections.len(), content.model.corrections.len());
+    assert_eq!(content.print_text.checks.len(), content.model.checks.len());
     assert_eq!(content.shapes.len(), content.model.countries.len());
 }
 
@@ -104,4 +104,28 @@ fn the_same_files_give_the_same_bytes() {
     let (first, second) = (bytes(), bytes());
     assert_eq!(first, second);
     assert_eq!(postcard::from_bytes::<Model>(&first), Ok(read(&real_files()).unwrap().model));
+}
+
+/// Readers have linked to sources by their numbers.
+#[test]
+fn a_source_keeps_its_number() {
+    let frozen = include_str!("../../../../tests/addresses-frozen.txt");
+    let frozen = frozen.lines().filter_map(|it| it.strip_prefix("#source-")?.split_once(" → "));
+    let frozen: Vec<_> = frozen.map(|(number, id)| (number.to_owned(), id.to_owned())).collect();
+    assert!(frozen.len() > 100, "only {} sources", frozen.len());
+    let files = real_files();
+    let lines = files.iter().flat_map(|it| it.text.lines());
+    let mut ids = Vec::new();
+    let mut is_source = false;
+    for line in lines {
+        if line.starts_with("[[") {
+            is_source = line == "[[source]]";
+        } else if let Some(id) = line.strip_prefix("id = \"").filter(|_| is_source) {
+            ids.push(id.trim_end_matches('"').to_owned());
+        }
+    }
+    for (number, id) in frozen {
+        let index: usize = number.parse().unwrap();
+        assert_eq!(ids.get(index - 1), Some(&id), "source {number}");
+    }
 }

@@ -13,9 +13,9 @@ pub(super) use event::event_line;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use model::{ClaimId, CorrectionId, Date, EntityId, SourceId, Topic};
+use model::{CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Topic};
 
-use super::{DataAttribute, Mark, NamedLink, ViewContext};
+use super::{DataAttribute, Mark, NamedLink, ViewContext, best_first};
 use crate::{Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
@@ -36,7 +36,7 @@ pub struct Card<'b> {
     pub close: Option<NamedLink<'b>>,
     /// Back to the overview; none where the scope is the overview.
     pub overview: Option<NamedLink<'b>>,
-    /// What the card rests on, once each, in the order of the source list.
+    /// What the card rests on, once each, the best first.
     pub sources: Vec<SourceId>,
 }
 
@@ -65,6 +65,10 @@ pub enum Block<'b> {
     Plain(String),
     /// Something that a reader must know beside what stands above.
     Note(&'b str),
+    /// The answers to "is it in?".
+    Verdicts(Vec<VerdictLine<'b>>),
+    /// Reasons for or against a country's part.
+    Reasons(Vec<ReasonLine<'b>>),
     /// Statements of fact.
     Claims(Vec<ClaimId>),
     /// Label and value pairs.
@@ -83,12 +87,32 @@ pub enum Block<'b> {
     Quote(&'b str),
     /// Links to cards.
     Links(Vec<NamedLink<'b>>),
-    /// Corrections that bear on the card.
-    Corrections(Vec<CorrectionId>),
+    /// Checks of the article that bear on the card.
+    Checks(Vec<CheckId>),
     /// Open questions.
     Limits(Vec<&'b str>),
-    /// The article's own words.
-    Terms(Vec<&'b str>),
+}
+
+/// The answer to "is it in?" for a pillar, as of the date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerdictLine<'b> {
+    /// Which pillar.
+    pub pillar: &'b str,
+    /// The answer.
+    pub text: Cow<'b, str>,
+    /// Since when it is unconfirmed, in a sentence; empty where it is not.
+    pub unconfirmed: String,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// A reason for or against a country's part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReasonLine<'b> {
+    /// The reason.
+    pub text: &'b str,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
 }
 
 /// A status and what it rests on.
@@ -100,7 +124,7 @@ pub struct HistoryLine<'b> {
     pub status: &'b str,
     /// How the status is drawn.
     pub mark: Mark,
-    /// Whether it still holds on the date.
+    /// Whether it is the one that holds on the date.
     pub holds: bool,
     /// What it rests on.
     pub claims: Vec<ClaimId>,
@@ -117,6 +141,8 @@ pub struct CountryLine<'b> {
     pub status: String,
     /// How the status is drawn.
     pub mark: Mark,
+    /// Whether it is unconfirmed that the status still holds.
+    pub is_unconfirmed: bool,
     /// What the status rests on.
     pub sources: Vec<SourceId>,
 }
@@ -186,8 +212,8 @@ impl<'b> Card<'b> {
         let close = context.link(context.selection.closed(), DataAttribute::Close).named(close);
         let overview =
             context.link(context.selection.within(Scope::Overview), DataAttribute::Overview);
-        let sections: Vec<Section> =
-            sections.into_iter().filter_map(|it| it.trimmed(context.most)).collect();
+        let sections = sections.into_iter().chain([context.checks_section()]);
+        let sections: Vec<Section> = sections.filter_map(|it| it.trimmed(context.most)).collect();
         Self {
             id,
             kind,
@@ -242,6 +268,8 @@ impl Block<'_> {
                 usize::from(!text.is_empty())
             }
             Self::Plain(text) => usize::from(!text.is_empty()),
+            Self::Verdicts(list) => list.len(),
+            Self::Reasons(list) => list.len(),
             Self::Claims(list) => list.len(),
             Self::Facts(list) => list.len(),
             Self::History(list) => list.len(),
@@ -250,8 +278,8 @@ impl Block<'_> {
             Self::Events(list) => list.len(),
             Self::Statements(list) => list.len(),
             Self::Links(list) => list.len(),
-            Self::Corrections(list) => list.len(),
-            Self::Limits(list) | Self::Terms(list) => list.len(),
+            Self::Checks(list) => list.len(),
+            Self::Limits(list) => list.len(),
         }
     }
 
@@ -260,7 +288,7 @@ impl Block<'_> {
         match self {
             Self::Claims(list) => list.truncate(most),
             Self::Links(list) => list.truncate(most),
-            Self::Corrections(list) => list.truncate(most),
+            Self::Checks(list) => list.truncate(most),
             Self::Limits(list) => list.truncate(most),
             _ => {}
         }
@@ -270,6 +298,8 @@ impl Block<'_> {
     fn sources(&self, context: &ViewContext) -> Vec<SourceId> {
         match self {
             Self::Sourced { sources, .. } => sources.clone(),
+            Self::Verdicts(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            Self::Reasons(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
             Self::Claims(claims) => context.sources_of(claims),
             Self::History(lines) => {
                 lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
@@ -286,7 +316,8 @@ impl Block<'_> {
 
 fn sources(context: &ViewContext, sections: &[Section]) -> Vec<SourceId> {
     let blocks = sections.iter().flat_map(|section| &section.blocks);
-    once_each(blocks.flat_map(|it| it.sources(context)).collect())
+    let cited = once_each(blocks.flat_map(|it| it.sources(context)).collect());
+    best_first(context.model, &cited)
 }
 
 /// A list in order, without what stands in it twice.
@@ -297,10 +328,11 @@ fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
 }
 
 impl<'b> ViewContext<'b> {
-    /// The known claims of a list.
+    /// The known claims of a list, without those that are the article's opinion: they stand with the article.
     fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
         let is_known = |id: &ClaimId| {
-            self.model.claim(*id).is_some_and(|claim| claim.known <= self.as_of.date())
+            let claim = self.model.claim(*id);
+            claim.is_some_and(|it| it.known <= self.as_of.date() && !it.interpretation)
         };
         ids.iter().copied().filter(is_known).collect()
     }
@@ -318,12 +350,16 @@ impl<'b> ViewContext<'b> {
 
     /// A summary, once all that it sums up was known; before that its claims stand alone.
     fn summary(&self, text: &'b str, claims: &[ClaimId]) -> Block<'b> {
-        let known = self.claims(claims);
-        if known.len() == claims.len() {
+        if self.are_known(claims) {
             Block::Sourced { text, sources: self.sources_of(claims) }
         } else {
-            Block::Claims(known)
+            Block::Claims(self.claims(claims))
         }
+    }
+
+    /// Whether all claims of a list were known.
+    fn are_known(&self, ids: &[ClaimId]) -> bool {
+        self.claims(ids).len() == ids.len()
     }
 
     /// The known events about a topic.
@@ -339,9 +375,21 @@ impl<'b> ViewContext<'b> {
         Block::Statements(lines.collect())
     }
 
-    /// The open questions about a topic.
+    /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
     fn limits_about(&self, topic: Topic) -> Block<'b> {
-        let about = self.model.each_limit().filter(|(_, it)| it.about.contains(&topic));
+        let is_latest = self.as_of.date() == self.model.edition.date;
+        let is_known = |it: &Topic| match it {
+            Topic::Event(id) => {
+                self.model.event(*id).is_some_and(|it| it.known <= self.as_of.date())
+            }
+            _ => false,
+        };
+        let is_open = |it: &Limit| {
+            let mut events = it.about.iter().filter(|it| matches!(it, Topic::Event(_))).peekable();
+            is_latest || (events.peek().is_some() && events.all(is_known))
+        };
+        let about =
+            self.model.each_limit().filter(|(_, it)| it.about.contains(&topic) && is_open(it));
         Block::Limits(about.filter_map(|(id, _)| self.text.limit(id)).collect())
     }
 
@@ -355,7 +403,8 @@ impl<'b> ViewContext<'b> {
     /// How many claims about a topic were not yet known, in words.
     fn not_yet_known(&self, topic: Topic) -> Block<'b> {
         let date = self.as_of.date();
-        let is_later = |it: &&model::Claim| it.about.contains(&topic) && it.known > date;
+        let is_later =
+            |it: &&Claim| it.about.contains(&topic) && it.known > date && !it.interpretation;
         let later = self.model.claims.iter().filter(is_later).count();
         if later == 0 {
             return Block::Plain(String::new());
@@ -386,11 +435,18 @@ impl<'b> ViewContext<'b> {
         self.links(topics.iter().map(|it| EntityId::from(*it)))
     }
 
-    /// The corrections that a list of claims carries, once each.
-    fn corrections_of(&self, claims: &[ClaimId]) -> Block<'b> {
-        let claims = claims.iter().filter_map(|id| self.model.claim(*id));
-        let corrections = claims.flat_map(|claim| claim.corrections.iter().copied());
-        Block::Corrections(once_each(corrections.collect()))
+    /// Where the article differs from what the open card says.
+    fn checks_section(&self) -> Section<'b> {
+        let subject = self.selection.subject.map(Subject::entity);
+        let shown = subject.or(self.selection.scope.entity());
+        let checks = self.model.each_check();
+        let found = checks.filter(|(_, it)| it.cards.iter().any(|card| Some(*card) == shown));
+        // Before the article there was nothing to check.
+        let article = self.model.sources.iter().filter(|it| it.kind == SourceKind::Article);
+        let is_out = article.map(|it| it.date.date).min() <= Some(self.as_of.date());
+        let found = found.filter(|_| is_out);
+        let checks = Block::Checks(found.map(|(id, _)| id).collect());
+        Section::folded(self.text.messages.section_checks(), checks)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is asked again and again while a view is put together.
 
-use model::{AsOf, EntityId, Model, PillarId, Status, Tie};
+use model::{AsOf, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
 use text::Catalogue;
 
 use super::{DataAttribute, Formatter, Link, NamedLink};
@@ -94,11 +94,30 @@ impl<'b> ViewContext<'b> {
         }
     }
 
-    /// Whether a pillar had been said to be closed to others.
-    pub(super) fn is_closed(&self, pillar: PillarId) -> bool {
-        self.model.each_country().any(|(country, _)| {
-            self.as_of.standing(country, pillar).status() == Some(Status::Closed)
-        })
+    /// Since when it has been unconfirmed that a country still stands so; none where it is confirmed, or cannot lapse. With the
+    /// status.
+    pub(super) fn unconfirmed(&self, standing: &Standing) -> Option<(Status, When)> {
+        let entry = standing.leading()?.entry;
+        let confirmation = self.as_of.confirmation(entry)?;
+        (!confirmation.is_recent).then_some((entry.status, confirmation.newest))
+    }
+
+    /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026", or that there is no status yet.
+    pub(super) fn standing(&self, standing: &Standing) -> String {
+        let Some(leading) = standing.leading() else {
+            return self.text.messages.status_none().to_owned();
+        };
+        let status = self.formats.status_since(leading.entry.status, leading.entry.from);
+        match self.unconfirmed(standing) {
+            Some((kind, newest)) => self.formats.unconfirmed_status(kind, &status, newest),
+            None => status,
+        }
+    }
+
+    /// "AUKUS: three members, four prospective partners", as of the date.
+    pub(super) fn headline(&self) -> String {
+        let count = |role| self.as_of.count(role);
+        self.formats.headline(count(Role::Member), count(Role::Prospective))
     }
 
     /// The name of the scope; empty for the overview.

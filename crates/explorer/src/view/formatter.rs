@@ -1,8 +1,8 @@
 //! Dates, statuses and kinds in the words of the page.
 
 use model::{
-    Confidence, Date, EventKind, Group, Mode, Precision, Standing, Status, TechnologyGroup,
-    Verdict, Verification, When,
+    AreaLink, Confidence, Date, EventKind, LinkKind, Mode, Precision, Role, Status,
+    TechnologyGroup, Verification, When,
 };
 use text::{Messages, format};
 
@@ -57,41 +57,96 @@ impl<'b> Formatter<'b> {
         }
     }
 
-    /// "in consultation since 17 September 2024", or that there is no status yet.
-    #[must_use]
-    pub fn standing(&self, standing: &Standing) -> String {
-        let Some(leading) = standing.leading() else {
-            return self.messages.status_none().to_owned();
-        };
-        self.status_since(leading.status, leading.from)
-    }
-
-    /// "in consultation since 17 September 2024".
+    /// "in consultation, since 17 September 2024"; for what is over or was said once "joined a trial, 16 July 2025".
     #[must_use]
     pub fn status_since(&self, status: Status, from: When) -> String {
+        let is_past = matches!(status, Status::Participant | Status::Interest);
+        let pattern =
+            if is_past { self.messages.status_on() } else { self.messages.status_since() };
+        format(pattern, &[("status", self.status(status)), ("date", &self.when(from))])
+    }
+
+    /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026". That somebody took part is a fact for
+    /// good, and only that it still does is not known.
+    #[must_use]
+    pub fn unconfirmed_status(&self, kind: Status, status: &str, newest: When) -> String {
+        if kind == Status::Participant {
+            return format(self.messages.status_over(), &[("status", status)]);
+        }
+        let values = [("status", status), ("date", &*self.when(newest))];
+        format(self.messages.status_unconfirmed(), &values)
+    }
+
+    /// "Unconfirmed since 23 February 2026: no later word is on record."
+    #[must_use]
+    pub fn unconfirmed(&self, kind: Status, newest: When) -> String {
+        if kind == Status::Participant {
+            return self.messages.over().to_owned();
+        }
+        format(self.messages.unconfirmed(), &[("date", &self.when(newest))])
+    }
+
+    /// "No. Nothing known on 15 September 2021 links it to this pillar."
+    #[must_use]
+    pub fn verdict_none(&self, date: Date) -> String {
+        format(self.messages.verdict_none(), &[("date", &self.date(date))])
+    }
+
+    /// "16 July 2025 to 17 July 2025", or the one of them that is known.
+    #[must_use]
+    pub fn period(&self, from: When, to: Option<When>) -> String {
+        let from = self.when(from);
+        match to.map(|it| self.when(it)) {
+            Some(to) if to != from => {
+                format(self.messages.date_period(), &[("from", &from), ("to", &to)])
+            }
+            _ => from,
+        }
+    }
+
+    /// "Took part, 16 July 2025 to 17 July 2025".
+    #[must_use]
+    pub fn link(&self, link: &AreaLink) -> String {
+        let kind = self.link_kind(link.kind);
+        let Some(from) = link.from else { return kind.to_owned() };
         format(
-            self.messages.status_since(),
-            &[("status", self.status(status)), ("date", &self.when(from))],
+            self.messages.status_on(),
+            &[("status", kind), ("date", &self.period(from, link.to))],
         )
     }
 
-    /// "South Korea: in consultation on Pillar II since 17 September 2024".
+    /// "Joint AUKUS work".
     #[must_use]
-    pub fn country_standing(&self, country: &str, pillar: &str, standing: &Standing) -> String {
-        let Some(leading) = standing.leading() else {
-            return format(
-                self.messages.announce_none(),
-                &[("country", country), ("pillar", pillar)],
-            );
-        };
-        let date = self.when(leading.from);
-        let values = [
-            ("country", country),
-            ("pillar", pillar),
-            ("status", self.status(leading.status)),
-            ("date", &date),
-        ];
-        format(self.messages.announce_country(), &values)
+    pub fn link_kind(&self, kind: LinkKind) -> &'b str {
+        match kind {
+            LinkKind::JointWork => self.messages.link_joint_work(),
+            LinkKind::TookPart => self.messages.link_took_part(),
+            LinkKind::Observed => self.messages.link_observed(),
+            LinkKind::Interest => self.messages.link_interest(),
+            LinkKind::OutsideAukus => self.messages.link_outside_aukus(),
+            LinkKind::OutsideView => self.messages.link_outside_view(),
+            LinkKind::Obstacle => self.messages.link_obstacle(),
+        }
+    }
+
+    /// "three" for 3; the digits where the language has no word listed.
+    #[must_use]
+    pub fn count(&self, count: usize) -> String {
+        let word = self.messages.numbers().split(' ').nth(count);
+        word.map_or_else(|| count.to_string(), str::to_owned)
+    }
+
+    /// "AUKUS: three members, four prospective partners", as far as there are any.
+    #[must_use]
+    pub fn headline(&self, members: usize, prospective: usize) -> String {
+        let (members_text, prospective_text) = (self.count(members), self.count(prospective));
+        let values = [("members", &*members_text), ("prospective", &*prospective_text)];
+        match (members, prospective) {
+            (0, _) => self.messages.headline_before().to_owned(),
+            (_, 0) => format(self.messages.headline_members(), &values[..1]),
+            (_, 1) => format(self.messages.headline_one(), &values[..1]),
+            _ => format(self.messages.headline(), &values),
+        }
     }
 
     /// "Pillar II, as known on 1 May 2024".
@@ -127,11 +182,13 @@ impl<'b> Formatter<'b> {
 
     /// "Prospective partner".
     #[must_use]
-    pub fn group(&self, group: Group) -> &'b str {
-        match group {
-            Group::Member => self.messages.kind_member(),
-            Group::Prospective => self.messages.kind_prospective(),
-            Group::Mentioned => self.messages.kind_mentioned(),
+    pub fn role(&self, role: Role) -> &'b str {
+        match role {
+            Role::Member => self.messages.kind_member(),
+            Role::Prospective => self.messages.kind_prospective(),
+            Role::Interested => self.messages.kind_interested(),
+            Role::Unnamed => self.messages.kind_unnamed(),
+            Role::Mentioned => self.messages.kind_mentioned(),
         }
     }
 
@@ -159,16 +216,6 @@ impl<'b> Formatter<'b> {
         match verification {
             Verification::Partly => self.messages.verification_partly(),
             Verification::Opinion => self.messages.verification_opinion(),
-        }
-    }
-
-    /// What a correction says of the article, as a tag on what the briefing says: "Article imprecise".
-    #[must_use]
-    pub fn article_verdict(&self, verdict: Verdict) -> &'b str {
-        match verdict {
-            Verdict::Corrected => self.messages.article_corrected(),
-            Verdict::Imprecise => self.messages.article_imprecise(),
-            Verdict::Unverified => self.messages.article_unverified(),
         }
     }
 

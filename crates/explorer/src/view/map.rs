@@ -1,8 +1,8 @@
 //! How the countries stand on the map: one mark each, from the scope and the date, and the legend to the marks.
 
 use model::{
-    Bounds, Claim, ClaimId, CountryAnchor, CountryId, Group, Point, Status, TechnologyRole, Tie,
-    TieId, Topic,
+    AreaLink, Bounds, Claim, ClaimId, CountryAnchor, CountryId, LinkKind, PillarId, Point, Role,
+    Standing, Status, Tie, TieId, Topic,
 };
 
 use super::{Link, ViewContext};
@@ -13,7 +13,7 @@ use crate::{Scope, Subject};
 pub enum Mark {
     /// A member, or for a technology a member with joint work in it.
     Member,
-    /// Takes part in a project.
+    /// Took part in a project.
     Participant,
     /// Consulted by the members.
     Consultation,
@@ -21,11 +21,11 @@ pub enum Mark {
     Consideration,
     /// Has said that it is interested.
     Interest,
-    /// Linked to the technology.
-    Linked,
+    /// Observed work in the technology.
+    Observed,
     /// The pillar is closed to it.
     Closed,
-    /// Neither member nor candidate.
+    /// Neither member nor prospective partner.
     Mentioned,
     /// Of the briefing, without a status at this date.
     None,
@@ -39,7 +39,7 @@ impl Mark {
         Self::Consultation,
         Self::Consideration,
         Self::Interest,
-        Self::Linked,
+        Self::Observed,
         Self::Closed,
         Self::Mentioned,
         Self::None,
@@ -54,10 +54,24 @@ impl Mark {
             Self::Consultation => "consultation",
             Self::Consideration => "consideration",
             Self::Interest => "interest",
-            Self::Linked => "linked",
+            Self::Observed => "observed",
             Self::Closed => "closed",
             Self::Mentioned => "mentioned",
             Self::None => "none",
+        }
+    }
+}
+
+impl From<LinkKind> for Mark {
+    fn from(kind: LinkKind) -> Self {
+        match kind {
+            LinkKind::JointWork => Self::Member,
+            LinkKind::TookPart => Self::Participant,
+            LinkKind::Observed => Self::Observed,
+            LinkKind::Interest
+            | LinkKind::OutsideAukus
+            | LinkKind::OutsideView
+            | LinkKind::Obstacle => Self::None,
         }
     }
 }
@@ -86,10 +100,12 @@ pub struct MapCountry<'b> {
     pub name: &'b str,
     /// Its capital.
     pub capital: &'b str,
-    /// What it is to the briefing.
-    pub group: Group,
+    /// What it was to AUKUS on the date.
+    pub role: Role,
     /// How it is drawn.
     pub mark: Mark,
+    /// Whether it is unconfirmed that the status still holds.
+    pub is_unconfirmed: bool,
     /// The mark in words.
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
@@ -133,38 +149,81 @@ pub(super) fn countries<'b>(context: &ViewContext<'b>) -> Vec<MapCountry<'b>> {
 
 fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b>> {
     let (country, text) = (context.model.country(id)?, context.text.country(id)?);
-    let mark = mark(context, id, country.group);
     let subject = Subject::Country(id);
     let is_current = context.selection.subject == Some(subject);
-    let named = |name: &str| announcement(context, id, name, mark);
+    let shown = Shown::of(context, id);
+    let named = |name: &str| shown.announcement(context, name);
     Some(MapCountry {
         id: &country.id,
         link: Link { is_current, ..context.subject_link(subject) },
         name: &text.name,
         capital: &text.capital,
-        group: country.group,
-        mark,
-        status: meaning(context, mark),
+        role: context.as_of.role(id),
+        mark: shown.mark(),
+        is_unconfirmed: shown.is_unconfirmed(context),
+        status: shown.meaning(context),
         announcement: named(&text.name),
         label: named(&[&*text.name, " ", &*text.capital].concat()),
         anchor: context.model.sheet.anchors.get(id.index()).copied().unwrap_or_default(),
     })
 }
 
-fn mark(context: &ViewContext, id: CountryId, group: Group) -> Mark {
-    if group == Group::Mentioned {
-        return Mark::Mentioned;
+/// What map and list show of a country.
+enum Shown<'b> {
+    /// That it is only mentioned.
+    Mentioned,
+    /// What it has to do with the technology of the scope.
+    Link(Option<&'b AreaLink>),
+    /// Where it stands towards a pillar.
+    Standing(PillarId, Standing<'b>),
+}
+
+impl<'b> Shown<'b> {
+    fn of(context: &ViewContext<'b>, id: CountryId) -> Self {
+        if context.as_of.role(id) == Role::Mentioned {
+            return Self::Mentioned;
+        }
+        match (context.selection.scope, context.shading_pillar()) {
+            (Scope::Technology(technology), _) => Self::Link(context.as_of.link(id, technology)),
+            (_, Some(pillar)) => Self::Standing(pillar, context.as_of.standing(id, pillar)),
+            (_, None) => Self::Link(None),
+        }
     }
-    if let Scope::Technology(technology) = context.selection.scope {
-        return match context.as_of.technology_role(id, technology) {
-            Some(TechnologyRole::JointWork) => Mark::Member,
-            Some(TechnologyRole::Linked) => Mark::Linked,
-            None => Mark::None,
+
+    fn mark(&self) -> Mark {
+        match self {
+            Self::Mentioned => Mark::Mentioned,
+            Self::Link(link) => link.map_or(Mark::None, |it| Mark::from(it.kind)),
+            Self::Standing(_, standing) => standing.status().map_or(Mark::None, Mark::from),
+        }
+    }
+
+    fn is_unconfirmed(&self, context: &ViewContext) -> bool {
+        match self {
+            Self::Standing(_, standing) => context.unconfirmed(standing).is_some(),
+            _ => false,
+        }
+    }
+
+    fn meaning(&self, context: &ViewContext<'b>) -> &'b str {
+        match self {
+            Self::Link(Some(link)) => context.formats.link_kind(link.kind),
+            _ => meaning(context, self.mark()),
+        }
+    }
+
+    /// What a screen reader says of the country, by this name.
+    fn announcement(&self, context: &ViewContext<'b>, name: &str) -> String {
+        let messages = &context.text.messages;
+        let Self::Standing(pillar, standing) = self else {
+            let values = [("country", name), ("status", self.meaning(context))];
+            return text::format(messages.announce_mark(), &values);
         };
+        let pillar = context.text.pillar(*pillar).map_or("", |it| &*it.name);
+        let status = context.standing(standing);
+        let values = [("country", name), ("pillar", pillar), ("status", &*status)];
+        text::format(messages.announce_standing(), &values)
     }
-    let standing =
-        context.shading_pillar().and_then(|pillar| context.as_of.standing(id, pillar).status());
-    standing.map_or(Mark::None, Mark::from)
 }
 
 /// The mark in the words of the scope.
@@ -172,13 +231,14 @@ fn meaning<'b>(context: &ViewContext<'b>, mark: Mark) -> &'b str {
     let messages = &context.text.messages;
     let is_technology = matches!(context.selection.scope, Scope::Technology(_));
     match mark {
-        Mark::Member if is_technology => messages.mark_joint_work(),
+        Mark::Member if is_technology => messages.link_joint_work(),
         Mark::Member => messages.mark_member(),
+        Mark::Participant if is_technology => messages.link_took_part(),
         Mark::Participant => messages.mark_participant(),
         Mark::Consultation => messages.mark_consultation(),
         Mark::Consideration => messages.mark_consideration(),
         Mark::Interest => messages.mark_interest(),
-        Mark::Linked => messages.mark_linked(),
+        Mark::Observed => messages.link_observed(),
         Mark::Closed => messages.mark_closed(),
         Mark::Mentioned => messages.mark_mentioned(),
         Mark::None if is_technology => messages.mark_no_link(),
@@ -186,29 +246,16 @@ fn meaning<'b>(context: &ViewContext<'b>, mark: Mark) -> &'b str {
     }
 }
 
-fn announcement(context: &ViewContext, id: CountryId, name: &str, mark: Mark) -> String {
-    let is_technology = matches!(context.selection.scope, Scope::Technology(_));
-    let pillar = context.shading_pillar().filter(|_| !is_technology && mark != Mark::Mentioned);
-    match pillar.and_then(|pillar| Some((pillar, context.text.pillar(pillar)?))) {
-        Some((pillar, text)) => {
-            let standing = context.as_of.standing(id, pillar);
-            context.formats.country_standing(name, &text.name, &standing)
-        }
-        None => {
-            let values = [("country", name), ("status", meaning(context, mark))];
-            text::format(context.text.messages.announce_mark(), &values)
-        }
-    }
-}
-
-/// The marks in use, the strongest first.
+/// The marks in use, the strongest first. Of a technology only those that stand for work of AUKUS.
 pub(super) fn legend<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> Vec<Legend<'b>> {
+    let is_technology = matches!(context.selection.scope, Scope::Technology(_));
     let line = |mark: &Mark| Legend {
         mark: *mark,
         meaning: meaning(context, *mark),
         count: map.iter().filter(|it| it.mark == *mark).count(),
     };
-    Mark::ALL.iter().map(line).filter(|it| it.count > 0).collect()
+    let is_shown = |it: &&Mark| !is_technology || **it < Mark::Closed;
+    Mark::ALL.iter().filter(is_shown).map(line).filter(|it| it.count > 0).collect()
 }
 
 /// The ties to draw: those of the selected country, or the selected one; else those on which the scope has something to say.
@@ -246,17 +293,23 @@ impl<'b> ViewContext<'b> {
     /// What is known of two countries together in the scope: the work in a pillar or a technology.
     pub(super) fn scope_claims_on(&self, tie: &Tie) -> Vec<ClaimId> {
         let topics = tie.between.map(Topic::Country);
-        let lists: Option<[&[ClaimId]; 2]> = match self.selection.scope {
-            Scope::Overview => None,
-            Scope::Pillar(id) => self.model.pillar(id).map(|it| [&*it.what, &*it.progress]),
-            Scope::Technology(id) => {
-                self.model.technology(id).map(|it| [&*it.activity, &*it.partner_links])
+        let lists: Vec<&[ClaimId]> = match self.selection.scope {
+            Scope::Overview => Vec::new(),
+            Scope::Pillar(id) => {
+                self.model.pillar(id).map_or_else(Vec::new, |it| vec![&*it.what, &*it.progress])
             }
+            Scope::Technology(id) => self.as_of.links(id).map(|it| &*it.claims).collect(),
         };
         let is_on_both =
             |(_, claim): &(_, &Claim)| topics.iter().all(|it| claim.about.contains(it));
-        let known = lists.into_iter().flatten().flat_map(|list| self.as_of.claims(list));
-        known.filter(is_on_both).map(|(id, _)| id).collect()
+        let known = lists.into_iter().flat_map(|list| self.as_of.claims(list));
+        let mut found = Vec::new();
+        for (id, _) in known.filter(is_on_both) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
     }
 }
 

@@ -1,4 +1,4 @@
-//! The words of what is only printed: corrections and sources in full.
+//! The words of what is only printed: checks of the article and sources in full.
 
 use model::{ArticlePlace, Hosting, SourceKind, Verdict};
 use text::{PrintMessages, format};

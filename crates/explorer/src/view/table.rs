@@ -32,7 +32,7 @@ pub(super) fn table<'b>(context: &ViewContext<'b>) -> Table<'b> {
 fn row<'b>(context: &ViewContext<'b>, id: CountryId, country: &Country) -> Option<Row<'b>> {
     let standing = |pillar| match country.group {
         Group::Mentioned => context.text.messages.kind_mentioned().to_owned(),
-        _ => context.formats.standing(&context.as_of.standing(id, pillar)),
+        _ => context.standing(&context.as_of.standing(id, pillar)),
     };
     Some(Row {
         country: context.entity_link(EntityId::Country(id))?,

@@ -1,6 +1,7 @@
 //! What web servers are told: `_headers` for Netlify and Cloudflare Pages, and snippets for nginx, Caddy and Apache. All say
 //! the same: the policy of the page as a header, since only a header can rule who may frame it, and everybody may; that
-//! what is named by its hash never changes and all else is asked for anew; that other sites may read and embed everything,
+//! what is named by its hash or kept as an edition never changes and all else is asked for anew; that other sites may read and
+//! embed everything,
 //! for a frame in a sandbox counts as one; and, to those who ask, what was packed beforehand.
 
 use std::fs;
@@ -31,11 +32,14 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 /// The names of the files that are named by their hash, as a regular expression without its end.
 const HASHED: &str = r"aukus-briefing-[0-9a-f]+(_bg\.wasm|\.js)";
 
-/// Writes it all, for a page of this policy in the folder `path` of its host.
-pub(crate) fn tell(folder: &Path, policy: &str, path: &str) -> Outcome {
+/// The same of the copies of editions.
+const EDITION: &str = r"editions/[0-9]+/aukus-briefing\.html";
+
+/// Writes it all, for a page of this policy in the folder `path` of its host, with copies of these editions.
+pub(crate) fn tell(folder: &Path, policy: &str, path: &str, editions: &[u16]) -> Outcome {
     let snippets = folder.join(FOLDER);
     fs::create_dir_all(&snippets)?;
-    fs::write(folder.join("_headers"), headers::of(policy, path))?;
+    fs::write(folder.join("_headers"), headers::of(policy, path, editions))?;
     fs::write(snippets.join("nginx.conf"), nginx::of(policy, path))?;
     fs::write(snippets.join("Caddyfile"), caddy::of(policy, path))?;
     Ok(fs::write(snippets.join("apache.conf"), apache::of(policy))?)
@@ -61,7 +65,8 @@ mod tests {
 
     fn all(policy: &str, path: &str) -> [String; 4] {
         let of = |server: fn(&str, &str) -> String| server(policy, path);
-        [of(headers::of), of(nginx::of), of(caddy::of), apache::of(policy)]
+        let headers = headers::of(policy, path, &[2, 10]);
+        [headers, of(nginx::of), of(caddy::of), apache::of(policy)]
     }
 
     #[test]
@@ -95,17 +100,17 @@ mod tests {
     }
 
     #[test]
-    fn hold_for_ever_what_is_named_by_its_hash_and_nothing_else() {
+    fn hold_for_ever_what_never_changes_and_nothing_else() {
         let [headers, snippets @ ..] = all("none", "/");
         let rules: Vec<&str> = headers
             .split("\n/")
             .filter(|it| it.contains("immutable"))
             .filter_map(|it| it.lines().next())
             .collect();
-        assert_eq!(rules, ["aukus-briefing-*"]);
+        assert_eq!(rules, ["aukus-briefing-*", "editions/2/*", "editions/10/*"]);
         for snippet in snippets {
-            assert!(snippet.contains(HASHED), "{snippet}");
-            assert_eq!(snippet.matches("immutable").count(), 1, "{snippet}");
+            assert!(snippet.contains(HASHED) && snippet.contains(EDITION), "{snippet}");
+            assert!(snippet.matches("immutable").count() <= 2, "{snippet}");
             for said in ["no-cache", "application/wasm"] {
                 assert!(snippet.contains(said), "{said} in {snippet}");
             }
@@ -121,6 +126,6 @@ mod tests {
         assert!(nginx.contains("location = /a.b/index.html {\n"), "{nginx}");
         assert!(nginx.contains("\"^/a\\.b/aukus-briefing-"), "{nginx}");
         assert!(caddy.contains("@briefing path /a.b/*\n"), "{caddy}");
-        assert!(caddy.contains("^/a\\.b/aukus-briefing-"), "{caddy}");
+        assert!(caddy.contains("^/a\\.b/(aukus-briefing-"), "{caddy}");
     }
 }

@@ -47,6 +47,12 @@ fn is_meant(file: &Path) -> bool {
     file.extension().and_then(|it| it.to_str()).is_some_and(|it| ENDINGS.contains(&it))
 }
 
+/// Whether a file is one that was packed.
+pub(super) fn is_packed(file: &Path) -> bool {
+    let ending = file.extension().and_then(|it| it.to_str());
+    ending.is_some_and(|it| CODINGS.iter().any(|(coding, _)| *coding == it))
+}
+
 fn pack(file: &Path) -> io::Result<()> {
     let bytes = fs::read(file)?;
     for (ending, pack) in CODINGS {

@@ -28,7 +28,7 @@ fn policy(page: &str, of: Artifact) -> Outcome<String> {
     let styles = hashes(html::elements(page, "style")?.iter());
     let (own, asked) = match of {
         Artifact::Site => ("'self' ", "; connect-src 'self'; frame-src 'self'"),
-        Artifact::File => ("", ""),
+        Artifact::File | Artifact::Edition => ("", ""),
     };
     Ok(format!(
         "default-src 'none'; script-src {own}{scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src {own}data:{asked}; base-uri 'none'; form-action 'none'"

@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What the parts of the page may weigh, in bytes. They are fences and not aims: nobody needs to work on the last
-/// kilobyte, and to raise one is a decision, to be explained where it is made.
+/// kilobyte, and to raise one is a decision, to be explained where it is made. Edition 2 raised them for a third more facts,
+/// glossary, About, what changed, and the mark of its edition in every copy; for verdicts, links and freshness in the app; and
+/// for the attribute of the script for posts that stays with an edition.
 const BUDGETS: [(Part, u64); 7] = [
-    (Part::Page, 85_000),
+    (Part::Page, 110_000),
     (Part::Style, 12_000),
-    (Part::App, 135_000),
-    (Part::FirstVisit, 240_000),
-    (Part::OneFile, 285_000),
-    (Part::OneFileRaw, 1_100_000),
-    (Part::EmbedScript, 2_500),
+    (Part::App, 145_000),
+    (Part::FirstVisit, 290_000),
+    (Part::OneFile, 310_000),
+    (Part::OneFileRaw, 1_250_000),
+    (Part::EmbedScript, 2_600),
 ];
 
 /// What has a budget.
@@ -43,8 +45,8 @@ const FILE: &str = "aukus-briefing.html";
 const EMBED_SCRIPT: &str = "embed.js";
 
 /// What lies beside the page and is not part of a visit: others than readers ask for it.
-const BESIDE: [&str; 6] =
-    [FILE, "_headers", "card.png", EMBED_SCRIPT, "icon-touch.png", "oembed.json"];
+const BESIDE: [&str; 7] =
+    [FILE, "SHA256SUMS", "_headers", "card.png", EMBED_SCRIPT, "icon-touch.png", "oembed.json"];
 
 /// The strongest compression, as for files that are compressed once and served often.
 const QUALITY: i32 = 11;

@@ -4,6 +4,12 @@ use browser_tests::Outcome;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The briefing as one file.
+pub(crate) const FILE: &str = "aukus-briefing.html";
+
+/// A copy of an edition, which is the one file: it is there on every server, whether an edition is closed or not.
+pub(crate) const EDITION: &str = "editions/65535/aukus-briefing.html";
+
 /// A built page.
 pub(crate) struct Built {
     pub(crate) folder: PathBuf,
@@ -28,19 +34,25 @@ impl Built {
         let policy = policy.ok_or_else(|| wrong("a page without a policy"))?.to_owned();
         let mut files = Vec::new();
         list(folder, "", &mut files)?;
+        files.push(EDITION.to_owned());
         files.sort();
         Ok(Built { folder: folder.canonicalize()?, path, files, policy })
     }
 
     /// A file as it is.
     pub(crate) fn bytes(&self, file: &str) -> Outcome<Vec<u8>> {
-        Ok(fs::read(self.folder.join(file))?)
+        Ok(fs::read(self.folder.join(source(file)))?)
     }
 
     /// A file as it was packed beforehand, if it was; `ending` is that of the packed file.
     pub(crate) fn packed(&self, file: &str, ending: &str) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(format!("{file}.{ending}"))).ok()
+        fs::read(self.folder.join(format!("{}.{ending}", source(file)))).ok()
     }
+}
+
+/// What a file on a server is a copy of.
+fn source(file: &str) -> &str {
+    if file == EDITION { FILE } else { file }
 }
 
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Outcome {

@@ -17,6 +17,16 @@ const EVERYWHERE: [(&str, &str); 5] = [
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
+/// What is not there, though some of it may be one day.
+const NOWHERE: [&str; 6] = [
+    "nowhere.html",
+    "aukus-briefing-0.js",
+    "aukus-briefing-0_bg.wasm",
+    "embed/x/",
+    "editions/65534/aukus-briefing.html",
+    "editions/65535/nowhere.html",
+];
+
 /// What browsers and their users' tools say they take, and the endings of the packed files that may answer it.
 const ACCEPTED: [(&str, &[&str]); 6] = [
     ("gzip, deflate, br, zstd", &["br", "gz"]),
@@ -190,8 +200,7 @@ impl Checks<'_> {
 
     /// What is not there is not held for ever, packed or not.
     fn nothing(&mut self) -> Outcome {
-        for name in ["nowhere.html", "aukus-briefing-0.js", "aukus-briefing-0_bg.wasm", "embed/x/"]
-        {
+        for name in NOWHERE {
             let path = format!("{}{name}", self.page.path);
             let reply = self.ask("GET", &path, &[("Accept-Encoding", "gzip, br")])?;
             self.status(&reply, 404);
@@ -217,8 +226,8 @@ impl Checks<'_> {
 }
 
 fn caching(file: &str) -> &'static str {
-    let is_hashed = file.starts_with("aukus-briefing-");
-    if is_hashed { FOREVER } else { "no-cache" }
+    let never_changes = file.starts_with("aukus-briefing-") || file.starts_with("editions/");
+    if never_changes { FOREVER } else { "no-cache" }
 }
 
 /// The types that a file may be sent as; none if that does not matter.
@@ -231,6 +240,7 @@ fn kinds(file: &str) -> &'static [&'static str] {
         Some("svg") => &["image/svg+xml"],
         Some("png") => &["image/png"],
         Some("json") => &["application/json"],
+        Some("atom") => &["application/atom+xml"],
         _ => &[],
     }
 }

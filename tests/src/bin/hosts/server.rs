@@ -1,6 +1,6 @@
 //! A real web server, running with a built page and its snippet on a free port of this machine, from a temporary folder.
 
-use crate::built::Built;
+use crate::built::{Built, EDITION, FILE};
 use crate::settings::{Kind, Place};
 use browser_tests::Outcome;
 use std::fs;
@@ -31,6 +31,7 @@ impl Server {
         let root = folder.join("root");
         let briefing = root.join(page.path.trim_matches('/'));
         copy(&page.folder, &briefing)?;
+        add_edition(&briefing)?;
         fs::write(root.join(NEIGHBOUR), "<!doctype html><title>Neighbour</title>")?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let place = Place { folder: &folder, root: &root, briefing: &briefing, port };
@@ -79,8 +80,20 @@ fn new_folder() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// Adds a copy of an edition to a page, packed as the page is.
+fn add_edition(page: &Path) -> Outcome {
+    let copy = page.join(EDITION);
+    fs::create_dir_all(copy.with_file_name(""))?;
+    for ending in ["", ".gz", ".br"] {
+        let from = page.join(format!("{FILE}{ending}"));
+        if from.exists() {
+            copy_file(&from, &page.join(format!("{EDITION}{ending}")))?;
+        }
+    }
+    Ok(())
+}
+
 fn copy(from: &Path, to: &Path) -> Outcome {
-    let old = SystemTime::now() - Duration::from_secs(3600);
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
@@ -88,10 +101,15 @@ fn copy(from: &Path, to: &Path) -> Outcome {
         if path.is_dir() {
             copy(&path, &target)?;
         } else {
-            fs::copy(&path, &target)?;
-            // What has just changed may change again, so Apache tells of it in another way.
-            fs::File::options().write(true).open(&target)?.set_modified(old)?;
+            copy_file(&path, &target)?;
         }
     }
     Ok(())
+}
+
+/// What has just changed may change again, and Apache tells of it in another way. So the copy is old.
+fn copy_file(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to)?;
+    let old = SystemTime::now() - Duration::from_secs(3600);
+    Ok(fs::File::options().write(true).open(to)?.set_modified(old)?)
 }

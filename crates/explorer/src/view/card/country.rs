@@ -1,14 +1,13 @@
 //! A country's card: where it stands towards each pillar and since when, why it matters, what it brings, what stands in
 //! the way, its ties, what was said and what happened.
 
-use std::ptr;
-
 use model::{
-    ClaimId, Country, CountryId, EntityId, PillarId, Status, StatusEntry, Tie, TieId, Topic,
+    ClaimId, Country, CountryId, DatedStatus, EntityId, PillarId, Role, Status, Tie, TieId, Topic,
 };
-use text::CountryText;
 
-use super::{Block, Card, CountryLine, HistoryLine, Section, TieLine, note};
+use super::{
+    Block, Card, CountryLine, HistoryLine, ReasonLine, Section, TieLine, VerdictLine, note,
+};
 use crate::Subject;
 use crate::view::{Mark, ViewContext};
 
@@ -18,16 +17,25 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<Card<
     let messages = &context.text.messages;
     let topic = Topic::Country(id);
     let lead = vec![
+        verdicts(context, id),
         context.summary(&text.summary, &country.summary),
-        note(text.note.as_ref()),
+        // It is about what the card says today.
+        note(text.note.as_ref().filter(|_| context.are_known(&country.summary))),
         context.not_yet_known(topic),
     ];
     let mut sections = vec![Section::new("", lead)];
     let pillars = context.model.each_pillar();
-    sections.extend(pillars.filter_map(|(pillar, _)| history(context, id, text, pillar)));
+    sections.extend(pillars.filter_map(|(pillar, _)| history(context, id, pillar)));
     let record = context.other_claims_about(topic, &shown_lists(context, id, country));
     sections.extend([
-        Section::new(messages.section_confirmed(), confirmation(context, country, text)),
+        Section::of(
+            messages.section_for(),
+            reasons(context, &text.reasons_for, &country.reasons_for),
+        ),
+        Section::of(
+            messages.section_against(),
+            reasons(context, &text.reasons_against, &country.reasons_against),
+        ),
         context.claims_section(messages.section_why(), &country.why),
         context.claims_section(messages.section_strengths(), &country.strengths),
         context.claims_section(messages.section_obstacles(), &country.obstacles),
@@ -39,7 +47,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<Card<
         Section::folded(messages.section_people(), people(context, id)),
         Section::of(messages.section_limits(), context.limits_about(topic)),
     ]);
-    let kind = context.formats.group(country.group);
+    let kind = context.formats.role(context.as_of.role(id));
     Some(Card::new(context, &country.id, kind, &*text.name, sections))
 }
 
@@ -51,45 +59,64 @@ fn shown_lists<'b>(
     let mut lists: Vec<&[ClaimId]> =
         vec![&country.why, &country.strengths, &country.obstacles, &country.mentions];
     lists.extend(ties_of(context, id).map(|(_, tie)| &*tie.claims));
-    lists.extend(country.history.iter().map(|entry| &*entry.claims));
+    let pillars = context.model.each_pillar();
+    let steps = pillars.flat_map(|(pillar, _)| context.as_of.history(id, pillar));
+    lists.extend(steps.map(|it| &*it.entry.claims));
     lists
 }
 
-fn history<'b>(
-    context: &ViewContext<'b>,
-    id: CountryId,
-    text: &'b CountryText,
-    pillar: PillarId,
-) -> Option<Section<'b>> {
-    let standing = context.as_of.standing(id, pillar);
-    let holds = |entry: &StatusEntry| {
-        [standing.members_side, standing.interest].iter().flatten().any(|it| ptr::eq(*it, entry))
-    };
-    let line = |(index, entry): (usize, &StatusEntry)| HistoryLine {
-        from: context.formats.when(entry.from),
-        status: context.formats.status(entry.status),
-        mark: Mark::from(entry.status),
-        holds: holds(entry),
-        claims: context.claims(&entry.claims),
-        note: text.status_notes.get(index).and_then(Option::as_deref),
-    };
-    let lines = context.as_of.history(id, pillar).map(line).collect();
-    Some(Section::of(&context.text.pillar(pillar)?.name, Block::History(lines)))
+/// The answer to "is it in?" for each pillar; none for a country that is only mentioned.
+fn verdicts<'b>(context: &ViewContext<'b>, id: CountryId) -> Block<'b> {
+    if context.as_of.role(id) == Role::Mentioned {
+        return Block::Verdicts(Vec::new());
+    }
+    // The pillar that the map is about first: by default the one that is open.
+    let first = context.shading_pillar();
+    let others = context.model.each_pillar().map(|(pillar, _)| pillar);
+    let pillars = first.into_iter().chain(others.filter(|it| Some(*it) != first));
+    Block::Verdicts(pillars.filter_map(|pillar| verdict(context, id, pillar)).collect())
 }
 
-fn confirmation<'b>(
+fn verdict<'b>(
     context: &ViewContext<'b>,
-    country: &Country,
-    text: &'b CountryText,
-) -> Vec<Block<'b>> {
-    let known = country.last_confirmed.as_ref().filter(|it| it.date <= context.as_of.date());
-    let Some(confirmed) = known else { return Vec::new() };
-    let date = context.formats.date(confirmed.date);
-    vec![
-        Block::Facts(vec![(context.text.messages.last_confirmed(), date)]),
-        note(text.confirmed.as_ref()),
-        Block::Claims(context.claims(&confirmed.claims)),
-    ]
+    id: CountryId,
+    pillar: PillarId,
+) -> Option<VerdictLine<'b>> {
+    let standing = context.as_of.standing(id, pillar);
+    let unconfirmed = context.unconfirmed(&standing);
+    let unconfirmed =
+        unconfirmed.map(|(status, newest)| context.formats.unconfirmed(status, newest));
+    let (text, sources) = match standing.latest {
+        Some(latest) => {
+            (context.text.verdict(latest.of)?.into(), context.sources_of(&latest.entry.verdict))
+        }
+        None => (context.formats.verdict_none(context.as_of.date()).into(), Vec::new()),
+    };
+    let unconfirmed = unconfirmed.unwrap_or_default();
+    Some(VerdictLine { pillar: &context.text.pillar(pillar)?.name, text, unconfirmed, sources })
+}
+
+/// Reasons, as far as all that each rests on was known.
+fn reasons<'b>(context: &ViewContext, texts: &'b [String], reasons: &[Vec<ClaimId>]) -> Block<'b> {
+    let line = |(text, claims): (&'b String, &Vec<ClaimId>)| {
+        context.are_known(claims).then(|| ReasonLine { text, sources: context.sources_of(claims) })
+    };
+    Block::Reasons(texts.iter().zip(reasons).filter_map(line).collect())
+}
+
+/// The steps of a country towards a pillar, of which one holds.
+fn history<'b>(context: &ViewContext<'b>, id: CountryId, pillar: PillarId) -> Option<Section<'b>> {
+    let leading = context.as_of.standing(id, pillar).leading();
+    let line = |step: DatedStatus<'b>| HistoryLine {
+        from: context.formats.when(step.entry.from),
+        status: context.formats.status(step.entry.status),
+        mark: Mark::from(step.entry.status),
+        holds: leading.is_some_and(|it| it.of == step.of),
+        claims: context.claims(&step.entry.claims),
+        note: context.text.status_note(step.of),
+    };
+    let lines = context.as_of.history(id, pillar).into_iter().map(line).collect();
+    Some(Section::of(&context.text.pillar(pillar)?.name, Block::History(lines)))
 }
 
 /// The ties of a country.
@@ -112,7 +139,9 @@ fn ties<'b>(context: &ViewContext<'b>, id: CountryId) -> Block<'b> {
 }
 
 fn people<'b>(context: &ViewContext<'b>, id: CountryId) -> Block<'b> {
-    let of_country = context.model.each_person().filter(|(_, it)| it.country == id);
+    let date = context.as_of.date();
+    let of_country =
+        context.model.each_person().filter(|(_, it)| it.country == id && it.as_of.date <= date);
     context.links(of_country.map(|(id, _)| EntityId::Person(id)).take(context.most))
 }
 
@@ -124,11 +153,12 @@ pub(super) fn standing_line<'b>(
     status: Status,
 ) -> Option<CountryLine<'b>> {
     let standing = context.as_of.standing(id, pillar);
-    let leading = standing.leading().filter(|it| it.status == status)?;
+    let leading = standing.leading().filter(|it| it.entry.status == status)?;
     Some(CountryLine {
         country: context.entity_link(EntityId::Country(id))?,
-        status: context.formats.standing(&standing),
-        mark: Mark::from(leading.status),
-        sources: context.sources_of(&leading.claims),
+        status: context.standing(&standing),
+        mark: Mark::from(status),
+        is_unconfirmed: context.unconfirmed(&standing).is_some(),
+        sources: context.sources_of(&leading.entry.claims),
     })
 }

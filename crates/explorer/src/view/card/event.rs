@@ -24,7 +24,6 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: EventId) -> Option<Card<'b
     let (event, text) = (context.model.event(id)?, context.text.event(id)?);
     let messages = &context.text.messages;
     let topic = Topic::Event(id);
-    let claims = context.claims(&event.claims);
     let facts = vec![
         (messages.fact_date(), context.formats.when(event.when)),
         (messages.fact_kind(), kind(context, event)),
@@ -39,8 +38,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: EventId) -> Option<Card<'b
     let record = context.other_claims_about(topic, &[&event.claims]);
     let sections = vec![
         Section::new("", lead),
-        Section::of("", context.corrections_of(&claims)),
-        Section::of(messages.section_claims(), Block::Claims(claims)),
+        context.claims_section(messages.section_claims(), &event.claims),
         Section::of(messages.section_statements(), context.statements_about(topic)),
         Section::folded(messages.section_record(), record),
         Section::of(messages.section_about(), context.topic_links(&event.about)),

@@ -1,7 +1,6 @@
-//! A person's card: the office held and when, what establishes the name, and what was said.
+//! A person's card: the office held and when, and what was said.
 
-use model::{EntityId, Person, PersonId};
-use text::PersonText;
+use model::{EntityId, PersonId};
 
 use super::{Block, Card, Section, note, statement};
 use crate::view::ViewContext;
@@ -18,22 +17,10 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: PersonId) -> Option<Card<'
     ];
     let sections = vec![
         Section::new("", lead),
-        Section::new(messages.section_name(), name(context, person, text)),
         Section::of(messages.section_said(), said(context, id)),
         Section::of(messages.section_about(), country),
     ];
     Some(Card::new(context, &person.id, messages.kind_person(), &*text.name, sections))
-}
-
-/// Where the article gives another name: the name, what establishes the right one, and the correction.
-fn name<'b>(context: &ViewContext<'b>, person: &Person, text: &'b PersonText) -> Vec<Block<'b>> {
-    let Some(wrong) = &text.article_name else { return Vec::new() };
-    let established = context.text.messages.name_established();
-    vec![
-        Block::Terms(vec![wrong]),
-        Block::Sourced { text: established, sources: person.name_sources.clone() },
-        Block::Corrections(person.name_corrections.clone()),
-    ]
 }
 
 fn said<'b>(context: &ViewContext<'b>, id: PersonId) -> Block<'b> {

@@ -1,6 +1,9 @@
 //! The cards of the scopes: the overview, a pillar, a technology.
 
-use model::{ClaimId, EntityId, PillarId, Status, TechnologyId, TechnologyRole, Topic};
+use model::{
+    AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, Standfirst, Status, TechnologyId,
+    Topic,
+};
 
 use super::country::standing_line;
 use super::{Block, Card, CountryLine, Section, note};
@@ -28,13 +31,23 @@ fn overview<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let latest = happened.rev().take(LATEST).filter_map(line).collect();
     let ahead = ahead.filter_map(line).collect();
     let claims = context.claims(&context.model.overview);
-    let mut sections = vec![Section::of("", Block::Claims(claims))];
+    let mut sections = vec![Section::new("", vec![standfirst(context), Block::Claims(claims)])];
     sections.extend(context.model.each_pillar().filter_map(|(id, _)| standings(context, id)));
     sections.extend([
         Section::of(messages.section_latest(), Block::Events(latest)),
         Section::of(messages.section_ahead(), Block::Events(ahead)),
     ]);
-    Card::new(context, "overview", messages.kind_overview(), messages.overview_title(), sections)
+    Card::new(context, "overview", messages.kind_overview(), context.headline(), sections)
+}
+
+/// What AUKUS is and who is in it, in a few words, as of the date.
+fn standfirst<'b>(context: &ViewContext<'b>) -> Block<'b> {
+    let standfirst = context.as_of.standfirst();
+    let of = |(id, it): (_, &Standfirst)| {
+        Some((context.text.standfirst(id)?, context.sources_of(&it.claims)))
+    };
+    let (text, sources) = standfirst.and_then(of).unwrap_or_default();
+    Block::Sourced { text, sources }
 }
 
 /// Who is in a pillar, and how far others are.
@@ -66,7 +79,7 @@ fn pillar<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Card<'b>> {
     let (pillar, text) = (context.model.pillar(id)?, context.text.pillar(id)?);
     let messages = &context.text.messages;
     let topic = Topic::Pillar(id);
-    let is_closed = context.is_closed(id);
+    let is_closed = context.as_of.closed(id).is_some();
     let access = if is_closed { messages.section_closed() } else { messages.section_open() };
     let members = standing_lines(context, id, |status| status == Status::Member);
     let others = standing_lines(context, id, |status| status != Status::Member);
@@ -98,51 +111,59 @@ fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b
     let (technology, text) = (context.model.technology(id)?, context.text.technology(id)?);
     let messages = &context.text.messages;
     let topic = Topic::Technology(id);
-    let lists: [&[ClaimId]; 3] =
-        [&technology.activity, &technology.partner_links, &technology.see_also];
+    let links: Vec<&AreaLink> = context.as_of.links(id).collect();
+    let lists: Vec<&[ClaimId]> = links.iter().map(|it| &*it.claims).collect();
     let record = context.other_claims_about(topic, &lists);
     let lead =
         vec![Block::Plain(text.explanation.clone()), Block::Note(messages.explanation_note())];
     let area =
         Block::Sourced { text: messages.area_of_pillar(), sources: technology.sources.clone() };
-    let activity = vec![
-        Block::Claims(context.claims(&technology.activity)),
-        note(text.gap.as_ref()),
-        context.not_yet_known(topic),
-    ];
-    let on_article = [&*technology.activity, &*technology.partner_links].concat();
-    let terms = vec![
-        Block::Terms(text.article_terms.iter().map(String::as_str).collect()),
-        Block::Plain(text.article_note.clone()),
-        context.corrections_of(&on_article),
-    ];
-    let sections = vec![
+    let gap = vec![note(text.gap.as_ref()), context.not_yet_known(topic)];
+    let mut sections = vec![
         Section::new("", lead),
         Section::of(messages.section_area(), area),
-        Section::new(messages.section_activity(), activity),
         Section::of(messages.section_linked(), linked(context, id)),
-        context.claims_section(messages.section_links(), &technology.partner_links),
-        context.claims_section(messages.section_see_also(), &technology.see_also),
-        Section::new(messages.section_terms(), terms),
+    ];
+    sections.extend(LinkKind::ALL.iter().map(|(kind, _)| {
+        let claims =
+            links.iter().filter(|it| it.kind == *kind).flat_map(|it| context.claims(&it.claims));
+        let claims = super::once_each(claims.collect());
+        Section::of(context.formats.link_kind(*kind), Block::Claims(claims))
+    }));
+    sections.extend([
+        Section::new(messages.section_gap(), gap),
         Section::of(messages.section_events(), context.events_about(topic)),
         Section::folded(messages.section_statements(), context.statements_about(topic)),
         Section::folded(messages.section_record(), record),
         Section::of(messages.section_limits(), context.limits_about(topic)),
-    ];
+    ]);
     let kind = context.formats.technology_group(technology.group);
     Some(Card::new(context, &technology.id, kind, &*text.name, sections))
 }
 
-/// Who is linked to a technology, members first.
+/// What each country has to do with a technology, the closest first. Only work of AUKUS has a mark.
 fn linked<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Block<'b> {
-    let messages = &context.text.messages;
-    let lines = context.model.each_country().filter_map(|(country, _)| {
-        let (status, mark) = match context.as_of.technology_role(country, id)? {
-            TechnologyRole::JointWork => (messages.mark_joint_work(), Mark::Member),
-            TechnologyRole::Linked => (messages.mark_linked(), Mark::Linked),
-        };
-        let country = context.entity_link(EntityId::Country(country))?;
-        Some(CountryLine { country, status: status.to_owned(), mark, sources: Vec::new() })
-    });
-    Block::Countries(lines.collect())
+    let countries = || context.model.each_country().map(|(country, _)| country);
+    let of_kind = |kind: LinkKind| {
+        countries().filter_map(move |country| {
+            let link = context.as_of.link(country, id).filter(|it| it.kind == kind)?;
+            link_line(context, country, link)
+        })
+    };
+    Block::Countries(LinkKind::ALL.iter().flat_map(|(kind, _)| of_kind(*kind)).collect())
+}
+
+fn link_line<'b>(
+    context: &ViewContext<'b>,
+    country: CountryId,
+    link: &AreaLink,
+) -> Option<CountryLine<'b>> {
+    Some(CountryLine {
+        country: context.entity_link(EntityId::Country(country))?,
+        status: context.formats.link(link),
+        mark: Mark::from(link.kind),
+        is_unconfirmed: false,
+        // Each kind has its claims with their sources below.
+        sources: Vec::new(),
+    })
 }

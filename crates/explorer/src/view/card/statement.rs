@@ -1,6 +1,6 @@
 //! A statement's card and its line in lists: who said it, in which office, when, where, and in which words.
 
-use model::{EntityId, Mode, Statement, StatementId};
+use model::{EntityId, Mode, SourceId, Statement, StatementId};
 use text::StatementText;
 
 use super::{Block, Card, Section, StatementLine, note};
@@ -48,14 +48,18 @@ fn said<'b>(
     statement: &Statement,
     text: &'b StatementText,
 ) -> Vec<Block<'b>> {
-    let sources = statement.sources.clone();
-    match statement.mode {
-        Mode::Quote => vec![
-            Block::Quote(&text.text),
-            Block::Sourced { text: context.text.messages.quoted_from(), sources },
-        ],
-        Mode::Paraphrase => vec![Block::Sourced { text: &text.text, sources }],
+    let messages = &context.text.messages;
+    let sourced = |text, sources: &[SourceId]| Block::Sourced { text, sources: sources.to_vec() };
+    if statement.mode == Mode::Paraphrase {
+        return vec![sourced(&text.text, &statement.sources)];
     }
+    // The first has the words as they are given here; what has them in others stands beside it.
+    let (first, others) = statement.sources.split_at(statement.sources.len().min(1));
+    let mut blocks = vec![Block::Quote(&text.text), sourced(messages.quoted_from(), first)];
+    if !others.is_empty() {
+        blocks.push(sourced(messages.quoted_also(), others));
+    }
+    blocks
 }
 
 fn facts<'b>(
@@ -73,14 +77,11 @@ fn facts<'b>(
     let verification = statement
         .verification
         .map(|it| (messages.fact_verification(), context.formats.verification(it).to_owned()));
-    let in_article =
-        statement.in_article.then(|| (messages.fact_article(), messages.in_article().to_owned()));
     let facts = [
         office,
         Some((messages.fact_date(), context.formats.when(statement.when))),
         Some((messages.fact_place(), text.place.clone())),
         verification,
-        in_article,
     ];
     facts.into_iter().flatten().collect()
 }

@@ -1,6 +1,6 @@
 //! For Apache: directives for the folder, wherever it is.
 
-use super::{FOLDER, FOREVER, FRESH, HASHED, everywhere};
+use super::{EDITION, FOLDER, FOREVER, FRESH, HASHED, everywhere};
 
 /// The files that are packed beforehand and their types, which the ending of the packed file would hide.
 const TYPES: [(&str, &str); 6] = [
@@ -30,6 +30,7 @@ Header always set Cache-Control {FRESH}
 <FilesMatch "^{HASHED}(\.br|\.gz)?$">
     Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_STATUS}} -lt 400"
 </FilesMatch>
+Header always set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/{EDITION}(\.br|\.gz)?$# && %{{REQUEST_STATUS}} -lt 400"
 
 # What was packed beforehand. Apache takes .br for a language, and .gz for a type.
 RewriteEngine on

@@ -1,6 +1,6 @@
 //! For Caddy: directives for the site's block.
 
-use super::{FOLDER, FOREVER, FRESH, HASHED, everywhere, literal};
+use super::{EDITION, FOLDER, FOREVER, FRESH, HASHED, everywhere, literal};
 
 /// Directives for the folder `path`. Each header is set by one of them for each file, so that their order does not matter.
 pub(super) fn of(policy: &str, path: &str) -> String {
@@ -25,16 +25,16 @@ header @briefing {{
 @briefing_page path {path} {path}index.html
 header @briefing_page Content-Security-Policy "{policy}"
 
-@briefing_hashed {{
-	path_regexp ^{pattern}{HASHED}$
+@briefing_forever {{
+	path_regexp ^{pattern}({HASHED}|{EDITION})$
 	file
 }}
-header @briefing_hashed Cache-Control "{FOREVER}"
+header @briefing_forever Cache-Control "{FOREVER}"
 
 @briefing_fresh {{
 	path {path}*
 	not {{
-		path_regexp ^{pattern}{HASHED}$
+		path_regexp ^{pattern}({HASHED}|{EDITION})$
 		file
 	}}
 }}
@@ -42,6 +42,8 @@ header @briefing_fresh Cache-Control {FRESH}
 
 @briefing_wasm path {path}*.wasm
 header @briefing_wasm Content-Type application/wasm
+@briefing_feed path {path}*.atom
+header @briefing_feed Content-Type application/atom+xml
 "#
     )
 }

@@ -1,6 +1,6 @@
 //! For nginx: a location for the `server` block.
 
-use super::{FOLDER, FOREVER, FRESH, HASHED, everywhere, literal};
+use super::{EDITION, FOLDER, FOREVER, FRESH, HASHED, everywhere, literal};
 
 /// The location of the folder `path`, with those within it that say something else.
 pub(super) fn of(policy: &str, path: &str) -> String {
@@ -37,6 +37,11 @@ location {path} {{
             application/wasm wasm;
             text/javascript js;
         }}
+        add_header Cache-Control "{FOREVER}";
+{inner}
+    }}
+
+    location ~ "^{pattern}{EDITION}$" {{
         add_header Cache-Control "{FOREVER}";
 {inner}
     }}

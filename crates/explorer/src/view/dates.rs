@@ -1,0 +1,273 @@
+//! On each day on which something happened, everything that the page counts and says of countries is what the content says of
+//! them, worked out here in another way: by going through the raw histories.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::{Block, Formatter, Mark, Section, View, view, whole_card};
+use crate::{Briefing, Scope, Selection, Subject};
+use model::{
+    ClaimId, Country, CountryId, Date, Group, LinkKind, Model, PillarId, Status, StatusEntry,
+    TechnologyId, When,
+};
+
+/// A briefing: the name of its folder, so that a failure says which.
+struct Tried {
+    folder: &'static str,
+    briefing: Briefing,
+}
+
+fn tried() -> &'static [Tried; 2] {
+    static TRIED: OnceLock<[Tried; 2]> = OnceLock::new();
+    TRIED.get_or_init(|| {
+        ["tests/content", "assets/content"].map(|folder| {
+            let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+            let compiled = compile::compile(&project.join(folder), &project).unwrap();
+            Tried { folder, briefing: Briefing::new(compiled.model, compiled.text).unwrap() }
+        })
+    })
+}
+
+/// Every day on which something happened, and that of the edition, of both briefings.
+fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
+    for Tried { folder, briefing } in tried() {
+        let mut dates = briefing.model.event_dates();
+        dates.push(briefing.model.edition.date);
+        for date in dates {
+            check(briefing, date, &format!("{folder} on {date}"));
+        }
+    }
+}
+
+fn shown(briefing: &'static Briefing, date: Date, scope: Scope) -> View<'static> {
+    view(briefing, &Selection { date: Some(date), ..Selection::default().within(scope) })
+}
+
+fn scopes(model: &Model) -> Vec<Scope> {
+    let pillars = model.each_pillar().map(|(id, _)| Scope::Pillar(id));
+    let technologies = model.each_technology().map(|(id, _)| Scope::Technology(id));
+    std::iter::once(Scope::Overview).chain(pillars).chain(technologies).collect()
+}
+
+/// The entries of a country for a pillar that were known, the latest last.
+fn known(model: &Model, country: &Country, pillar: PillarId, date: Date) -> Vec<StatusEntry> {
+    let own = country.history.iter().filter(|it| it.pillar == pillar).cloned();
+    let closed = model.pillar(pillar).unwrap().closed.clone();
+    let closed = closed.into_iter().filter(|_| country.group == Group::Prospective);
+    let mut entries: Vec<_> = own.chain(closed).filter(|it| it.known <= date).collect();
+    entries.sort_by_key(|it| it.from);
+    entries
+}
+
+/// The members' side, else what the country has said of itself.
+fn present(entries: &[StatusEntry]) -> Option<&StatusEntry> {
+    let members_side = entries.iter().rfind(|it| it.status != Status::Interest);
+    members_side.or(entries.last())
+}
+
+fn statuses(model: &Model, country: &Country, date: Date) -> Vec<Status> {
+    let pillars = model.each_pillar();
+    let entries = pillars.map(|(pillar, _)| known(model, country, pillar, date));
+    entries.filter_map(|it| present(&it).map(|it| it.status)).collect()
+}
+
+#[test]
+fn the_headline_counts_who_is_in_and_who_is_weighed() {
+    let words = ["no", "one", "two", "three", "four", "five"];
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        let all = || model.countries.iter().map(|it| statuses(model, it, date));
+        let members = all().filter(|it| it.contains(&Status::Member)).count();
+        let weighed = |it: &Vec<Status>| {
+            !it.contains(&Status::Member) && it.iter().any(|it| it.is_in_talks())
+        };
+        let prospective = all().filter(weighed).count();
+        let headline = shown(briefing, date, Scope::Overview).card.title;
+        let said: Vec<&str> =
+            headline.split([' ', ',']).filter(|word| words.contains(word)).collect();
+        let expected = if prospective == 0 {
+            vec![words[members]]
+        } else {
+            vec![words[members], words[prospective]]
+        };
+        assert_eq!(said, expected, "{what}: {headline}");
+    });
+}
+
+#[test]
+fn nobody_is_prospective_on_the_day_of_the_founding() {
+    for Tried { folder, briefing } in tried() {
+        let first = briefing.model.event_dates()[0];
+        let view = shown(briefing, first, Scope::Overview);
+        let titles: Vec<_> = view.countries.iter().map(|it| it.title).collect();
+        let messages = &briefing.text.messages;
+        assert_eq!(titles, [messages.group_members(), messages.group_others()], "{folder}");
+        assert!(!view.card.title.contains("prospective"), "{folder}: {}", view.card.title);
+    }
+}
+
+#[test]
+fn each_mark_is_the_present_status_and_the_legend_counts_the_marks() {
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        let last = model.each_pillar().next_back().unwrap().0;
+        for scope in scopes(model) {
+            let view = shown(briefing, date, scope);
+            for (country, it) in model.countries.iter().zip(&view.map) {
+                let expected = match scope {
+                    _ if country.group == Group::Mentioned => Mark::Mentioned,
+                    Scope::Technology(id) => area_mark(model, country, id, date),
+                    Scope::Pillar(pillar) => pillar_mark(model, country, pillar, date),
+                    Scope::Overview => pillar_mark(model, country, last, date),
+                };
+                assert_eq!(it.mark, expected, "{what}, {scope:?}: {}", country.id);
+            }
+            for line in &view.legend {
+                let count = view.map.iter().filter(|it| it.mark == line.mark).count();
+                assert_eq!(line.count, count, "{what}, {scope:?}: {}", line.meaning);
+                let words = view.map.iter().filter(|it| it.mark == line.mark).map(|it| it.status);
+                assert!(
+                    words.clone().all(|it| it == line.meaning),
+                    "{what}: {:?}",
+                    words.collect::<Vec<_>>()
+                );
+            }
+            let listed: usize = view.countries.iter().map(|it| it.countries.len()).sum();
+            assert_eq!(listed, model.countries.len(), "{what}");
+        }
+    });
+}
+
+fn pillar_mark(model: &Model, country: &Country, pillar: PillarId, date: Date) -> Mark {
+    let entries = known(model, country, pillar, date);
+    present(&entries).map_or(Mark::None, |it| Mark::from(it.status))
+}
+
+/// Only work of AUKUS colours the map of an area.
+fn area_mark(model: &Model, country: &Country, area: TechnologyId, date: Date) -> Mark {
+    let id = model.each_country().find(|it| it.1.id == country.id).unwrap().0;
+    let links = &model.technology(area).unwrap().links;
+    let has = |kind| {
+        links.iter().any(|it| it.kind == kind && it.known <= date && it.countries.contains(&id))
+    };
+    if has(LinkKind::JointWork) {
+        Mark::Member
+    } else if has(LinkKind::TookPart) {
+        Mark::Participant
+    } else if has(LinkKind::Observed) {
+        Mark::Observed
+    } else {
+        Mark::None
+    }
+}
+
+#[test]
+fn table_and_list_say_the_present_status_and_since_when() {
+    each_date(|briefing, date, what| {
+        let (model, messages) = (&briefing.model, &briefing.text.messages);
+        let formats = Formatter::new(messages);
+        let view = shown(briefing, date, Scope::Overview);
+        for (country, row) in model.countries.iter().zip(&view.table.rows) {
+            for ((pillar, _), said) in model.each_pillar().zip(&row.standings) {
+                let entries = known(model, country, pillar, date);
+                let expected = match present(&entries) {
+                    _ if country.group == Group::Mentioned => messages.kind_mentioned().to_owned(),
+                    None => messages.status_none().to_owned(),
+                    Some(entry) => {
+                        let status = formats.status_since(entry.status, entry.from);
+                        match lapsed(model, entry, date) {
+                            Some(newest) => {
+                                formats.unconfirmed_status(entry.status, &status, newest)
+                            }
+                            None => status,
+                        }
+                    }
+                };
+                assert_eq!(*said, expected, "{what}: {}", country.id);
+            }
+        }
+    });
+}
+
+/// The newest day on which a claim says so, if that is too long ago.
+fn lapsed(model: &Model, entry: &StatusEntry, date: Date) -> Option<When> {
+    let lasts = matches!(entry.status, Status::Member | Status::Closed | Status::Interest);
+    let ids: Vec<ClaimId> = [&*entry.claims, &entry.confirmed_by].concat();
+    let claims = ids.iter().filter_map(|id| model.claim(*id)).filter(|it| it.known <= date);
+    let newest = claims.map(|it| it.when).max().unwrap_or(entry.from).max(entry.from);
+    let mut last_day = newest.date;
+    for _ in 0..model.edition.confirmed_days {
+        last_day = last_day.next();
+    }
+    (!lasts && date > last_day).then_some(newest)
+}
+
+#[test]
+fn each_verdict_is_that_of_the_period() {
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        for (id, country) in model.each_country() {
+            let mut said = verdicts(briefing, id, date);
+            let mut expected: Vec<String> = Vec::new();
+            let none = Formatter::new(&briefing.text.messages).verdict_none(date);
+            let pillars = model.each_pillar().filter(|_| country.group != Group::Mentioned);
+            for (pillar, _) in pillars {
+                let entries = known(model, country, pillar, date);
+                let Some(latest) = entries.last() else {
+                    expected.push(none.clone());
+                    continue;
+                };
+                let index = country.history.iter().position(|it| it == latest);
+                expected.push(match index {
+                    Some(index) => {
+                        briefing.text.country(id).unwrap().statuses[index].verdict.clone()
+                    }
+                    None => briefing.text.pillar(pillar).unwrap().closed.clone().unwrap(),
+                });
+                let later =
+                    latest.verdict.iter().filter(|it| model.claim(**it).unwrap().known > date);
+                assert_eq!(later.count(), 0, "{what}: {}", country.id);
+            }
+            said.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(said, expected, "{what}: {}", country.id);
+        }
+    });
+}
+
+fn verdicts(briefing: &'static Briefing, id: CountryId, date: Date) -> Vec<String> {
+    let open = Selection::default().opening(Subject::Country(id));
+    let card = whole_card(briefing, &Selection { date: Some(date), ..open });
+    let blocks = card.sections.into_iter().flat_map(|it| it.blocks);
+    let lines =
+        blocks.filter_map(|it| if let Block::Verdicts(lines) = it { Some(lines) } else { None });
+    lines.flatten().map(|it| it.text.to_string()).collect()
+}
+
+#[test]
+fn nothing_is_said_that_became_known_later() {
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        let subjects = model.each_country().map(|(id, _)| Some(Subject::Country(id)));
+        let selections = subjects.map(|it| Selection { subject: it, ..Selection::default() });
+        let scopes = scopes(model).into_iter().map(|it| Selection::default().within(it));
+        for selection in selections.chain(scopes) {
+            let card = whole_card(briefing, &Selection { date: Some(date), ..selection });
+            for id in claims(&card.sections) {
+                let known = model.claim(id).unwrap().known;
+                assert!(known <= date, "{what}: {} says what became known on {known}", card.id);
+            }
+        }
+    });
+}
+
+fn claims(sections: &[Section]) -> Vec<ClaimId> {
+    let blocks = sections.iter().flat_map(|it| &it.blocks);
+    let claims = blocks.map(|it| match it {
+        Block::Claims(claims) => claims.clone(),
+        Block::History(lines) => lines.iter().flat_map(|it| it.claims.clone()).collect(),
+        Block::Ties(lines) => lines.iter().flat_map(|it| it.claims.clone()).collect(),
+        _ => Vec::new(),
+    });
+    claims.flatten().collect()
+}
