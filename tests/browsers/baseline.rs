@@ -182,15 +182,19 @@ fn a_link_to_hidden_text_scrolls_nowhere(page: &Page) -> Outcome {
     assert_same("scrolled by an address", scrolled, json!(0))
 }
 
+/// Shows the page on another medium, `print`, or on the screen again. What is left out of such an order is forgotten, so it says
+/// again that trials are without motion.
+pub(crate) fn show_on(page: &Page, media: &str) -> Outcome {
+    let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+    let wanted = json!({ "media": media, "features": still });
+    page.session.devtools("Emulation.setEmulatedMedia", &wanted).map(drop)
+}
+
 /// Paper has all of the text, in the colours of paper, whatever the screen has.
 fn paper_has_the_text(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
     page.session.run("document.documentElement.dataset.theme = 'dark'", &[])?;
-    let on = |media: &str| {
-        let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
-        let wanted = json!({ "media": media, "features": still });
-        page.session.devtools("Emulation.setEmulatedMedia", &wanted)
-    };
+    let on = |media| show_on(page, media);
     on("print")?;
     let unseen = "return [...document.querySelectorAll('.text, .entry, .entry p')]
         .filter(it => !it.checkVisibility() || it.getBoundingClientRect().height < 1)

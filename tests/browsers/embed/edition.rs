@@ -3,6 +3,7 @@
 use super::{
     FRAME, HOSTS, click_in, expect_in_frame, frame, in_frame, is_map_seen, scroll_to, shows,
 };
+use crate::baseline::show_on;
 use crate::case::{Case, cases, js};
 use browser_tests::page::Page;
 use browser_tests::site::{Answer, Content, Site, closed_sample, response};
@@ -193,9 +194,7 @@ fn a_pinned_copy_says_so_on_paper(page: &Page) -> Outcome {
     let folder = closed_sample()?;
     let page = &Page { site: &Site::serve(&folder)?, folder: &folder, ..*page };
     page.open("editions/7/aukus-briefing.html")?;
-    let on = |media: &str| {
-        page.session.devtools("Emulation.setEmulatedMedia", &json!({ "media": media }))
-    };
+    let on = |media| show_on(page, media);
     on("print")?;
     let seen = page.session.run(&format!("return ({NOTICE})(document)"), &[])?;
     let address = page.list(
