@@ -1,16 +1,18 @@
 //! Reads each kind of entry into the model and the catalogue, one function a kind.
 
+mod area;
+mod standing;
+
 use std::collections::BTreeSet;
 
 use model::{
-    AreaLink, ArticlePlace, Check, Claim, ClaimId, Confidence, Country, CountryId, Date, Edition,
-    EntityKind, Event, EventKind, Group, Hosting, Limit, LinkKind, Mode, Model, Moved, Person,
-    Pillar, PillarId, Sheet, Source, SourceId, SourceKind, Standfirst, Statement, Status,
-    StatusEntry, Technology, TechnologyGroup, Tie, Topic, Verdict, Verification,
+    ArticlePlace, Check, Claim, ClaimId, Confidence, CountryId, Date, Edition, EntityKind, Event,
+    EventKind, Hosting, Limit, Mode, Model, Moved, Person, Sheet, Source, SourceId, SourceKind,
+    Standfirst, Statement, Tie, Topic, Verdict, Verification,
 };
 use text::{
-    ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, StatusText, TechnologyText,
+    Catalogue, CheckText, ClaimText, EventText, PersonText, PrintCatalogue, SourceText,
+    StatementText,
 };
 
 use crate::document::{self, Document};
@@ -19,31 +21,13 @@ use crate::fields::{Fields, Problems};
 use crate::ids::{Ids, Tables};
 use crate::{Content, Names, Shape, about, changes, check, known, messages};
 
-/// The longest reason, in characters: two lines of a narrow card.
-const REASON_CHARACTERS: usize = 75;
-
-/// The most reasons for or against a country's part.
-const REASONS: usize = 3;
-
 /// The most days after which a status can still count as confirmed.
 const MOST_CONFIRMED_DAYS: f64 = 3650.0;
 
 /// Reads and checks everything. None if there is no edition or there are no messages; that is reported.
 pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Content> {
     let all = |kind| document::tables(documents, kind, problems);
-    let entities = |kind: EntityKind| all(kind.key());
-    let tables = Tables {
-        pillars: entities(EntityKind::Pillar),
-        countries: entities(EntityKind::Country),
-        technologies: entities(EntityKind::Technology),
-        events: entities(EntityKind::Event),
-        statements: entities(EntityKind::Statement),
-        people: entities(EntityKind::Person),
-        claims: all("claim"),
-        sources: all("source"),
-        checks: all("check"),
-        ties: entities(EntityKind::Tie),
-    };
+    let tables = tables(all);
     let mut reader = Reader {
         ids: Ids::gather(&tables),
         sources_known: Vec::new(),
@@ -127,6 +111,23 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
     let changes: Vec<_> = entries.iter().map(|it| finished(it, changes::read)).collect();
     changes::check(&changes, &entries);
     Some(Content { model, text, print_text, shapes, names, changes })
+}
+
+/// The tables of what has an id.
+fn tables<'t, 'a>(all: impl Fn(&'static str) -> Vec<Fields<'t, 'a>>) -> Tables<'t, 'a> {
+    let entities = |kind: EntityKind| all(kind.key());
+    Tables {
+        pillars: entities(EntityKind::Pillar),
+        countries: entities(EntityKind::Country),
+        technologies: entities(EntityKind::Technology),
+        events: entities(EntityKind::Event),
+        statements: entities(EntityKind::Statement),
+        people: entities(EntityKind::Person),
+        claims: all("claim"),
+        sources: all("source"),
+        checks: all("check"),
+        ties: entities(EntityKind::Tie),
+    }
 }
 
 /// Reads every table into an entry and its texts, and reports the keys that nobody asked for.
@@ -260,136 +261,6 @@ impl<'t> Reader<'t> {
         (fields.needed_refs("claims", &self.ids.claims), text(fields, "text"))
     }
 
-    fn pillar(&self, fields: &Fields<'t, '_>) -> (Pillar, PillarText) {
-        let (access_summary, access_text) = self.summary(fields, "access_summary");
-        let own = self.ids.pillars.get(fields.known_text("id")).unwrap_or_default();
-        let closed = fields.optional_table("closed");
-        let closed = closed.map(|it| finished(&it, |it| self.closed(it, own)));
-        let (closed, closed_text) = closed.unzip();
-        let pillar = Pillar {
-            id: known_id(fields),
-            closed,
-            access_summary,
-            what: self.claims(fields, "what"),
-            access: self.claims(fields, "access"),
-            progress: self.claims(fields, "progress"),
-            obstacles: self.claims(fields, "obstacles"),
-        };
-        let text = PillarText {
-            name: text(fields, "name"),
-            subject: text(fields, "subject"),
-            access_summary: access_text,
-            closed: closed_text,
-        };
-        (pillar, text)
-    }
-
-    /// Since when a pillar has been closed, and the verdict on all who are not in it.
-    fn closed(&self, fields: &Fields<'t, '_>, pillar: PillarId) -> (StatusEntry, String) {
-        let (entry, text) = self.status_of(fields, pillar, Status::Closed);
-        (entry, text.verdict)
-    }
-
-    fn country(&self, fields: &Fields<'t, '_>) -> (Country, CountryText) {
-        // Read on its own later, see `shape`.
-        fields.table("atlas");
-        let (summary, summary_text) = self.summary(fields, "summary");
-        let (history, statuses) = self.history(&fields.tables("status"));
-        let (reasons_for, reasons_for_text) = self.reasons(fields, "reasons_for");
-        let (reasons_against, reasons_against_text) = self.reasons(fields, "reasons_against");
-        let country = Country {
-            id: known_id(fields),
-            group: fields.choice("group", Group::ALL, Group::Mentioned),
-            summary,
-            history,
-            reasons_for,
-            reasons_against,
-            why: self.claims(fields, "why"),
-            strengths: self.claims(fields, "strengths"),
-            obstacles: self.claims(fields, "obstacles"),
-            mentions: self.claims(fields, "mentions"),
-        };
-        if country.group == Group::Mentioned && !country.history.is_empty() {
-            let message = "a country that is only mentioned has no status: remove it, or choose another `group`";
-            fields.report("status", message.to_owned());
-        }
-        let text = CountryText {
-            name: text(fields, "name"),
-            capital: capital(fields),
-            summary: summary_text,
-            note: note(fields),
-            statuses,
-            reasons_for: reasons_for_text,
-            reasons_against: reasons_against_text,
-        };
-        (country, text)
-    }
-
-    /// Reasons for or against a country's part, and what each rests on.
-    fn reasons(
-        &self,
-        fields: &Fields<'t, '_>,
-        key: &'static str,
-    ) -> (Vec<Vec<ClaimId>>, Vec<String>) {
-        let entries = fields.tables(key);
-        if entries.len() > REASONS {
-            fields.report(key, format!("{} reasons: keep the {REASONS} weightiest", entries.len()));
-        }
-        each(&entries, |it| {
-            let (claims, text) = self.sourced(it);
-            let length = text.chars().count();
-            if length > REASON_CHARACTERS {
-                it.report(
-                    "text",
-                    format!("a reason of {length} characters: shorten it to {REASON_CHARACTERS}"),
-                );
-            }
-            (claims, text)
-        })
-    }
-
-    fn history(&self, entries: &[Fields<'t, '_>]) -> (Vec<StatusEntry>, Vec<StatusText>) {
-        let (history, texts) = each(entries, |fields| self.status(fields));
-        let dates = history.iter().map(|entry| entry.from.date);
-        check::in_order("status", "from", dates, entries);
-        (history, texts)
-    }
-
-    fn status(&self, fields: &Fields<'t, '_>) -> (StatusEntry, StatusText) {
-        let choices = Status::ALL.map(|status| (status, status.content_name()));
-        let choices: Vec<_> = choices.into_iter().filter(|it| it.0 != Status::Closed).collect();
-        let pillar = fields.needed_reference("pillar", &self.ids.pillars).unwrap_or_default();
-        self.status_of(fields, pillar, fields.choice("status", &choices, Status::Interest))
-    }
-
-    fn status_of(
-        &self,
-        fields: &Fields<'t, '_>,
-        pillar: PillarId,
-        status: Status,
-    ) -> (StatusEntry, StatusText) {
-        let (from, claims) = (fields.when("from"), fields.needed_refs("claims", &self.ids.claims));
-        let known = known::status(from, &claims, &self.claims_known);
-        let (verdict, verdict_text) = match fields.table("verdict") {
-            Some(it) => finished(&it, |it| {
-                let (claims, text) = self.sourced(it);
-                self.known_by(known, &claims, it);
-                (claims, text)
-            }),
-            None => Default::default(),
-        };
-        let entry = StatusEntry {
-            from,
-            known,
-            pillar,
-            status,
-            claims,
-            confirmed_by: self.claims(fields, "confirmed_by"),
-            verdict,
-        };
-        (entry, StatusText { verdict: verdict_text, note: note(fields) })
-    }
-
     fn tie(&self, fields: &Fields<'t, '_>) -> (Tie, String) {
         let id = known_id(fields);
         let country = |code| self.ids.countries.get(code);
@@ -407,55 +278,6 @@ impl<'t> Reader<'t> {
     }
 
     /// A technology, its texts, and what the article calls it.
-    fn technology(&self, fields: &Fields<'t, '_>) -> (Technology, (TechnologyText, ArticleTerms)) {
-        let technology = Technology {
-            id: known_id(fields),
-            group: fields.choice("group", TechnologyGroup::ALL, TechnologyGroup::Technology),
-            links: each(&fields.tables("links"), |it| (self.link(it), ())).0,
-            sources: fields.needed_refs("sources", &self.ids.sources),
-        };
-        let note = text(fields, "article_note");
-        let text = TechnologyText {
-            name: text(fields, "name"),
-            short_name: text(fields, "short_name"),
-            explanation: text(fields, "explanation"),
-            gap: optional_text(fields, "gap"),
-        };
-        let terms = ArticleTerms { terms: texts(fields, "article_terms"), note };
-        (technology, (text, terms))
-    }
-
-    /// When that became known which rests on claims: with the earliest that is no forecast, if there is one.
-    fn established(&self, claims: &[ClaimId]) -> Date {
-        let known = |id: &ClaimId| self.claims_known.get(id.index()).copied();
-        let facts = claims.iter().filter(|id| !self.forecasts.contains(id));
-        let first = facts.filter_map(known).min();
-        first.or_else(|| claims.iter().filter_map(known).min()).unwrap_or_default()
-    }
-
-    fn link(&self, fields: &Fields<'t, '_>) -> AreaLink {
-        let kind = fields.choice("kind", LinkKind::ALL, LinkKind::Obstacle);
-        let has_dates = matches!(kind, LinkKind::TookPart | LinkKind::Observed);
-        let from = if has_dates { Some(fields.when("from")) } else { None };
-        let to = if has_dates { fields.optional_when("to") } else { None };
-        if let (Some(from), Some(to)) = (from, to)
-            && to.date < from.date
-        {
-            fields
-                .report("to", format!("it ends on {to}, before it begins on {from}: correct one"));
-        }
-        let claims = fields.needed_refs("claims", &self.ids.claims);
-        let begun = from.map_or(Date::MIN, |it| it.date);
-        AreaLink {
-            kind,
-            countries: fields.needed_refs("countries", &self.ids.countries),
-            from,
-            to,
-            known: self.established(&claims).max(begun),
-            claims,
-        }
-    }
-
     fn event(&self, fields: &Fields<'t, '_>) -> (Event, EventText) {
         let (when, expected) = (fields.when("date"), fields.flag("expected", false));
         let sources = fields.needed_refs("sources", &self.ids.sources);
