@@ -6,27 +6,38 @@
 {
   const root = document.documentElement;
   // A page that was saved while it ran has the marks of that run.
-  for (const mark of ['ready', 'failed', 'pending', 'early', 'view', 'embedded', 'theme', 'dialog']) delete root.dataset[mark];
+  for (const mark of ['ready', 'failed', 'pending', 'early', 'view', 'embedded', 'theme', 'themeChosen', 'dialog', 'capped', 'raised', 'printAll']) delete root.dataset[mark];
   const isReady = () => root.hasAttribute('data-ready');
 
   // The text that stands for a card: what it marks on the page is unmarked before the app hydrates the page.
   let isHydrating = false, isDone = false, hasFocus = false, unmark = () => {}, undo = () => {};
   const preview = () => {
     undo();
-    const name = asked(), text = document.getElementById(name)?.closest('.entry'), opened = document.getElementById('opened');
+    const name = asked(), text = document.getElementById(name)?.closest('.entry');
     if (isDone || !text) return;
-    const early = document.createElement('article');
-    early.className = 'card early';
-    early.innerHTML = text.innerHTML.replace(/(<\/?h)([45])/g, (_, tag, level) => tag + (level - 2));
-    const title = early.querySelector('h2');
+    // In the places of the card and of its head, which has the way back, the title and the first answer.
+    const [early, head] = [['opened', 'card early'], ['answer', 'answer early-head']].map(([id, kind]) => {
+      const part = document.getElementById(id), place = part.cloneNode(false), it = document.createElement('div');
+      place.removeAttribute('id');
+      place.removeAttribute('data-shape');
+      it.className = kind;
+      place.append(it);
+      part.after(place);
+      return it;
+    });
+    early.innerHTML = text.innerHTML.replace(/(<\/?h)([456])/g, (_, tag, level) => tag + (level - 2));
+    const title = early.querySelector('h2'), verdict = early.querySelector('[data-verdict]');
     title.className = 'card-title';
     title.tabIndex = -1;
-    opened.after(early);
+    head.classList.toggle('answered', !!verdict);
+    head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb" href="#overview"></a></li></ol></nav>';
+    head.querySelector('a').textContent = document.querySelector('[data-lens]').textContent;
+    head.append(title, ...(verdict ? [verdict] : []));
     root.setAttribute('data-early', '');
     if (hasFocus) title.focus({ preventScroll: true });
     // Once the app has the links, it marks them.
     const links = isHydrating ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);
-    const lens = links.some(it => it.matches('.lens')) ? document.querySelector('.lens[aria-current]') : null;
+    const lens = isHydrating ? null : document.querySelector('[data-lens][aria-current]');
     lens?.removeAttribute('aria-current');
     links.forEach(it => it.setAttribute('aria-current', 'true'));
     unmark = () => {
@@ -36,8 +47,8 @@
     };
     undo = () => {
       unmark();
-      hasFocus = early.contains(document.activeElement);
-      early.remove();
+      hasFocus = early.contains(document.activeElement) || head.contains(document.activeElement);
+      for (const it of [early, head]) it.parentElement.remove();
       root.removeAttribute('data-early');
       undo = () => {};
     };
@@ -57,7 +68,7 @@
     // The overview is as it was printed.
     if (!asked()) root.removeAttribute('data-pending');
     undo();
-    hasFocus = !!clicked?.closest('.card');
+    hasFocus = !!clicked?.closest('.card, .answer');
     preview();
     if (!hasFocus) clicked?.focus({ preventScroll: true });
     clicked = undefined;
@@ -139,7 +150,8 @@
     takeBack();
   }).observe(root, { attributeFilter: ['data-ready'] });
   addEventListener('DOMContentLoaded', () => {
-    document.querySelectorAll('.early, .embed-stage > *').forEach(it => it.remove());
+    document.querySelectorAll('.early, .early-head').forEach(it => it.parentElement.remove());
+    document.querySelectorAll('.embed-stage > *').forEach(it => it.remove());
     document.querySelector('.embed[open]')?.removeAttribute('open');
     preview();
   });

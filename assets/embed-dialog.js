@@ -9,7 +9,9 @@
   // Attributes without a value are left out.
   const attributes = pairs => pairs.map(([name, value]) => value ? ` ${name}="${escaped(value)}"` : '').join('');
   const element = (name, start, inside = '') => `<${name}${start}>${inside}</${name}>`;
-  let frame, height = 0;
+  // No higher than `embed.js` lets a frame be before its reader asks for all of it.
+  const most = 720;
+  let frame, height = 0, isWhole = false;
 
   function options() {
     const { home = location.href.split(/[?#]/)[0], title, fallback } = find('').dataset, at = name => new URL(name, home).href;
@@ -24,18 +26,18 @@
   }
 
   function snippet({ way, size, theme, view, pixels, title, fallback, edition, latest, file, script }) {
-    const colours = theme === 'auto' ? '' : theme, isFixed = size === 'fixed';
-    const box = isFixed ? `height: ${pixels}px` : 'min-height: 20rem; aspect-ratio: 4 / 3';
+    const colours = theme === 'auto' ? '' : theme;
+    const room = { fixed: `height: ${pixels}px`, box: 'min-height: 20rem; aspect-ratio: 4 / 3' }[size] ?? `min-height: ${most}px`;
     const address = (...parts) => [file, parts.filter(it => it).join('&')].filter(it => it).join('#');
     if (way === 'frame') {
-      const src = address(view, colours && `theme=${colours}`), style = `display: block; width: 100%; ${box}; border: 0`;
+      const src = address(view, colours && `theme=${colours}`), style = `display: block; width: 100%; ${room}; border: 0`;
       return element('iframe', attributes([
         ['src', src], ['title', title], ['loading', 'lazy'], ['sandbox', sandbox], ['allow', 'clipboard-write'], ['style', style],
       ]));
     }
     const start = attributes([
       ['src', latest], ['edition', edition], ...new URLSearchParams(view), ['theme', colours],
-      ['height', { fixed: `${pixels}`, box: 'box' }[size]], ['style', `display: block; ${box}`],
+      ['height', { fits: 'auto', fixed: `${pixels}`, box: 'box' }[size]], ['style', `display: block; ${room}`],
     ]);
     const link = element('a', attributes([['href', address(view)]]), escaped(fallback));
     return `${element(protocol, start, `\n  ${link}\n`)}\n${element('script', `${attributes([['src', script]])} async`)}`;
@@ -56,22 +58,28 @@
   // Whether it is still loading or not: what does not reach it then is said again when it is there.
   function show({ size, theme, view, pixels }) {
     if (!frame) return;
-    for (const message of [{ type: 'theme', theme }, { type: 'select', query: view }])
-      frame.contentWindow.postMessage({ [protocol]: 1, nonce, ...message }, '*');
+    say({ type: 'theme', theme });
+    say({ type: 'select', query: view });
     fit({ size, pixels });
+  }
+
+  function say(message) {
+    frame.contentWindow.postMessage({ [protocol]: 1, nonce, ...message }, '*');
   }
 
   function fit({ size, pixels }) {
     frame.parentElement.dataset.size = size;
-    const wanted = { fits: height, fixed: pixels }[size];
+    const capped = size === 'capped' && !isWhole && height > most;
+    const wanted = { capped: capped ? most : height, fits: height, fixed: pixels }[size];
     frame.style.height = wanted ? `${wanted}px` : '';
+    say({ type: 'capped', capped });
   }
 
   function update() {
-    const fits = find(' [value=fits]');
     // A frame without a script cannot know how high its content is.
-    fits.disabled = chosen('way') === 'frame';
-    if (fits.disabled && fits.checked) find(' [value=fixed]').checked = true;
+    for (const size of ['capped', 'fits']) find(` [value=${size}]`).disabled = chosen('way') === 'frame';
+    if (find(' [name=embed-size]:checked:disabled')) find(' [value=fixed]').checked = true;
+    isWhole = false;
     const wanted = options();
     find('-snippet').value = snippet(wanted);
     find('-status').textContent = '';
@@ -114,6 +122,7 @@
   addEventListener('message', ({ source, data }) => {
     if (!frame || source !== frame.contentWindow || data?.[protocol] !== 1 || data.nonce !== nonce) return;
     height = data.height || height;
+    isWhole ||= data.type === 'show-all';
     if (data.type === 'ready') show(options());
     else fit(options());
   });

@@ -1,8 +1,8 @@
 // Messages with the page that embeds this one, before the app is there and without it too.
 //
 // Every message is an object { "aukus-briefing": 1, nonce, type, … }. Out go ready (query, height), height (height in px),
-// selection (query) and scroll (top in px); in come select (query), theme (theme) and language (language; there is one). A
-// message counts if it comes from the embedding page and carries the nonce of this page's address; whatever else arrives is
+// selection (query), scroll (top in px) and show-all (top in px); in come select (query), theme (theme), language (language;
+// there is one) and capped (capped, whether the frame is lower than its page until the reader asks for all of it). A message counts if it comes from the embedding page and carries the nonce of this page's address; whatever else arrives is
 // not for us. Origins say nothing here: a sandboxed page has none. The app is told of what is asked for by an event; before it
 // is there, the fragment of the address keeps it.
 {
@@ -11,6 +11,8 @@
   // Framed, but to be shown as it is on its own.
   const isPlain = parent === self || nonce === 'off';
   const setTheme = theme => {
+    // The reader's own choice counts more.
+    if (root.hasAttribute('data-theme-chosen')) return;
     if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
     else root.removeAttribute('data-theme');
   };
@@ -26,14 +28,14 @@
   // What the reader did last: how far down, whether the frame was as high as its page, and whether it was to follow a link.
   let step = { top: -Infinity, isFitted: false, isToPlace: false };
 
-  // A scroll bar makes the page narrower and so of another height than in a frame that fits it. Where it is needed no longer,
+  // What is at the lower edge of a capped frame takes room that the page without it does not. A scroll bar makes the page narrower and so of another height than in a frame that fits it. Where it is needed no longer,
   // some browsers keep it until the page is laid out without.
   function heightWithoutBar() {
     const hasBar = innerWidth > root.clientWidth;
     if (hasBar) root.style.overflow = 'hidden';
-    const { width, height } = root.getBoundingClientRect();
+    const { width, height } = root.getBoundingClientRect(), room = document.querySelector('.show-all')?.offsetHeight ?? 0;
     if (hasBar) root.style.overflow = '';
-    return width ? Math.ceil(height) : 0;
+    return width ? Math.ceil(height - room) : 0;
   }
 
   // Integers only, and none while the page is out of sight: it has no height then.
@@ -73,13 +75,19 @@
   }
 
   function act({ target }) {
-    if (target instanceof Element) step = { top: top(target), isFitted: innerHeight >= height, isToPlace: false };
+    if (!(target instanceof Element)) return;
+    // What is chosen on the map of a narrow frame is answered on the map, by the sheet.
+    const hasSheet = target.closest('[data-map-frame], .sheet') && matchMedia('(max-width: 43.75rem)').matches;
+    step = { top: hasSheet ? -Infinity : top(target), isFitted: innerHeight >= height, isToPlace: false };
   }
 
   // The reader has followed a link to a place on the page.
   function arrive() {
     step.isToPlace = false;
-    const place = document.querySelector(':target');
+    lead(document.querySelector(':target'));
+  }
+
+  function lead(place) {
     if (!isReady || !place) return;
     send('selection', { query: shown });
     show(place);
@@ -87,14 +95,23 @@
 
   function hear({ source, data }) {
     if (source !== parent || typeof data !== 'object' || data?.[protocol] !== 1 || data.nonce !== nonce) return;
-    const { type, query, theme } = data;
+    const { type, query, theme, capped } = data;
     if (type === 'theme' && ['light', 'dark', 'auto'].includes(theme)) setTheme(theme);
+    if (type === 'capped' && typeof capped === 'boolean') root.toggleAttribute('data-capped', capped);
     if (type === 'select' && typeof query === 'string' && /^[\w=&.-]{0,2000}$/.test(query)) {
       wanted = query;
       // Not by the address once the app is there: browsers let that change only so often.
       if (!root.hasAttribute('data-ready')) go(query || 'overview');
       dispatchEvent(new CustomEvent('briefing-select', { detail: query }));
     }
+  }
+
+  // The button goes when the host has made room; whoever pressed it by key goes on at the beginning of the page.
+  function askForAll() {
+    send('show-all', { top: Math.round(scrollY) });
+    const title = document.querySelector('h1');
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
   }
 
   // A fragment that names a view and, by its end, no place: to go to a place, some browsers scroll the host's page, too.
@@ -123,6 +140,8 @@
     });
     for (const type of ['click', 'keydown']) addEventListener(type, act, true);
     addEventListener('hashchange', () => step.isToPlace && arrive());
+    addEventListener('click', ({ target }) => target.closest?.('.show-all') && askForAll());
+    addEventListener('click', ({ target }) => target.closest?.('.sheet-on') && lead(findTitle()));
     // A frame is no place for another site.
     addEventListener('click', event => {
       const link = event.target.closest?.('a[href]'), href = link?.getAttribute('href') ?? '';

@@ -5,13 +5,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explorer::address::{self, Parsed};
-use explorer::{Action, Briefing, HistoryUpdate, Selection, State};
+use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State};
 use yew::prelude::*;
 
 use crate::board::BoardProps;
-use crate::components::{CardProps, notice, scopes};
+use crate::components::{
+    AnswerProps, CardProps, RenderContext, TimeProps, as_known, masthead, navigation, notice,
+};
 use crate::dom::{self, Reveal};
-use crate::islands::Islands;
+use crate::islands::{Islands, Parts};
 use crate::map::MapController;
 use crate::snapshot::Snapshot;
 
@@ -54,38 +56,88 @@ pub fn App(props: &AppProps) -> Html {
 
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
-    let board = BoardProps {
-        snapshot: (*snapshot).clone(),
-        map: Rc::clone(&map),
-        on_date: {
-            let dispatcher = store.dispatcher();
-            Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
+    let parts = Parts {
+        answer: AnswerProps { snapshot: (*snapshot).clone(), reveal: Rc::clone(&reveal) },
+        board: BoardProps {
+            snapshot: (*snapshot).clone(),
+            map: Rc::clone(&map),
+            has_sheet: state.sheet == Sheet::Raised,
+            on_read_on: {
+                let dispatcher = store.dispatcher();
+                Callback::from(move |()| {
+                    dom::read_on();
+                    dispatcher.dispatch(Action::ReadOn);
+                })
+            },
+            on_close: {
+                let (store, reveal) = (store.clone(), Rc::clone(&reveal));
+                Callback::from(move |()| close(&store, &reveal))
+            },
         },
-        on_close: {
-            let (store, reveal) = (store.clone(), Rc::clone(&reveal));
-            Callback::from(move |()| {
-                reveal.replace(Reveal::Scroll);
-                store.dispatch(Action::Follow(store.0.selection.closed()));
-            })
+        card: CardProps { snapshot: (*snapshot).clone(), is_whole },
+        time: TimeProps {
+            snapshot: (*snapshot).clone(),
+            on_date: {
+                let dispatcher = store.dispatcher();
+                Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
+            },
         },
     };
-    let card = CardProps { snapshot: (*snapshot).clone(), is_whole, reveal: Rc::clone(&reveal) };
 
-    use_islands(briefing, &store, &reveal, board, card);
+    use_islands(briefing, &store, &reveal, parts);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
             map.look_at(snapshot.framing);
         }
     });
     use_address(state, &snapshot, is_settled);
+    use_sheet(&store, is_settled);
+    use_effect_with((state.selection, state.is_arrival), |(_, is_arrival)| {
+        // A menu that was opened before the app was there stays.
+        if !is_arrival {
+            dom::close_menu();
+        }
+    });
 
     let messages = &briefing.text.messages;
     html! {
         <>
             { notice(messages, state.is_understood) }
-            { scopes(messages, &snapshot.scopes) }
+            { masthead(RenderContext::of_card(briefing), &snapshot.masthead) }
+            <div class="bar">
+                { navigation(messages, &snapshot.navigation) }
+                { as_known(messages, &snapshot.timeline.date) }
+            </div>
         </>
     }
+}
+
+/// Closes the card. What was chosen by a tap that raised the sheet is undone, as Back would.
+fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+    let State { selection, sheet, is_sheet_entry, .. } = store.0;
+    let has_sheet = sheet == Sheet::Raised;
+    if has_sheet && is_sheet_entry && dom::go_back() {
+        // Down at once: the browser goes back later, and a second press would go farther.
+        return store.dispatch(Action::ReadOn);
+    }
+    reveal.replace(if has_sheet { dom::hold_map() } else { Reveal::Scroll });
+    store.dispatch(Action::Follow(selection.closed()));
+}
+
+/// Raises the sheet once it is known that the answer to what was chosen on the map is out of sight. By then the address is
+/// written, which the way back needs.
+#[hook]
+fn use_sheet(store: &UseReducerHandle<Store>, is_settled: bool) {
+    let State { selection, sheet, .. } = store.0;
+    let is_due = is_settled && sheet == Sheet::Due;
+    let dispatcher = store.dispatcher();
+    use_effect_with((selection, is_due), move |(_, is_due)| {
+        if *is_due {
+            dom::judge_answer(move |is_in_sight| {
+                dispatcher.dispatch(Action::Judge { is_in_sight });
+            });
+        }
+    });
 }
 
 /// A selection once it has been on the screen for a paint. What need not answer a click at once follows that.
@@ -116,12 +168,11 @@ fn use_islands(
     briefing: &'static Briefing,
     store: &UseReducerHandle<Store>,
     reveal: &Rc<RefCell<Reveal>>,
-    board: BoardProps,
-    card: CardProps,
+    parts: Parts,
 ) {
     let islands = use_mut_ref(|| None::<Islands>);
     use_effect_with((), {
-        let (islands, board, card) = (Rc::clone(&islands), board.clone(), card.clone());
+        let (islands, parts) = (Rc::clone(&islands), parts.clone());
         let (dispatcher, reveal) = (store.dispatcher(), Rc::clone(reveal));
         move |()| {
             let booted = dispatcher.clone();
@@ -133,12 +184,12 @@ fn use_islands(
                 islands.replace(Some(hydrated));
                 listen(briefing, &dispatcher, &reveal);
             };
-            Islands::hydrate(board, card, on_hydrated, boot);
+            Islands::hydrate(parts, on_hydrated, boot);
         }
     });
     use_effect(move || {
         if let Some(islands) = islands.borrow_mut().as_mut() {
-            islands.update(board, card);
+            islands.update(parts);
         }
     });
 }
@@ -167,10 +218,16 @@ fn listen(
     });
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
+        let selection = address::parse(briefing, &followed.name).selection;
+        if followed.is_on_map && dom::is_narrow() {
+            reveal.replace(dom::hold_map());
+            return dispatcher.dispatch(Action::Tap(selection));
+        }
         reveal.replace(if followed.is_in_card { Reveal::Focus } else { Reveal::Scroll });
-        dispatcher.dispatch(Action::Follow(address::parse(briefing, &followed.name).selection));
+        dispatcher.dispatch(Action::follow(&briefing.model, selection));
     });
     dom::on_history(arrive);
+    dom::close_menu_by_click();
 }
 
 /// Keeps address and title in step with the selection.

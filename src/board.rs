@@ -1,25 +1,26 @@
-//! The map, and below it what it shows in words: date, countries, table.
+//! The map, and below it what it shows in a sentence.
 
 use std::rc::Rc;
 
-use model::Date;
 use yew::prelude::*;
 
-use crate::components::{countries, live_text, table, timeline};
+use crate::components::{Sheet, SheetProps, live_text};
 use crate::map::{Map, MapController};
 use crate::snapshot::Snapshot;
 
-/// What map and lists depend on.
+/// What the map depends on.
 #[derive(Clone, Properties)]
 pub struct BoardProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
     /// The map's frame and its camera.
     pub(crate) map: Rc<MapController>,
+    /// Whether the sheet with the answer is raised.
+    pub(crate) has_sheet: bool,
+    /// The answer itself is to be read instead.
+    pub(crate) on_read_on: Callback<()>,
     /// The card is to be closed.
     pub(crate) on_close: Callback<()>,
-    /// The date control was moved.
-    pub(crate) on_date: Callback<Option<Date>>,
 }
 
 impl BoardProps {
@@ -28,28 +29,32 @@ impl BoardProps {
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
         let map = MapController::new(&snapshot.briefing().model.sheet);
-        Self { snapshot, map, on_close: Callback::noop(), on_date: Callback::noop() }
+        let (on_read_on, on_close) = (Callback::noop(), Callback::noop());
+        Self { snapshot, map, has_sheet: false, on_read_on, on_close }
     }
 }
 
 impl PartialEq for BoardProps {
     fn eq(&self, other: &Self) -> bool {
-        self.snapshot == other.snapshot
+        (&self.snapshot, self.has_sheet) == (&other.snapshot, other.has_sheet)
     }
 }
 
-/// The map with its lists.
+/// The map with its sentence, and the sheet over the lower edge of a narrow window.
 #[component]
 pub fn Board(props: &BoardProps) -> Html {
-    let BoardProps { snapshot, map, on_close, on_date } = props;
-    let messages = &snapshot.briefing().text.messages;
+    let BoardProps { snapshot, map, has_sheet, on_read_on, on_close } = props;
+    let sheet = SheetProps {
+        snapshot: snapshot.clone(),
+        is_raised: *has_sheet,
+        on_read_on: on_read_on.clone(),
+        on_close: on_close.clone(),
+    };
     html! {
         <>
             <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
             <p class="caption" role="status">{ live_text(snapshot.announcement.clone()) }</p>
-            { timeline(messages, &snapshot.timeline, on_date) }
-            { countries(messages, &snapshot.countries) }
-            { table(messages, &snapshot.table) }
+            <Sheet ..sheet />
         </>
     }
 }

@@ -1,17 +1,19 @@
 //! What the page is drawn with: a file for each part, CSS class names as in `assets/style`. Parts hold no facts and work
 //! out nothing; a part is a Yew component only where that saves drawing it again, or where it is hydrated by itself.
 
+mod answer;
 mod block;
 mod card;
 mod claim;
-mod countries;
 mod footnote;
 mod link;
 mod live_text;
 mod mark;
-mod scopes;
-mod table;
+mod masthead;
+mod navigation;
+mod sheet;
 mod timeline;
+mod who;
 
 // What is prerendered and never drawn in a browser.
 #[cfg(feature = "ssr")]
@@ -32,19 +34,25 @@ mod printed;
 mod sources;
 #[cfg(feature = "ssr")]
 mod text;
+#[cfg(feature = "ssr")]
+mod theme;
 
+pub use answer::{Answer, AnswerProps};
 pub use card::{Card, CardProps};
-pub(crate) use countries::countries;
+pub(crate) use claim::RenderContext;
 #[cfg(feature = "ssr")]
 pub use embed_dialog::{EmbedDialog, EmbedDialogProps, OfferedEdition};
 pub(crate) use link::LinkAttributes;
 pub(crate) use live_text::live_text;
 pub(crate) use mark::mark;
+pub(crate) use masthead::masthead;
+pub(crate) use navigation::{as_known, navigation, notice};
 #[cfg(feature = "ssr")]
-pub use printed::{Footer, FooterProps, Header, HeaderProps, Pinned, Sections};
-pub(crate) use scopes::{notice, scopes};
-pub(crate) use table::table;
-pub(crate) use timeline::timeline;
+pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
+pub(crate) use sheet::{Sheet, SheetProps};
+#[cfg(feature = "ssr")]
+pub use sources::SentenceSources;
+pub use timeline::{Time, TimeProps};
 
 #[cfg(feature = "ssr")]
 #[cfg(test)]

@@ -8,16 +8,19 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
+    CustomEvent, Element, Event, FocusEvent, FocusOptions, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
 use explorer::{HistoryUpdate, address};
+use model::EntityKind;
 
 /// What the next card does to be seen. Where the address asks for one, the browser knows where the reader was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Reveal {
     /// Nothing.
     No,
@@ -25,6 +28,8 @@ pub(crate) enum Reveal {
     Scroll,
     /// It takes the focus, whose link is gone with the card before, and comes into view.
     Focus,
+    /// The map stays where its upper edge was in the window, in px, whatever is above it.
+    Hold(f64),
 }
 
 /// The text in the address that names the view.
@@ -57,7 +62,9 @@ pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
     let _ = if update == HistoryUpdate::Push && !is_embedded() {
         history().push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
-        history().replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        // Its state is that of `boot.js` and `history.js`.
+        let state = history().state().unwrap_or_default();
+        history().replace_state_with_url(&state, "", Some(&address))
     };
 }
 
@@ -119,10 +126,11 @@ pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
     listener.forget();
 }
 
-/// Calls back when Escape is pressed, wherever the focus is, until the listener is dropped.
+/// Calls back when Escape is pressed, wherever the focus is, and nothing else has taken it, until the listener is dropped.
 pub(crate) fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "keydown", move |event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Escape") {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if event.key() == "Escape" && !event.default_prevented() {
             pressed();
         }
     })
@@ -154,8 +162,9 @@ fn followed(event: &MouseEvent) -> Option<Followed> {
     }
     let link = target(event)?.closest("a[href^='#']").ok()??;
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
-    address::names_view(&name)
-        .then_some(Followed { name, is_in_card: link.closest(".card").ok()?.is_some() })
+    let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
+    let (is_in_card, is_on_map) = (is_in(".card, .answer"), is_in(MAP_FRAME));
+    address::names_view(&name).then_some(Followed { name, is_in_card, is_on_map })
 }
 
 /// A link that was followed.
@@ -164,6 +173,8 @@ pub(crate) struct Followed {
     pub(crate) name: String,
     /// Whether it was in the card, which is about to be replaced.
     pub(crate) is_in_card: bool,
+    /// Whether it was on the map.
+    pub(crate) is_on_map: bool,
 }
 
 /// The element with an id.
@@ -217,6 +228,64 @@ pub(crate) fn fill_footnotes() {
         if let Some(printed) = entry.get_attribute("data-printed").and_then(|id| element(&id)) {
             entry.set_inner_html(&printed.inner_html());
         }
+    }
+}
+
+/// The element that matches around what an event is about. Yew listens at the root of a part, so that is all that the event
+/// says of who listens.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    target(event)?.closest(selector).ok()?
+}
+
+/// Whether the sheet that an event is about is scrolled to its top.
+pub(crate) fn is_at_top(event: &Event) -> bool {
+    around(event, ".sheet").is_some_and(|it| it.scroll_top() <= 0)
+}
+
+/// Closes a menu, a `details` element, that the focus has left.
+pub(crate) fn close_left_menu(event: &FocusEvent) {
+    let Some(menu) = around(event, "details") else { return };
+    // A click that focuses nothing says nothing of where it went: it is heard of by itself.
+    let to = event.related_target().and_then(|it| it.dyn_into::<Element>().ok());
+    if to.is_some_and(|it| !menu.contains(Some(&it))) {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
+/// Closes a menu by Escape, which then does nothing else, and gives the focus back to what opened it.
+pub(crate) fn close_menu_on_escape(event: &KeyboardEvent) {
+    let Some(menu) = around(event, "details") else { return };
+    if event.key() == "Escape" && menu.has_attribute("open") {
+        event.stop_propagation();
+        close(&menu);
+    }
+}
+
+/// Closes a menu, and gives a focus in it back to what opened it.
+fn close(menu: &Element) {
+    let has_focus = menu.contains(document().active_element().as_deref());
+    let _ = menu.remove_attribute("open");
+    let opener = menu.query_selector("summary").ok().flatten().filter(|_| has_focus);
+    if let Some(opener) = opener.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = opener.focus();
+    }
+}
+
+/// Closes the menu of areas by a click anywhere else.
+pub(crate) fn close_menu_by_click() {
+    let listener = EventListener::new(&window(), "click", |event| {
+        let menu = target(event).and_then(|it| it.closest(".areas").ok().flatten());
+        if menu.is_none() {
+            close_menu();
+        }
+    });
+    listener.forget();
+}
+
+/// Closes the menu of areas.
+pub(crate) fn close_menu() {
+    if let Ok(Some(menu)) = document().query_selector(".areas[open]") {
+        close(&menu);
     }
 }
 
@@ -275,17 +344,104 @@ const REVEAL_PX: f64 = 16.0;
 /// Brings the top of a new card into view where it isn't, and takes the focus there.
 pub(crate) fn reveal(heading: Option<HtmlElement>, how: Reveal) {
     let Some(heading) = heading.filter(|_| how != Reveal::No) else { return };
+    if let Reveal::Hold(top) = how {
+        return window().scroll_by_with_x_and_y(0.0, map_top() - top);
+    }
     let takes_focus = how == Reveal::Focus;
     let top = heading.get_bounding_client_rect().top();
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::MAX);
     if top < 0.0 || (takes_focus && top > height * 0.8) {
-        window().scroll_by_with_x_and_y(0.0, top - REVEAL_PX);
-        // A page around this one only as far as it takes.
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        heading.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&heading);
     }
     if takes_focus {
         let _ = heading.focus();
     }
+}
+
+fn scroll_to(heading: &HtmlElement) {
+    let top = heading.get_bounding_client_rect().top();
+    window().scroll_by_with_x_and_y(0.0, top - REVEAL_PX);
+    // A page around this one only as far as it takes.
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    heading.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The frame of the map.
+const MAP_FRAME: &str = "[data-map-frame]";
+
+/// Which windows are narrow, as the style has it.
+const NARROW: &str = "(max-width: 43.75rem)";
+
+/// How much of the answer counts as all of it.
+const IN_SIGHT: f64 = 0.9;
+
+/// Whether the window, or the frame that the page is in, is narrow.
+pub(crate) fn is_narrow() -> bool {
+    window().match_media(NARROW).ok().flatten().is_some_and(|it| it.matches())
+}
+
+/// Keeps the map where it is in the window while another card is drawn.
+pub(crate) fn hold_map() -> Reveal {
+    Reveal::Hold(map_top())
+}
+
+fn map_top() -> f64 {
+    first(MAP_FRAME).map_or(0.0, |it| it.get_bounding_client_rect().top())
+}
+
+fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Calls back once with whether the answer is on the screen. The browser is asked, which knows of the page around a frame, too.
+pub(crate) fn judge_answer(judged: impl FnOnce(bool) + 'static) {
+    let Some(answer) = first("#answer .verdict").or_else(|| first("#card-title")) else { return };
+    let tell = move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
+        observer.disconnect();
+        judged(entries.iter().any(|it| it.intersection_ratio() >= IN_SIGHT));
+    };
+    let tell = Closure::once_into_js(tell);
+    if let Ok(observer) = IntersectionObserver::new(tell.unchecked_ref()) {
+        observer.observe(&answer);
+    }
+}
+
+/// Goes back in the history. A page that is part of another one has none of its own.
+pub(crate) fn go_back() -> bool {
+    !is_embedded() && history().back().is_ok()
+}
+
+/// Brings the head of the card to the top of the window, and the focus there.
+pub(crate) fn read_on() {
+    if let Some(heading) = first("#card-title") {
+        scroll_to(&heading);
+        let _ = heading.focus();
+    }
+}
+
+/// Takes the focus to the heading of a sheet that has risen. In a frame the page around it may have to scroll.
+pub(crate) fn enter_sheet(heading: Option<HtmlElement>) {
+    let _ = document_element().set_attribute("data-raised", "");
+    if let Some(heading) = heading {
+        focus(&heading, !is_embedded());
+    }
+}
+
+/// Takes the focus from a sheet that is gone to the marker of a country, or to what can be tabbed to on the map.
+pub(crate) fn leave_sheet(country: &str) {
+    let _ = document_element().remove_attribute("data-raised");
+    let is_lost = || document().active_element().is_none_or(|it| it.local_name() == "body");
+    let marker = [".map-marker[", EntityKind::Country.attribute(), "='", country, "']"].concat();
+    for selector in [&marker, ".map-marker[tabindex='0']"] {
+        if let Some(marker) = first(selector).filter(|_| is_lost()) {
+            focus(&marker, true);
+        }
+    }
+}
+
+fn focus(element: &HtmlElement, keeps_place: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(keeps_place);
+    let _ = element.focus_with_options(&options);
 }

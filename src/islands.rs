@@ -8,6 +8,22 @@ pub(crate) use self::client::{hydrate, post_task};
 #[cfg(not(feature = "csr"))]
 pub(crate) use self::native::Islands;
 
+use crate::board::BoardProps;
+use crate::components::{AnswerProps, CardProps, TimeProps};
+
+/// What each of them shows, in their order on the page.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Parts {
+    /// The head of the card.
+    pub(crate) answer: AnswerProps,
+    /// The map.
+    pub(crate) board: BoardProps,
+    /// The card below its head.
+    pub(crate) card: CardProps,
+    /// The date control.
+    pub(crate) time: TimeProps,
+}
+
 #[cfg(feature = "csr")]
 mod client {
     use wasm_bindgen::closure::Closure;
@@ -15,8 +31,9 @@ mod client {
     use web_sys::MessageChannel;
     use yew::{AppHandle, BaseComponent, Renderer};
 
-    use crate::board::{Board, BoardProps};
-    use crate::components::{Card, CardProps};
+    use super::Parts;
+    use crate::board::Board;
+    use crate::components::{Answer, Card, Time};
     use crate::dom;
 
     /// Hydrates what is prerendered in the element with this id, if there is one. What is not as it was printed any more is
@@ -41,36 +58,44 @@ mod client {
 
     /// The islands that show what the app has selected.
     pub(crate) struct Islands {
+        answer: Option<AppHandle<Answer>>,
         board: Option<AppHandle<Board>>,
         card: Option<AppHandle<Card>>,
+        time: Option<AppHandle<Time>>,
     }
 
     impl Islands {
-        /// Hydrates them in a task each and hands them out, then does what is to come after, in one more.
+        /// Hydrates them in a few tasks and hands them out, then does what is to come after, in one more.
         pub(crate) fn hydrate(
-            board: BoardProps,
-            card: CardProps,
+            parts: Parts,
             on_hydrated: impl FnOnce(Self) + 'static,
             after: impl FnOnce() + 'static,
         ) {
+            let Parts { answer, board, card, time } = parts;
             post_task(|| {
+                let answer = hydrate::<Answer>("answer", answer);
                 let card = hydrate::<Card>("opened", card);
+                let time = hydrate::<Time>("time", time);
                 post_task(|| {
                     let board = hydrate::<Board>("board", board);
-                    on_hydrated(Self { board, card });
+                    on_hydrated(Self { answer, board, card, time });
                     post_task(after);
                 });
             });
         }
 
         /// Draws them anew where something has changed.
-        pub(crate) fn update(&mut self, board: BoardProps, card: CardProps) {
-            if let Some(island) = &mut self.board {
-                island.update(board);
-            }
-            if let Some(island) = &mut self.card {
-                island.update(card);
-            }
+        pub(crate) fn update(&mut self, parts: Parts) {
+            update(&mut self.answer, parts.answer);
+            update(&mut self.board, parts.board);
+            update(&mut self.card, parts.card);
+            update(&mut self.time, parts.time);
+        }
+    }
+
+    fn update<C: BaseComponent>(island: &mut Option<AppHandle<C>>, props: C::Properties) {
+        if let Some(island) = island {
+            island.update(props);
         }
     }
 }
@@ -78,14 +103,12 @@ mod client {
 /// Natively everything is prerendered, and nothing is hydrated.
 #[cfg(not(feature = "csr"))]
 mod native {
-    use crate::board::BoardProps;
-    use crate::components::CardProps;
+    use super::Parts;
 
     pub(crate) struct Islands;
 
     impl Islands {
-        pub(crate) fn hydrate(_: BoardProps, _: CardProps, _: impl FnOnce(Self), _: impl FnOnce()) {
-        }
-        pub(crate) fn update(&mut self, _: BoardProps, _: CardProps) {}
+        pub(crate) fn hydrate(_: Parts, _: impl FnOnce(Self), _: impl FnOnce()) {}
+        pub(crate) fn update(&mut self, _: Parts) {}
     }
 }

@@ -17,11 +17,11 @@ mod start;
 
 pub use app::{App, AppProps};
 pub use board::{Board, BoardProps};
-pub use components::{Card, CardProps};
+pub use components::{Answer, AnswerProps, Card, CardProps, Time, TimeProps};
 #[cfg(feature = "ssr")]
 pub use components::{
-    EmbedDialog, EmbedDialogProps, Footer, FooterProps, Header, HeaderProps, OfferedEdition,
-    Pinned, Sections,
+    EmbedDialog, EmbedDialogProps, Footer, FooterProps, FullLink, Header, HeaderProps,
+    OfferedEdition, Pinned, Sections, SentenceSources,
 };
 #[cfg(feature = "ssr")]
 pub use print::{Print, PrintProps, PrintedEdition};

@@ -61,8 +61,8 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let tooltip = focus.tooltip.and_then(|index| snapshot.map.get(index));
     let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
     html! {
-        <div class="map">
-            <div class="map-frame" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
+        <div class="map" id="map">
+            <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
                 onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
                 { drawing::drawing(&briefing.model.sheet, snapshot, detail) }
                 <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>

@@ -25,10 +25,11 @@ export interface BriefingAttributes extends BriefingSelection {
   theme?: BriefingTheme;
   lang?: string;
   /**
-   * A fixed height in CSS pixels, as a plain number: the frame keeps it and scrolls inside. Or `box`: the frame fills the
-   * element, whatever size that has by its style.
+   * If absent, the frame is as high as its content, but at most 720 px, and then scrolls inside until the reader asks for all
+   * of it. A plain number is a fixed height in CSS pixels: the frame keeps it and scrolls inside. With `auto` the frame is as
+   * high as its content from the start; with `box` it fills the element, whatever size that has by its style.
    */
-  height?: number | `${number}` | "box";
+  height?: number | `${number}` | "auto" | "box";
   /** The frame's title. */
   title?: string;
   /** The parameter of the page's own address that holds the selection. */
@@ -49,7 +50,8 @@ interface Envelope {
 
 /**
  * What the frame says. A height is a whole number of CSS pixels, from 1 to 20000; a query has 2000 characters at most. `top` is
- * a place in the frame, a whole number of CSS pixels from its upper edge, that the reader shall see after a `selection`.
+ * a place in the frame, a whole number of CSS pixels from its upper edge, that the reader shall see after a `selection`; with
+ * `show-all` it is how far the page is scrolled in the frame.
  */
 export type FromFrame = Envelope &
   (
@@ -57,11 +59,17 @@ export type FromFrame = Envelope &
     | { type: "height"; height: number }
     | { type: "selection"; query: string }
     | { type: "scroll"; top: number }
+    | { type: "show-all"; top: number }
   );
 
 /** What the frame is told. */
 export type ToFrame = Envelope &
-  ({ type: "select"; query: string } | { type: "theme"; theme: string } | { type: "language"; language: string });
+  (
+    | { type: "select"; query: string }
+    | { type: "theme"; theme: string }
+    | { type: "language"; language: string }
+    | { type: "capped"; capped: boolean }
+  );
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -8,8 +8,9 @@ if (!customElements.get("aukus-briefing")) {
   // See-through while it loads: browsers do not run a hidden frame.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: block; position: relative; min-height: 20rem; max-width: 100%; aspect-ratio: 4 / 3 }
-    :host([height]:not([height=box])), :host([data-ready]:not([height=box])) { min-height: 0 !important; aspect-ratio: auto !important }
+    :host { display: block; position: relative; min-height: 720px; max-width: 100% }
+    :host([height=box]) { min-height: 20rem; aspect-ratio: 4 / 3 }
+    :host([height]:not([height=box], [height=auto])), :host([data-ready]:not([height=box])) { min-height: 0 !important; aspect-ratio: auto !important }
     :host([hidden]), :host([data-ready]) slot { display: none }
     slot { display: block; position: absolute; inset: 0; overflow: auto }
     iframe { display: block; width: 100%; border: 0 }
@@ -92,7 +93,12 @@ if (!customElements.get("aukus-briefing")) {
       this.#isReady ||= isView && isReady;
       const isHeight = Number.isInteger(height) && height > 0 && height <= 20000;
       if (isHeight && (isReady || type === "height")) this.#height = height;
+      if (isReady) this.#told.capped = false;
+      const isAsked = type === "show-all" && this.#isCapped();
+      if (isAsked) this.setAttribute("height", "auto");
       this.#sync();
+      // The frame scrolls no more. What is read stays where it is.
+      if (isAsked && Number.isInteger(top) && top) this.#show(top, this.getBoundingClientRect().top);
       if (isView) this.#chosen = isReady ? -Infinity : timeStamp;
       // Only what the reader has just chosen in the frame, and only once.
       if (type === "scroll" && Number.isInteger(top) && timeStamp < this.#chosen + 1000) this.#show(top);
@@ -106,9 +112,13 @@ if (!customElements.get("aukus-briefing")) {
       this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
     }
 
-    /** @returns {Record<string, string>} */
+    /** @returns {Record<string, any>} */
     #wishes() {
-      return { select: this.selection, theme: this.getAttribute("theme") || "auto", language: this.lang };
+      return { select: this.selection, theme: this.getAttribute("theme") || "auto", language: this.lang, capped: this.#isCapped() };
+    }
+
+    #isCapped() {
+      return !this.getAttribute("height") && this.#height > 720;
     }
 
     #sync() {
@@ -117,10 +127,11 @@ if (!customElements.get("aukus-briefing")) {
       if (src !== this.#src) this.#load((this.#src = src));
 
       const keepPlace = this.#place();
-      const height = Number(this.getAttribute("height")) || this.#height;
+      const given = this.getAttribute("height");
+      const height = Number(given) || (this.#isCapped() ? 720 : this.#height);
       this.#frame.title = this.title || "AUKUS briefing";
       this.#frame.height = String(height || "");
-      this.#frame.inert = !this.#isReady || !(height || this.getAttribute("height"));
+      this.#frame.inert = !this.#isReady || !(height || given === "box");
       this.toggleAttribute("data-ready", !this.#frame.inert);
       keepPlace();
 
@@ -148,14 +159,17 @@ if (!customElements.get("aukus-briefing")) {
       return () => box.scrollTo({ top: place + box.scrollHeight, behavior: "instant" });
     }
 
-    // A place in the frame that is out of sight.
-    #show(top = 0) {
+    // A place in the frame that is out of sight, or so far from the top.
+    #show(top = 0, from = NaN) {
       this.#chosen = -Infinity;
       if (top < 0 || top >= this.#frame.clientHeight) return;
       const mark = document.createElement("b");
       mark.style.top = `${top}px`;
+      mark.style.scrollMarginTop = `${from}px`;
+      // WebKit: what is lower does not reach.
+      if (from < 0) mark.style.maxHeight = "none";
       this.#root.append(mark);
-      mark.scrollIntoView({ block: "nearest" });
+      mark.scrollIntoView(isNaN(from) ? { block: "nearest" } : { block: "start", behavior: "instant" });
       mark.remove();
     }
 

@@ -1,14 +1,15 @@
 //! The kinds of content that a card is made of.
 
 use explorer::view::{
-    Block, CountryLine, EventLine, HistoryLine, NamedLink, ReasonLine, StatementLine, TieLine,
-    VerdictLine,
+    Block, CountryLine, EventLine, HistoryLine, NamedLink, ReasonLine, StatementLine, StepLine,
+    TieLine,
 };
-use model::CheckId;
+use model::{CheckId, ClaimId};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
 use super::link::named;
+use super::who::who;
 use super::{live_text, mark};
 
 /// Draws a block.
@@ -19,13 +20,18 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         }
         Block::Plain(text) => html! { <p key={text.as_str()} class="plain">{ text.clone() }</p> },
         Block::Note(text) => html! { <p key={*text} class="note">{ *text }</p> },
-        Block::Verdicts(lines) => {
-            html! { <dl class="verdicts">{ for lines.iter().map(|it| verdict(context, it)) }</dl> }
+        Block::Who(table) => who(context, table),
+        Block::Subheading(heading) => {
+            html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }
-        Block::Reasons(lines) => {
-            html! { <ul class="reasons">{ for lines.iter().map(|it| reason(context, it)) }</ul> }
+        Block::Reasons { is_for, lines } => {
+            let side = if *is_for { "for" } else { "against" };
+            html! { <ul class={classes!("reasons", side)}>{ for lines.iter().map(|it| reason(context, it)) }</ul> }
         }
-        Block::Claims(list) => claims(context, list),
+        Block::Claims(list) | Block::Record(list) => claims(context, list),
+        Block::Steps(lines) => {
+            html! { <ol class="steps">{ for lines.iter().map(|it| step(context, it)) }</ol> }
+        }
         Block::Facts(pairs) => facts(pairs),
         Block::History(lines) => {
             html! { <ol class="history">{ for lines.iter().map(|it| history(context, it)) }</ol> }
@@ -53,25 +59,6 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
     }
 }
 
-fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Html {
-    html! {
-        <div key={line.pillar} data-verdict="">
-            <dt>{ line.pillar }</dt>
-            <dd>
-                <p key={&*line.text} class="verdict">{ line.text.to_string() }{ refs(context, &line.sources) }</p>
-                { unconfirmed(&line.unconfirmed) }
-            </dd>
-        </div>
-    }
-}
-
-fn unconfirmed(text: &str) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! { <p key={text} class="unconfirmed"><span>{ text.to_owned() }</span></p> }
-}
-
 fn reason(context: RenderContext, line: &ReasonLine<'static>) -> Html {
     html! { <li key={line.text}>{ line.text }{ refs(context, &line.sources) }</li> }
 }
@@ -85,6 +72,18 @@ fn facts(pairs: &[(&'static str, String)]) -> Html {
     html! { <dl class="facts">{ for pairs.iter().map(pair) }</dl> }
 }
 
+fn step(context: RenderContext, line: &StepLine<'static>) -> Html {
+    let unconfirmed = line.is_unconfirmed.then_some("");
+    html! {
+        <li key={[line.status, &*line.from].concat()} data-holds={line.holds.then_some("")}>
+            { mark(line.mark, line.is_unconfirmed) }
+            <span class="step-status"><span data-unconfirmed={unconfirmed}>{ line.status }</span>{ refs(context, &line.sources) }</span>
+            { " " }
+            <span class="history-from">{ line.from.clone() }</span>
+        </li>
+    }
+}
+
 fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
     html! {
         <li key={[line.status, &*line.from].concat()} class="history-line" data-holds={line.holds.then_some("")}>
@@ -94,10 +93,15 @@ fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
                 { " " }
                 <span class="history-from">{ line.from.clone() }</span>
             </p>
-            { claims(context, &line.claims) }
+            { claims_of(context, &line.claims) }
             { for line.note.map(|it| html! { <p key={it} class="note">{ it }</p> }) }
         </li>
     }
+}
+
+/// Claims below a line; none if the card has said all of them.
+fn claims_of(context: RenderContext, ids: &[ClaimId]) -> Html {
+    if ids.is_empty() { Html::default() } else { claims(context, ids) }
 }
 
 fn country(context: RenderContext, line: &CountryLine) -> Html {
@@ -112,7 +116,7 @@ fn country(context: RenderContext, line: &CountryLine) -> Html {
 }
 
 fn tie(context: RenderContext, line: &TieLine<'static>) -> Html {
-    html! { <li key={line.tie.link.attribute.id()}><h4>{ named(&line.tie, "") }</h4>{ claims(context, &line.claims) }</li> }
+    html! { <li key={line.tie.link.attribute.id()}><h4>{ named(&line.tie, "") }</h4>{ claims_of(context, &line.claims) }</li> }
 }
 
 /// An event in a list.

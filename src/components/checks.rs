@@ -30,7 +30,7 @@ fn entry(print: Print, id: CheckId, check: &'static Check) -> Option<Html> {
     let record = print.briefing.text.record(id)?;
     let context = RenderContext::of_text(print.briefing);
     Some(html! {
-        <li id={check.id.as_str()} tabindex="-1" data-verdict={verdict_name(check)}>
+        <li id={check.id.as_str()} tabindex="-1" data-finding={verdict_name(check)}>
             <p class="check-head">
                 <span class="tag">{ formats.verdict(check.verdict) }</span>
                 { " " }

@@ -1,21 +1,21 @@
 //! A statement of fact with how sure it is, and its sources.
 
 use explorer::Briefing;
-use explorer::view::{Formatter, best_first};
-use model::{Claim, ClaimId, SourceId};
+use explorer::view::{Caveat, Formatter, best_first, caveats};
+use model::{ClaimId, SourceId};
 use yew::prelude::*;
 
 /// What is drawn from, and how.
 #[derive(Clone, Copy)]
-pub(super) struct RenderContext {
+pub(crate) struct RenderContext {
     pub(super) briefing: &'static Briefing,
-    /// Whether references are numbers alone, as in a long text with its list of sources at the end.
+    /// Whether all sources of a sentence are numbered, as in a long text with its list of sources at the end.
     is_terse: bool,
 }
 
 impl RenderContext {
-    /// For a card: each reference says what it leads to.
-    pub(super) fn of_card(briefing: &'static Briefing) -> Self {
+    /// For a card: a number at the end of each sentence leads to all its sources.
+    pub(crate) fn of_card(briefing: &'static Briefing) -> Self {
         Self { briefing, is_terse: false }
     }
 
@@ -47,48 +47,73 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
         <li key={text.text.as_str()}>
             <p>
                 { text.text.as_str() }
-                { for tags(context, claim) }
                 { refs(context, &claim.sources) }
+                { for caveats(&context.briefing.model, claim).map(|it| tag(context, it)) }
             </p>
             { for text.note.as_deref().map(|it| html! { <p class="note">{ it }</p> }) }
         </li>
     })
 }
 
-fn tags(context: RenderContext, claim: &Claim) -> impl Iterator<Item = Html> {
-    let messages = context.messages();
-    let confidence = context.formats().confidence(claim.confidence);
-    let tags = [
-        confidence.filter(|_| !claim.interpretation),
-        claim.expected.then_some(messages.expected()),
-    ];
-    tags.into_iter().flatten().map(|it| html! { <>{ " " }<span class="tag">{ it }</span></> })
+/// Only what is the exception; the list of all sources explains each.
+fn tag(context: RenderContext, caveat: Caveat) -> Html {
+    let text = context.formats().caveat(caveat);
+    html! { <>{ " " }<span class="caveat" data-caveat={caveat.key()}>{ text }</span></> }
 }
 
-/// Links to the source list, by number, the best source first: ` [65, 1]`, also where the text is copied.
+/// What leads to the sources of a sentence, of which the best comes first: in a card one number after its last word, in a long
+/// text all numbers, as links to the list. Copied, both are ` [65, 1]`.
 pub(super) fn refs(context: RenderContext, sources: &[SourceId]) -> Html {
+    let sources = best_first(&context.briefing.model, sources);
+    if context.is_terse {
+        numbers(&sources)
+    } else {
+        superscript(context, &sources).unwrap_or_default()
+    }
+}
+
+fn numbers(sources: &[SourceId]) -> Html {
     if sources.is_empty() {
         return Html::default();
     }
-    let numbered = |(index, id)| {
-        let before = if index == 0 { "[" } else { ", " };
-        Some(html! { <>{ before }{ reference(context, id)? }</> })
+    let numbered = |(index, id): (usize, &SourceId)| {
+        let (before, number) = (if index == 0 { "[" } else { ", " }, id.number().to_string());
+        html! { <>{ before }<a href={["#source-", &number].concat()}>{ number }</a></> }
     };
-    let sources = best_first(&context.briefing.model, sources);
-    let references = sources.iter().copied().enumerate().filter_map(numbered);
-    let key: String = sources.iter().map(|id| id.number().to_string() + " ").collect();
-    html! { <>{ " " }<span {key} class="refs">{ for references }{ "]" }</span></> }
+    html! { <>{ " " }<span class="refs">{ for sources.iter().enumerate().map(numbered) }{ "]" }</span></> }
 }
 
-fn reference(context: RenderContext, id: SourceId) -> Option<Html> {
-    let number = id.number().to_string();
-    let href = ["#source-", &number].concat();
-    if context.is_terse {
-        return Some(html! { <a {href}>{ number }</a> });
-    }
-    let source = context.briefing.model.source(id)?;
-    let name = context.formats().source(context.briefing.text.publisher(id)?, source.date);
-    let values = [("number", &*number), ("source", &*name)];
-    let label = text::format(context.messages().source_link(), &values);
-    Some(html! { <a class="ref" {href} title={name} aria-label={label}>{ number }</a> })
+/// What stands around the number of the best source is not seen but copied, printed, and read where there is no style. The
+/// no-break space keeps the number on the line of the last word.
+fn superscript(context: RenderContext, sources: &[SourceId]) -> Option<Html> {
+    let (best, others) = sources.split_first()?;
+    let number = best.number().to_string();
+    let others: String =
+        others.iter().flat_map(|it| [", ".to_owned(), it.number().to_string()]).collect();
+    let all = [&*number, &others].concat();
+    let name = source_name(context, *best)?;
+    let (messages, count) = (context.messages(), sources.len().to_string());
+    let label = if others.is_empty() {
+        text::format(messages.source_link(), &[("number", &number), ("source", &name)])
+    } else {
+        text::format(
+            messages.source_links(),
+            &[("numbers", &all), ("count", &count), ("source", &name)],
+        )
+    };
+    Some(html! {
+        <sup key={&*all} class="refs">
+            <a class="ref" href={["#source-", &number].concat()} data-sources={all} aria-label={label}>
+                <span>{ "\u{a0}[" }</span>
+                { number }
+                <span>{ others + "]" }</span>
+            </a>
+        </sup>
+    })
+}
+
+/// "Reuters, 1 May 2024".
+fn source_name(context: RenderContext, id: SourceId) -> Option<String> {
+    let date = context.briefing.model.source(id)?.date;
+    Some(context.formats().source(context.briefing.text.publisher(id)?, date))
 }

@@ -94,7 +94,8 @@ fn options(messages: &'static PrintMessages, edition: Html) -> Html {
     };
     let size = html! {
         <>
-            { choice("embed-size", "fits", messages.embed_fits(), None, State::Chosen) }
+            { choice("embed-size", "capped", messages.embed_capped(), None, State::Chosen) }
+            { choice("embed-size", "fits", messages.embed_fits(), None, State::Offered) }
             <div class="embed-row">
                 { choice("embed-size", "fixed", messages.embed_fixed(), None, State::Offered) }
                 <input class="embed-pixels" type="number" min="320" max="4000" step="10" value="640"

@@ -13,23 +13,30 @@ use super::glossary::glossary;
 use super::limits::limits;
 use super::sources::sources;
 use super::text::text;
+use super::theme::theme;
 use crate::print::{Print, PrintProps, PrintedEdition};
 
-/// Above the app: title, edition.
+/// Above the app: what this is, and how to embed it.
 #[component]
 pub fn Header(HeaderProps { print, pinned }: &HeaderProps) -> Html {
     let messages = print.messages();
+    html! {
+        <>
+            <header class="header">
+                <p class="brand">{ messages.brand() }</p>
+                { opener(messages) }
+            </header>
+            { pinned.as_ref().map(|it| pinned_notice(*print, it)) }
+        </>
+    }
+}
+
+/// Below the card, in a page that embeds this one: the way to the briefing by itself.
+#[component]
+pub fn FullLink(HeaderProps { print, pinned }: &HeaderProps) -> Html {
     let full = pinned.as_ref().map_or("./".into(), |it| it.file.clone());
     html! {
-        <header class="header">
-            <div class="header-head">
-                <p class="header-kicker">{ messages.kicker() }</p>
-                <h1 class="header-title">{ print.briefing.text.messages.title() }</h1>
-            </div>
-            <a class="open-full" href={full} target="_blank" rel="noopener">{ messages.open_full() }</a>
-            { pinned.as_ref().map(|it| pinned_notice(*print, it)) }
-            { edition(*print) }
-        </header>
+        <a class="open-full" href={full} target="_blank" rel="noopener">{ print.messages().open_full() }</a>
     }
 }
 
@@ -66,7 +73,8 @@ fn pinned_notice(print: Print, Pinned { latest, .. }: &Pinned) -> Html {
     }
 }
 
-fn edition(print: Print) -> Html {
+/// Which edition this is, the ways to what stands below, and what can be done with all of it.
+fn more(print: Print) -> Html {
     let (messages, edition) = (print.messages(), print.briefing.model.edition);
     let formats = Formatter::new(&print.briefing.text.messages);
     let (number, date, latest) = (
@@ -78,22 +86,28 @@ fn edition(print: Print) -> Html {
     let PrintedEdition { is_open, hash } = print.edition;
     let pattern = if is_open { messages.edition_open() } else { messages.edition() };
     html! {
-        <p class="header-edition">
-            <span class="header-dates">{ format(pattern, &values) }</span>
+        <nav class="more" id="more" aria-label={messages.more()}>
+            <span class="edition-dates">{ format(pattern, &values) }</span>
             { " " }
-            <span class="header-hash">{ format(messages.edition_hash(), &[("hash", hash)]) }</span>
+            <span class="edition-hash">{ format(messages.edition_hash(), &[("hash", hash)]) }</span>
             { " " }
             { for print.changes.map(|it| html! { <><a href="#changes">{ of_edition(messages.jump_changes(), it) }</a>{ " " }</> }) }
             <a href="#article">{ messages.jump_article() }</a>
             { " " }
             <a href="#limits">{ messages.jump_limits() }</a>
             { " " }
+            if !print.text.glossary.is_empty() { <><a href="#glossary">{ messages.glossary_title() }</a>{ " " }</> }
             <a href="#sources">{ messages.jump_sources() }</a>
             { " " }
             <a href="#about">{ messages.jump_about() }</a>
             { " " }
             { opener(messages) }
-        </p>
+            { " " }
+            <button class="print" type="button" value="view">{ messages.print_view() }</button>
+            { " " }
+            <button class="print" type="button" value="all">{ messages.print_all() }</button>
+            { theme(messages) }
+        </nav>
     }
 }
 
@@ -103,6 +117,7 @@ fn edition(print: Print) -> Html {
 pub fn Sections(PrintProps { print }: &PrintProps) -> Html {
     html! {
         <>
+            { more(*print) }
             { text(*print) }
             { changes(*print) }
             { checks(*print) }

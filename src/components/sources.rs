@@ -1,8 +1,8 @@
 //! The list of sources: publisher, title, date, and what a reader must know of each. A copy by somebody else is named and
 //! not linked.
 
-use crate::print::Print;
-use explorer::view::{Formatter, PrintFormatter};
+use crate::print::{Print, PrintProps};
+use explorer::view::{Caveat, Formatter, PrintFormatter};
 use model::{Source, SourceId};
 use text::SourceText;
 use yew::prelude::*;
@@ -15,8 +15,39 @@ pub(super) fn sources(print: Print) -> Html {
         <section class="sources" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ messages.sources_title() }</h2>
             <p class="section-intro">{ messages.sources_intro() }</p>
+            { for Caveat::ALL.map(|it| caveat(print, it)) }
             <ol>{ for entries.filter_map(|(id, it)| entry(print, id, it)) }</ol>
         </section>
+    }
+}
+
+/// What a word after a sentence means.
+fn caveat(print: Print, caveat: Caveat) -> Html {
+    let messages = print.messages();
+    let explanation = match caveat {
+        Caveat::Disputed => messages.caveat_disputed(),
+        Caveat::OnePress => messages.caveat_one_press(),
+        Caveat::Expected => messages.caveat_expected(),
+    };
+    let name = Formatter::new(&print.briefing.text.messages).caveat(caveat);
+    html! { <p class="caveat-explained" data-caveat={caveat.key()}><b>{ name }</b>{ ": " }{ explanation }</p> }
+}
+
+/// What `assets/sources.js` shows at a sentence: a copy of this, with copies of the entries of its sources.
+#[component]
+pub fn SentenceSources(PrintProps { print }: &PrintProps) -> Html {
+    let messages = print.messages();
+    html! {
+        <template id="sentence-sources">
+            <section class="sentence-sources" role="dialog" aria-labelledby="sentence-sources-title" tabindex="-1">
+                <div class="sentence-sources-head">
+                    <h2 id="sentence-sources-title">{ messages.sentence_sources() }</h2>
+                    <button class="sentence-sources-close" type="button" aria-label={messages.sentence_close().to_owned()}>{ "×" }</button>
+                </div>
+                <ol></ol>
+                <p><a href="#sources">{ messages.sentence_all() }</a></p>
+            </section>
+        </template>
     }
 }
 

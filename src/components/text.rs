@@ -5,6 +5,7 @@ use explorer::view::{
 };
 use yew::prelude::*;
 
+use super::answer::verdict;
 use super::block::block;
 use super::changes::changed_since;
 use super::claim::RenderContext;
@@ -42,6 +43,7 @@ fn entry(print: Print, context: RenderContext, printed: &PrintedCard<'static>) -
         <article class="entry" id={name.clone()}>
             { for old_names.iter().map(|it| html! { <span id={*it}></span> }) }
             <h4>{ card.title.clone() }</h4>
+            { for card.verdicts.iter().map(|it| verdict(context, it)) }
             { for card.sections.iter().map(|it| section(context, it)) }
             { changed_since(print, card.id) }
         </article>
@@ -59,6 +61,7 @@ fn section(context: RenderContext, section: &Section<'static>) -> Html {
 /// What has a card of its own is a link to it.
 fn printed_block(context: RenderContext, it: &Block<'static>) -> Html {
     match it {
+        Block::Subheading(heading) => html! { <h6>{ *heading }</h6> },
         Block::Ties(lines) => links(lines.iter().map(|it| (&it.tie, ""))),
         Block::Statements(lines) => links(lines.iter().map(|it| (&it.statement, it.date.as_str()))),
         Block::Events(lines) => links(lines.iter().map(|it| (&it.event, it.date.as_str()))),

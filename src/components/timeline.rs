@@ -8,21 +8,44 @@ use yew::prelude::*;
 
 use super::block::event;
 use super::{LinkAttributes, live_text};
+use crate::snapshot::Snapshot;
 
-/// The date control. `on_date` is told the date of the stop that the range is moved to; none is the latest.
-pub(crate) fn timeline(
-    messages: &'static Messages,
-    timeline: &view::Timeline<'static>,
-    on_date: &Callback<Option<Date>>,
-) -> Html {
+/// What the date control depends on.
+#[derive(Clone, Properties)]
+pub struct TimeProps {
+    /// What is shown.
+    pub(crate) snapshot: Snapshot,
+    /// It is told the date of the stop that the range is moved to; none is the latest.
+    pub(crate) on_date: Callback<Option<Date>>,
+}
+
+impl TimeProps {
+    /// To prerender what is shown.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn prerendered(snapshot: Snapshot) -> Self {
+        Self { snapshot, on_date: Callback::noop() }
+    }
+}
+
+impl PartialEq for TimeProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.snapshot == other.snapshot
+    }
+}
+
+/// The date control.
+#[component]
+pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
+    let (messages, timeline) = (&snapshot.briefing().text.messages, &snapshot.timeline);
     html! {
-        <section class="timeline" aria-labelledby="timeline-label">
+        <section class="timeline" data-timeline="" aria-labelledby="timeline-label">
             <h2 id="timeline-label" class="timeline-label">{ messages.timeline_label() }</h2>
             <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <div class="timeline-steps">
-                { step(&timeline.previous, "←", messages.timeline_previous()) }
+                { step(&timeline.previous, "‹", messages.timeline_previous()) }
                 { " " }
-                { step(&timeline.next, "→", messages.timeline_next()) }
+                { step(&timeline.next, "›", messages.timeline_next()) }
                 { " " }
                 { latest(messages, timeline) }
             </div>

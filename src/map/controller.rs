@@ -8,6 +8,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use explorer::label_layout::SizePx;
+use explorer::label_placement::{Area, MARKER_PX};
 use explorer::viewport::{self, Camera, Size, Viewport};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use model::{Bounds, EntityKind, Point, Sheet};
@@ -25,8 +26,6 @@ const ZOOM_STEP: f64 = 1.6;
 const PAN_SHARE: f64 = 0.25;
 /// A pointer that moves farther than this drags; one that doesn't clicks.
 const DRAG_PX: f64 = 4.0;
-/// Closer than this the map can be dragged; farther out there is little to move, and a press is meant for what it is on.
-const DRAGGABLE_ZOOM: f64 = 1.25;
 /// A turn of the wheel by this many px, in small steps, doubles the zoom.
 const WHEEL_PX: f64 = 240.0;
 /// Turns of the wheel that follow each other within so many ms are one gesture.
@@ -50,8 +49,8 @@ pub(crate) struct MapController {
     /// When the map last kept a turn of the wheel from the page.
     turned_at: Cell<f64>,
     on_rest: OnceCell<OnRest>,
-    /// At which width of the frame, in px, and what they are.
-    name_sizes: RefCell<(f64, NameSizes)>,
+    /// Of which countries, at which width of the frame in px, and what they are.
+    name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
@@ -152,6 +151,10 @@ impl MapController {
         });
         if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
             observer.observe(frame);
+            // The reader may want larger or wider type.
+            if let Ok(Some(name)) = frame.query_selector(".map-name") {
+                observer.observe(&name);
+            }
             *self.observer.borrow_mut() = Some((observer, on_resize));
         }
     }
@@ -209,8 +212,24 @@ impl MapController {
     pub(crate) fn reveal(&self, point: Point) {
         let Rest { viewport, camera, .. } = self.rest.get();
         let revealing = viewport.revealing(camera, point);
+        let revealing = self.clear_of_what_lies_over_it(viewport, revealing, point);
         if revealing != camera {
             self.change(|_, _| revealing);
+        }
+    }
+
+    /// The camera moved up as far as it takes for a point to be clear of legend and buttons.
+    fn clear_of_what_lies_over_it(&self, viewport: Viewport, camera: Camera, at: Point) -> Camera {
+        let (x, y) = viewport.to_frame_px(camera, at);
+        let covers = |it: &Area| {
+            let (across, down) = ((x - it.at.0).abs(), (y - it.at.1).abs());
+            across < it.size.0 / 2.0 + MARKER_PX && down < it.size.1 / 2.0 + MARKER_PX
+        };
+        let over = self.taken().into_iter().filter(covers);
+        let missing_px = over.map(|it| y - (it.at.1 - it.size.1 / 2.0 - MARKER_PX));
+        match missing_px.reduce(f64::max) {
+            Some(px) => viewport.moved(camera, (0.0, px / viewport.frame_px.height)),
+            None => camera,
         }
     }
 
@@ -227,15 +246,24 @@ impl MapController {
         }
     }
 
-    /// The sizes in px of the names on the map and of their capitals. They follow from the frame's width alone, and asking
-    /// makes the browser lay out the page, so they are asked for once a width.
-    pub(crate) fn name_sizes(&self) -> NameSizes {
+    /// The sizes in px of the names on the map and of their capitals. They follow from the frame's width and from which
+    /// countries are shown, and asking makes the browser lay out the page, so they are asked for once for each.
+    pub(crate) fn name_sizes(&self, are_shown: Vec<bool>) -> NameSizes {
         let width_px = self.rest.get().viewport.frame_px.width;
         let mut known = self.name_sizes.borrow_mut();
-        if known.0 != width_px {
-            *known = (width_px, Rc::new((self.sizes(".map-name"), self.sizes(".map-capital"))));
+        if known.0 != are_shown || known.1 != width_px {
+            let sizes = (self.sizes(".map-name"), self.sizes(".map-capital"));
+            *known = (are_shown, width_px, Rc::new(sizes));
         }
-        Rc::clone(&known.1)
+        Rc::clone(&known.2)
+    }
+
+    /// What lies over the frame: its legend and its buttons, which may also stand below it.
+    pub(crate) fn taken(&self) -> Vec<Area> {
+        let frame = self.frame.borrow();
+        let map = frame.as_ref().and_then(|it| it.parent_element());
+        let over = |selector| map.as_ref()?.query_selector(selector).ok()??.dyn_into().ok();
+        [".legend", ".map-controls"].into_iter().filter_map(over).map(|it| area(&it)).collect()
     }
 
     /// The sizes in px of the elements in the frame that match, in document order.
@@ -260,6 +288,8 @@ impl MapController {
     }
 
     fn come_to_rest(&self, rest: Rest) {
+        // What lies over the map follows from how close it is, and is measured.
+        self.mark_zoomed(rest);
         // First what measures, then what writes.
         self.notify(rest);
         self.show(rest);
@@ -268,6 +298,15 @@ impl MapController {
     fn notify(&self, rest: Rest) {
         if let Some(on_rest) = self.on_rest.get() {
             on_rest(self, rest);
+        }
+    }
+
+    /// Says in the page whether the map shows much less than the whole.
+    fn mark_zoomed(&self, Rest { viewport, camera, .. }: Rest) {
+        let frame = self.frame.borrow();
+        if let Some(map) = frame.as_ref().and_then(|it| it.parent_element()) {
+            let is_zoomed = viewport.is_zoomed(camera);
+            let _ = map.toggle_attribute_with_force("data-zoomed", is_zoomed);
         }
     }
 
@@ -307,8 +346,12 @@ impl MapController {
     fn on_resize(&self) {
         let rest = self.rest.get();
         let viewport = self.measured();
-        if viewport == rest.viewport {
+        let has_new_type = self.sizes(".map-name").first() != self.name_sizes.borrow().2.0.first();
+        if viewport == rest.viewport && !has_new_type {
             return;
+        }
+        if has_new_type {
+            self.name_sizes.take();
         }
         self.rest.set(Rest { viewport, ..rest });
         self.suspend_transition(true);
@@ -356,7 +399,8 @@ impl MapController {
         let event: &PointerEvent = event.unchecked_ref();
         self.gesture.set(Gesture::None);
         let Rest { viewport, camera, .. } = self.rest.get();
-        let can_move = viewport.zoom(camera) > DRAGGABLE_ZOOM;
+        // Farther out there is little to move, and a press is meant for what it is on.
+        let can_move = viewport.is_zoomed(camera);
         if event.pointer_type() == "mouse" && event.button() == 0 && can_move {
             self.gesture
                 .set(Gesture::Pressed(f64::from(event.client_x()), f64::from(event.client_y())));
@@ -441,7 +485,7 @@ impl MapController {
     fn release(&self, is_touch: bool) {
         if matches!(self.gesture.get(), Gesture::Dragged(..) | Gesture::Pinched(..)) {
             self.suspend_transition(false);
-            self.notify(self.rest.get());
+            self.come_to_rest(self.rest.get());
         }
         if is_touch || matches!(self.gesture.get(), Gesture::Pressed(..)) {
             self.gesture.set(Gesture::None);
@@ -457,4 +501,11 @@ fn two_fingers(event: &TouchEvent) -> Option<Fingers> {
     let (one, other) = (finger(0)?, finger(1)?);
     (touches.length() == 2)
         .then(|| ((one.0 + other.0) / 2.0, (one.1 + other.1) / 2.0, viewport::distance(one, other)))
+}
+
+/// Where an element is within what it is placed in.
+fn area(element: &HtmlElement) -> Area {
+    let size = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let corner = (f64::from(element.offset_left()), f64::from(element.offset_top()));
+    Area { at: (corner.0 + size.0 / 2.0, corner.1 + size.1 / 2.0), size }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::LinkAttributes;
 
 /// The size of a pattern in sheet units where the map shows the whole sheet.
-const PATTERN: u32 = 96;
+const PATTERN: u32 = 49;
 
 /// The drawing. `detail` halves the patterns that often, so that they keep about their size on a closer map.
 pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
@@ -28,34 +28,33 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
 }
 
 /// The fills that go with the marks: a pattern each, so that no status depends on colour alone.
-fn patterns(detail: u32) -> [Html; 7] {
-    let stripes = |width: &'static str| html! { <path d="M0 0V96" stroke-width={width} /> };
-    let dots = |radius: &'static str| html! { <circle cx="48" cy="48" r={radius} /> };
-    let diamond = html! { <><rect width="96" height="96" /><circle cx="48" cy="48" r="18" class="fill-hole" /></> };
+fn patterns(detail: u32) -> [Html; 3] {
+    let dot = |radius: &'static str| html! { <circle cx="48" cy="48" r={radius} /> };
+    let stripe = html! { <path d="M48 0V96" stroke-width="33" /> };
     [
-        pattern("participant", "0", detail, diamond),
-        pattern("consultation", "45", detail, stripes("120")),
-        pattern("consideration", "135", detail, stripes("80")),
-        pattern("interest", "45", detail, dots("26")),
-        pattern("observed", "0", detail, stripes("110")),
-        pattern("closed", "90", detail, stripes("40")),
-        pattern("mentioned", "0", detail, dots("16")),
+        pattern("participant", "45", PATTERN >> detail.min(5), stripe),
+        pattern("consultation", "0", PATTERN >> detail.min(5), dot("17")),
+        pattern("consideration", "0", (2 * PATTERN) >> detail.min(5), dot("9")),
     ]
 }
 
-fn pattern(name: &'static str, angle: &'static str, detail: u32, shape: Html) -> Html {
-    let size = (PATTERN >> detail.min(5)).to_string();
+fn pattern(name: &'static str, angle: &'static str, size: u32, shape: Html) -> Html {
+    let size = size.to_string();
     html! {
         <pattern id={["fill-", name].concat()} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
             viewBox="0 0 96 96" patternTransform={["rotate(", angle, ")"].concat()}>
-            <rect class="fill-ground" width="96" height="96" />
+            <rect class="fill-ground" data-ground={name} width="96" height="96" />
             <g data-fill={name}>{ shape }</g>
         </pattern>
     }
 }
 
 fn shape(country: &MapCountry) -> Html {
-    let drawn = html! { <use href={["#map-", country.id].concat()} /> };
+    let href = ["#map-", country.id].concat();
+    if country.is_land {
+        return html! { <use class="map-land" {href} /> };
+    }
+    let drawn = html! { <use {href} /> };
     let anchor = LinkAttributes {
         status: Some(country.mark.name()),
         is_unconfirmed: country.is_unconfirmed,

@@ -45,9 +45,10 @@ pub(super) fn use_label_layout(
 /// Lays out the labels of a view, and moves the markers apart.
 fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapLayout {
     let ties = if view.ties.is_empty() { Vec::new() } else { controller.sizes(".map-tie") };
-    let name_sizes = controller.name_sizes();
+    let name_sizes = controller.name_sizes(view.map.iter().map(|it| !it.is_land).collect());
     let (names, capitals) = &*name_sizes;
-    let measured = Measured { names, capitals, ties: &ties };
+    let taken = controller.taken();
+    let measured = Measured { names, capitals, ties: &ties, taken: &taken };
     let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
     for (country, nudge) in view.map.iter().zip(&labels.nudges) {
         controller.nudge(country.id, *nudge);

@@ -21,6 +21,7 @@ fn entry(it: &Legend<'static>) -> Html {
         <li key={name}>
             <input type="checkbox" id={id.clone()} value={name} autocomplete="off" />
             <label class="legend-item" for={id} data-mark={name}>
+                <span class="swatch" data-mark={name} aria-hidden="true"></span>
                 { mark(it.mark, false) }
                 <span>{ live_text(it.meaning) }</span>
                 { " " }

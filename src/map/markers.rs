@@ -38,7 +38,7 @@ pub(super) fn marker(
         described_by: Some(BEARING),
         ..LinkAttributes::of_class("map-marker")
     };
-    html! { <li key={country.id}>{ anchor.draw(&country.link, content) }</li> }
+    html! { <li key={country.id} hidden={country.is_land}>{ anchor.draw(&country.link, content) }</li> }
 }
 
 /// How the focused marker lies to the one before.

@@ -91,8 +91,10 @@ pub(super) fn use_roving_focus(
         }
     });
     let onkeydown = on_keys(props, keys, &at, &tooltip, &step);
+    // Another date may have taken the marker away.
+    let first = || view.map.iter().position(|it| !it.is_land).unwrap_or(0);
     RovingFocus {
-        at: *at,
+        at: if has_marker(&view, *at) { *at } else { first() },
         tooltip: shown.map(|it| it.country),
         bearing: step.map_or_else(String::new, |it| in_words(messages, &view, it)),
         onkeydown,
@@ -132,12 +134,7 @@ fn on_keys(
         match (key.as_str(), Direction::of_key(&key)) {
             (_, Some(direction)) if event.shift_key() => controller.pan(direction.step()),
             (_, Some(direction)) => {
-                let places: Vec<Point> = view.map.iter().map(|it| it.anchor.capital).collect();
-                step.set(Some(Step {
-                    from: *at,
-                    direction,
-                    to: spatial_nav::next(&places, *at, direction),
-                }));
+                step.set(Some(Step { from: *at, direction, to: next(&view, *at, direction) }));
             }
             ("+" | "=", _) => controller.zoom(true),
             ("-" | "−", _) => controller.zoom(false),
@@ -157,6 +154,19 @@ fn on_keys(
         }
         event.prevent_default();
     })
+}
+
+/// The country that is next in a direction, of those that have a marker.
+fn next(view: &View, from: usize, direction: Direction) -> Option<usize> {
+    let shown: Vec<usize> = (0..view.map.len()).filter(|it| has_marker(view, *it)).collect();
+    let place = |index: &usize| view.map.get(*index).map(|it| it.anchor.capital);
+    let places: Vec<Point> = shown.iter().filter_map(place).collect();
+    let at = shown.iter().position(|it| *it == from)?;
+    shown.get(spatial_nav::next(&places, at, direction)?).copied()
+}
+
+fn has_marker(view: &View, index: usize) -> bool {
+    view.map.get(index).is_some_and(|it| !it.is_land)
 }
 
 /// Hides the tooltip. What the pointer brought stays away while the pointer is there.
@@ -211,10 +221,11 @@ fn on_focus(
             focused.and_then(|index| Some((index, view.map.get(index)?)))
         {
             at.set(index);
-            controller.reveal(country.anchor.capital);
-        }
-        if let Some(country) = focused.filter(|_| dom::shows_focus(&event)) {
-            tooltip.set(Some(Tooltip::new(country, false)));
+            // A map that moved under a pressed pointer would lose the click.
+            if dom::shows_focus(&event) {
+                controller.reveal(country.anchor.capital);
+                tooltip.set(Some(Tooltip::new(index, false)));
+            }
         }
     })
 }

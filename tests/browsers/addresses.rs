@@ -3,7 +3,9 @@
 use crate::case::{Case, cases, js};
 use crate::file::alone;
 use crate::hostile::{Note, withstands};
-use crate::printed::{LATE, cards, expect_app, expect_early, follow, load_early, slow};
+use crate::printed::{
+    LATE, cards, expect_app, expect_early, follow, follow_to_sources, load_early, slow,
+};
 use browser_tests::page::Page;
 use browser_tests::site::Site;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
@@ -82,7 +84,7 @@ fn a_date_followed_early_keeps_the_view(page: &Page) -> Outcome {
     let date = "return [document.querySelector('iframe').contentDocument.querySelector('[data-step=previous]').hash]";
     let date = page.list(date)?.concat().replace('#', "");
     ensure(date.starts_with("date="), || format!("{step} leads to {date:?}"))?;
-    follow(page, ".partners [data-country=swe]")?;
+    follow(page, "[data-who] [data-country=swe]")?;
     follow(page, step)?;
     expect_app(page)?;
     assert_same("the view after a link", view_in_frame(page)?, [format!("partner=swe&{date}")])?;
@@ -101,7 +103,7 @@ fn the_overview_followed_early_is_shown(page: &Page) -> Outcome {
     load_early(page, &site, "?partner=swe")?;
     expect_early(page, "Sweden")?;
     follow(page, ".lenses [data-lens=overview]")?;
-    let title = "return [document.querySelector('iframe').contentDocument.querySelector('#opened .card-title').textContent]";
+    let title = "return [document.querySelector('iframe').contentDocument.querySelector('.answer .card-title').textContent]";
     expect_early(page, &page.list(title)?.concat())?;
     expect_app(page)?;
     assert_same("open cards", cards(page)?, ["overview"])
@@ -230,12 +232,9 @@ fn a_place_followed_early_is_kept(page: &Page) -> Outcome {
     let site = slow(page, LATE)?;
     load_early(page, &site, "?partner=swe")?;
     expect_early(page, "Sweden")?;
-    follow(page, ".early a[href^='#source-']")?;
-    let id = "return [document.querySelector('iframe').contentDocument.querySelector('#sources :target').id]";
-    page.wait("the source", "return document.querySelector('iframe').contentDocument.querySelector('#sources :target') !== null")?;
-    let id = page.list(id)?.concat();
+    follow_to_sources(page)?;
     expect_app(page)?;
-    expect_place(page, &id)
+    expect_place(page, "sources")
 }
 
 /// The browser itself, which may scroll as late as the app comes, finds no such place.

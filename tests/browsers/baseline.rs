@@ -41,11 +41,11 @@ fn without_newer_style_the_page_is_whole(page: &Page) -> Outcome {
     for (theme, colours) in [
         (
             "light",
-            ["rgb(253, 252, 249)", "rgb(27, 29, 33)", "rgb(220, 217, 207)", "rgb(20, 48, 79)"],
+            ["rgb(253, 252, 249)", "rgb(27, 29, 33)", "rgb(223, 220, 211)", "rgb(28, 61, 94)"],
         ),
         (
             "dark",
-            ["rgb(20, 22, 26)", "rgb(236, 234, 228)", "rgb(58, 62, 67)", "rgb(156, 196, 238)"],
+            ["rgb(20, 22, 26)", "rgb(236, 234, 228)", "rgb(54, 58, 64)", "rgb(143, 187, 232)"],
         ),
     ] {
         older
@@ -59,7 +59,7 @@ fn without_newer_style_the_page_is_whole(page: &Page) -> Outcome {
     let dead = "return ['.text', '.no-script', '.legend input', '.map-marker', '.embed']
         .filter(it => document.querySelector(it).checkVisibility())";
     assert_empty("seen and of no use", &older.list(dead)?)?;
-    older.click(".partners [data-country=swe]")?;
+    older.click("[data-who] [data-country=swe]")?;
     older.expect("?partner=swe", "swe")?;
     assert_empty("the page complains", &older.problems()?)
 }
@@ -145,7 +145,7 @@ fn is_text(page: &Page) -> Outcome {
     let dead = "return [...document.querySelectorAll('button, input:not([type=checkbox])')]
         .filter(it => it.checkVisibility()).map(it => it.outerHTML.slice(0, 80))";
     assert_empty("dead", &page.list(dead)?)?;
-    page.click(".partners [data-country=per]")?;
+    page.click(".map-marker[data-country=per]")?;
     let is_there =
         "const top = document.querySelector('.entry:target')?.getBoundingClientRect().top;
         return location.hash === '#partner=per' && top > -5 && top < innerHeight";
@@ -156,7 +156,7 @@ fn the_hidden_text_is_out_of_reach(page: &Page) -> Outcome {
     page.open("")?;
     let reach = page.call_list(js!("reach_of_hidden_text"), &[])?;
     assert_empty("the hidden text", &reach)?;
-    page.focus(".table summary")?;
+    page.focus(".timeline [data-step=latest]")?;
     for _ in 0..40 {
         page.session.press(key::TAB)?;
         let has_focus = "return [document.querySelector('.text').contains(document.activeElement),
@@ -193,7 +193,9 @@ pub(crate) fn show_on(page: &Page, media: &str) -> Outcome {
 /// Paper has all of the text, in the colours of paper, whatever the screen has.
 fn paper_has_the_text(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
-    page.session.run("document.documentElement.dataset.theme = 'dark'", &[])?;
+    // Printing everything was asked for.
+    let ask = "Object.assign(document.documentElement.dataset, { theme: 'dark', printAll: '' })";
+    page.session.run(ask, &[])?;
     let on = |media| show_on(page, media);
     on("print")?;
     let unseen = "return [...document.querySelectorAll('.text, .entry, .entry p')]
@@ -201,8 +203,8 @@ fn paper_has_the_text(page: &Page) -> Outcome {
         .map(it => it.outerHTML.slice(0, 80))";
     let unseen = page.list(unseen)?;
     let accent =
-        page.list("return [getComputedStyle(document.querySelector('.card-kind')).color]")?;
+        page.list("return [getComputedStyle(document.querySelector('.timeline-date')).color]")?;
     on("")?;
     assert_empty("not on paper", &unseen)?;
-    assert_same("the accent on paper", accent, ["rgb(160, 58, 18)"])
+    assert_same("the accent on paper", accent, ["rgb(168, 58, 16)"])
 }

@@ -16,12 +16,15 @@ pub(crate) const CASES: &[Case] = cases![
     a_card_leads_to_the_checks_of_the_article,
     a_card_leads_to_what_changed,
     a_card_follows_the_fold,
+    an_event_sets_map_and_date,
 ];
 
 /// A kind of card.
 struct Kind {
     name: &'static str,
     query: &'static str,
+    /// What a link on the page adds to it: that of an event sets the date.
+    day: &'static str,
     card: &'static str,
     /// A page with a link to it, and the link.
     from: &'static str,
@@ -32,6 +35,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a pillar",
         query: "?pillar=2",
+        day: "",
         card: "pillar-2",
         from: "",
         link: ".card [data-pillar=pillar-2]",
@@ -39,6 +43,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a technology",
         query: "?technology=string",
+        day: "",
         card: "tech-string",
         from: "?pillar=2",
         link: ".lenses [data-technology=tech-string]",
@@ -46,6 +51,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a member",
         query: "?partner=nor",
+        day: "",
         card: "nor",
         from: "",
         link: ".card [data-country=nor]",
@@ -53,6 +59,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a prospective partner",
         query: "?partner=swe",
+        day: "",
         card: "swe",
         from: "",
         link: ".card [data-country=swe]",
@@ -60,13 +67,15 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a country that is mentioned",
         query: "?partner=fji",
+        day: "",
         card: "fji",
         from: "",
-        link: ".partners [data-country=fji]",
+        link: ".card [data-country=fji]",
     },
     Kind {
         name: "a tie",
         query: "?tie=nor-swe",
+        day: "",
         card: "nor-swe",
         from: "?partner=swe",
         link: ".card [data-tie=nor-swe]",
@@ -74,6 +83,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "an event",
         query: "?event=2024-06-20-meeting",
+        day: "&date=2024-06-20",
         card: "ev-2024-06-20-meeting",
         from: "?partner=swe",
         link: ".card [data-event=ev-2024-06-20-meeting]",
@@ -81,6 +91,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a statement",
         query: "?statement=lund-2024-06-20",
+        day: "",
         card: "st-lund-2024-06-20",
         from: "?partner=swe",
         link: ".card [data-statement=st-lund-2024-06-20]",
@@ -88,6 +99,7 @@ const KINDS: [Kind; 9] = [
     Kind {
         name: "a person",
         query: "?person=astrid-oe",
+        day: "",
         card: "p-astrid-oe",
         from: "?partner=swe",
         link: ".card [data-person=p-astrid-oe]",
@@ -105,17 +117,54 @@ fn opens(page: &Page, kind: &Kind) -> Outcome {
     page.open(kind.query)?;
     page.expect(kind.query, kind.card)?;
     let expected = page.shown()?;
-    let heading = page.text(".card h2")?;
+    let heading = page.text(".answer h2")?;
     ensure(!heading.trim().is_empty(), || "its heading is empty".into())?;
     ensure(expected.title.starts_with(&heading), || {
         format!("the window's title {:?} does not begin with {heading:?}", expected.title)
     })?;
     assert_empty("the page complains", &page.problems()?)?;
     page.open(kind.from)?;
+    unfold(page)?;
     page.click(kind.link)?;
     // A lens's link leads away from the card; any other opens its card in front of the same lens.
-    page.expect(kind.query, kind.card)?;
-    page.shown()?.same_as(&expected)?;
+    let followed = [kind.query, kind.day].concat();
+    page.expect(&followed, kind.card)?;
+    let shown = page.shown()?;
+    if kind.day.is_empty() {
+        shown.same_as(&expected)?;
+    } else {
+        page.open(&followed)?;
+        page.shown()?.same_as(&shown)?;
+    }
+    assert_empty("the page complains", &page.problems()?)
+}
+
+/// Opens every fold of the card.
+fn unfold(page: &Page) -> Outcome {
+    let script = "for (const it of document.querySelectorAll('.card details')) it.open = true";
+    page.session.run(script, &[]).map(drop)
+}
+
+/// A link that opens an event shows everything as known on its day; from there a link leads to the latest, and Back to the
+/// date that was chosen before.
+fn an_event_sets_map_and_date(page: &Page) -> Outcome {
+    let (event, card) = ("?event=2024-06-20-meeting", "ev-2024-06-20-meeting");
+    let on_its_day = format!("{event}&date=2024-06-20");
+    let chosen = "?partner=swe&date=2025-09-05";
+    page.open(chosen)?;
+    page.expect(chosen, "swe")?;
+    unfold(page)?;
+    page.click(&format!(".card [data-event={card}]"))?;
+    page.expect(&on_its_day, card)?;
+    page.click(".card [data-step=event]")?;
+    page.expect(event, card)?;
+    page.session.back()?;
+    page.expect(&on_its_day, card)?;
+    page.session.back()?;
+    page.expect(chosen, "swe")?;
+    // An address says its date itself.
+    page.open(event)?;
+    page.expect(event, card)?;
     assert_empty("the page complains", &page.problems()?)
 }
 
@@ -254,7 +303,7 @@ fn a_card_follows_the_fold(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
     page.click(".card [data-person=p-astrid-oe]")?;
     page.expect("?person=astrid-oe", "p-astrid-oe")?;
-    page.wait_for("the card's heading to be in view", js!("is_in_view"), &[json!(".card h2")])?;
+    page.wait_for("the card's heading to be in view", js!("is_in_view"), &[json!(".answer h2")])?;
     let focused = page.attributes(":focus", "id")?;
     assert_same("the focused element", focused, vec!["card-title"])
 }

@@ -50,6 +50,8 @@ fn words_are_apart_in_the_briefing(page: &Page) -> Outcome {
 fn copied_words_have_their_sources_in_brackets(page: &Page) -> Outcome {
     page.open("?event=2024-06-20-meeting")?;
     page.expect("?event=2024-06-20-meeting", "ev-2024-06-20-meeting")?;
+    // What is folded away is not copied.
+    page.reach(".card .claims p:first-child")?;
     let copied = page.call_list(js!("copied"), &[json!(".card .claims p:first-child")])?;
     assert_same(
         "what is copied",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use browser_tests::page::Page;
 use browser_tests::{Outcome, assert_same};
-use explorer::view::{Block, Card, View, view, whole_card};
+use explorer::view::{Block, Card, view, whole_card};
 use explorer::{Briefing, Selection, Subject, address};
 use model::{Date, Group};
 use serde_json::{Value, json};
@@ -66,30 +66,19 @@ fn expected(briefing: &Briefing, selection: &Selection) -> Value {
     let view = view(briefing, selection);
     let card = whole_card(briefing, selection);
     let (verdicts, unconfirmed) = verdicts(&card);
-    let mut marks: Vec<String> = view.map.iter().map(mark).collect();
+    let mut marks: Vec<String> = view.map.iter().filter(|it| !it.is_land).map(mark).collect();
     marks.sort();
-    let countries = view.countries.iter().flat_map(|it| &it.countries);
     json!({
         "title": view.card.title,
-        "lead": lead(&card),
         "legend": view.legend.iter().map(|it| format!("{} {}", it.meaning, it.count)).collect::<Vec<_>>(),
         "marks": marks,
-        "list": countries.map(|it| format!("{} {}", it.name, it.status)).collect::<Vec<_>>(),
-        "groups": view.countries.iter().map(|it| it.title).collect::<Vec<_>>(),
-        "table": table(&view),
+        "headline": view.masthead.headline,
+        "what": view.masthead.what,
+        "more": view.masthead.more,
+        "who": who(&card),
         "verdicts": verdicts,
         "unconfirmed": unconfirmed,
     })
-}
-
-/// The standfirst on the card of the overview, the summary on that of a country.
-fn lead(card: &Card) -> String {
-    let blocks = card.sections.first().into_iter().flat_map(|it| &it.blocks);
-    let texts = blocks.filter_map(|it| match it {
-        Block::Sourced { text, .. } => Some(*text),
-        _ => None,
-    });
-    texts.collect::<Vec<_>>().join(" ")
 }
 
 fn mark(it: &explorer::view::MapCountry) -> String {
@@ -97,21 +86,19 @@ fn mark(it: &explorer::view::MapCountry) -> String {
     format!("{} {}{unconfirmed}", it.id, it.mark.name())
 }
 
-fn table(view: &View) -> Vec<String> {
-    let row = |it: &explorer::view::Row| {
-        let cells = std::iter::once(it.country.name).chain(it.standings.iter().map(String::as_str));
-        cells.collect::<Vec<_>>().join(" | ")
+/// The rows of the table 'who is in what'; none on another card.
+fn who(card: &Card) -> Vec<String> {
+    let blocks = card.sections.iter().flat_map(|it| &it.blocks);
+    let tables = blocks.filter_map(|it| if let Block::Who(who) = it { Some(who) } else { None });
+    let row = |it: &explorer::view::WhoRow| {
+        let cells = it.cells.iter().map(|it| it.status).chain([&*it.when]);
+        [it.country.name].into_iter().chain(cells).collect::<Vec<_>>().join(" | ")
     };
-    view.table.rows.iter().map(row).collect()
+    tables.flat_map(|it| it.groups.iter().flatten()).map(row).collect()
 }
 
 fn verdicts(card: &Card) -> (Vec<String>, Vec<String>) {
-    let blocks = card.sections.iter().flat_map(|it| &it.blocks);
-    let lines = blocks.filter_map(|it| match it {
-        Block::Verdicts(lines) => Some(lines),
-        _ => None,
-    });
-    let lines: Vec<_> = lines.flatten().collect();
+    let lines = &card.verdicts;
     let unconfirmed = lines.iter().map(|it| it.unconfirmed.clone()).filter(|it| !it.is_empty());
     (lines.iter().map(|it| it.text.to_string()).collect(), unconfirmed.collect())
 }

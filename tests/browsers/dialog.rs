@@ -2,7 +2,9 @@
 
 use crate::access::audit;
 use crate::case::{Case, cases, js};
-use crate::embed::{FRAME, expect_fit, expect_in_frame, expect_size, height_inside, in_frame};
+use crate::embed::{
+    CAP, FRAME, expect_fit, expect_in_frame, expect_size, frame, height_inside, in_frame,
+};
 use crate::file;
 use crate::layout;
 use crate::map::numbers;
@@ -106,12 +108,15 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
         )
     };
     let view = " pillar=\"2\" partner=\"swe\" date=\"2024-06-20\"";
-    let room = " style=\"display: block; min-height: 20rem; aspect-ratio: 4 / 3\"";
+    let room = " style=\"display: block; min-height: 720px\"";
     assert_same("as it opens", snippet(page)?, element(&format!("{view}{room}"), &link))?;
     choose(page, "theme", "dark")?;
     let expected = element(&format!("{view} theme=\"dark\"{room}"), &link);
     assert_same("dark", snippet(page)?, expected)?;
     choose(page, "theme", "light")?;
+    choose(page, "size", "fits")?;
+    let fits = element(&format!("{view} theme=\"light\" height=\"auto\"{room}"), &link);
+    assert_same("as high as its content", snippet(page)?, fits)?;
     choose(page, "size", "fixed")?;
     let type_height = |text: &str| page.session.call(js!("type_height"), &[json!(text)]);
     for (typed, height) in [("500", 500), ("12", 320), ("", 640), ("700.6", 701)] {
@@ -123,6 +128,7 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     }
     choose(page, "size", "box")?;
     choose(page, "theme", "auto")?;
+    let room = " style=\"display: block; min-height: 20rem; aspect-ratio: 4 / 3\"";
     let boxed = format!("{view} height=\"box\"{room}");
     assert_same("in a box", snippet(page)?, element(&boxed, &link))?;
     choose(page, "start", "overview")?;
@@ -152,11 +158,13 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     type_height("500")?;
     assert_same("a frame of a height", snippet(page)?, frame(view, "height: 500px"))?;
     // What only the script can do is not offered without it.
-    choose(page, "way", "script")?;
-    choose(page, "size", "fits")?;
-    choose(page, "way", "frame")?;
-    assert_same("offered", page.count(".embed [value=fits]:disabled")?, 1)?;
-    assert_same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
+    for size in ["capped", "fits"] {
+        choose(page, "way", "script")?;
+        choose(page, "size", size)?;
+        choose(page, "way", "frame")?;
+        assert_same("offered", page.count(&format!(".embed [value={size}]:enabled"))?, 0)?;
+        assert_same("instead", page.count(".embed [value=fixed]:checked")?, 1)?;
+    }
     // The view as it is when the dialog opens, not as it was when the page did.
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
@@ -180,6 +188,7 @@ fn host(snippet: &str) -> Outcome<Site> {
 
 fn dialog_snippets_work(page: &Page) -> Outcome {
     for (way, size, theme) in [
+        ("script", "capped", "auto"),
         ("script", "fits", "auto"),
         ("script", "fixed", "dark"),
         ("script", "box", "light"),
@@ -208,8 +217,11 @@ fn works(page: &Page, size: &str, theme: &str) -> Outcome {
     let expected = if theme == "auto" { "light dark" } else { theme };
     assert_same("its colours", in_frame(page, FRAME, SCHEME, &[])?, json!(expected))?;
     let content = height_inside(page, FRAME)?;
-    ensure(content > 700, || format!("the content is only {content} px high"))?;
+    ensure(content > CAP, || format!("the content is only {content} px high"))?;
+    let offers_all = in_frame(page, FRAME, js!("offers_all"), &[])?;
+    assert_same("whether all of it is offered", offers_all, json!(size == "capped"))?;
     let height = match size {
+        "capped" => CAP,
         "fits" => content,
         "fixed" => 640,
         _ => 450,
@@ -223,14 +235,34 @@ fn size_of_preview(page: &Page) -> Outcome<[f64; 2]> {
     numbers(page, size, &[])
 }
 
+/// Waits until the preview offers to be shown whole, or does not.
+fn offers_all(page: &Page, expected: bool) -> Outcome {
+    page.session.enter_frame(&frame(page, PREVIEW)?)?;
+    let function = format!("expected => ({})() === expected", js!("offers_all"));
+    let offered = page.wait_for("the preview's offer", &function, &[json!(expected)]);
+    page.session.leave_frame()?;
+    offered
+}
+
 fn dialog_shows_a_preview(page: &Page) -> Outcome {
     open(page, VIEW)?;
     expect_in_frame(page, PREVIEW, "swe")?;
     let looks_embedded = in_frame(page, PREVIEW, js!("looks_embedded"), &[])?;
     assert_same("the look of an embed", looks_embedded, json!(true))?;
     in_frame(page, PREVIEW, "() => { window.isSame = true; }", &[])?;
+    expect_size(page, PREVIEW, CAP, None)?;
+    offers_all(page, true)?;
+    in_frame(page, PREVIEW, "() => document.querySelector('.show-all').click()", &[])?;
     expect_fit(page, PREVIEW)?;
+    offers_all(page, false)?;
+    // As the next reader meets it.
+    choose(page, "size", "fits")?;
+    expect_fit(page, PREVIEW)?;
+    choose(page, "size", "capped")?;
+    expect_size(page, PREVIEW, CAP, None)?;
+    offers_all(page, true)?;
     choose(page, "size", "fixed")?;
+    offers_all(page, false)?;
     assert_same("the fixed height", size_of_preview(page)?[1], 640.0)?;
     choose(page, "size", "box")?;
     let [width, height] = size_of_preview(page)?;

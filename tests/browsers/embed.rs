@@ -1,5 +1,6 @@
 //! The briefing in other people's pages: it shows, takes its height, follows its host, and is not to be hurt.
 
+pub(crate) mod capped;
 pub(crate) mod edition;
 pub(crate) mod place;
 
@@ -29,7 +30,10 @@ pub(crate) const CASES: &[Case] = cases![
 pub(crate) const FRAME: &str = "aukus-briefing, iframe";
 
 /// The frame of the empty page.
-const ONLY: &str = "iframe";
+pub(crate) const ONLY: &str = "iframe";
+
+/// The most that a frame is high by itself, in px.
+pub(crate) const CAP: u64 = 720;
 
 /// How a host gives the frame its height.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,21 +42,23 @@ enum Height {
     Fixed,
     /// It makes the frame as high as its page.
     Fitted,
+    /// It makes it no higher than `CAP` until the reader asks for all of it.
+    Capped,
 }
 
 /// Host page, the card that it opens, and how it gives the frame its height.
 const HOSTS: [(&str, &str, Height); 11] = [
-    ("plain", "overview", Height::Fitted),
+    ("plain", "overview", Height::Capped),
     ("iframe", "kor", Height::Fixed),
     ("wordpress", "pillar-2", Height::Fixed),
     ("ghost", "pillar-2", Height::Fitted),
-    ("hugo", "kor", Height::Fitted),
-    ("docusaurus", "tech-quantum", Height::Fitted),
+    ("hugo", "kor", Height::Capped),
+    ("docusaurus", "tech-quantum", Height::Capped),
     ("medium", "overview", Height::Fitted),
     ("amp", "pillar-2", Height::Fitted),
-    ("two", "overview", Height::Fitted),
-    ("strict-csp", "jpn", Height::Fitted),
-    ("share", "overview", Height::Fitted),
+    ("two", "overview", Height::Capped),
+    ("strict-csp", "jpn", Height::Capped),
+    ("share", "overview", Height::Capped),
 ];
 
 /// Waits until there is a frame, and returns it.
@@ -115,7 +121,7 @@ pub(crate) fn height_inside(page: &Page, selector: &str) -> Outcome<u64> {
 }
 
 /// Follows a link in a frame. By script, as not every driver finds the points of a frame that is scrolled.
-fn click_in(page: &Page, selector: &str, link: &str) -> Outcome {
+pub(crate) fn click_in(page: &Page, selector: &str, link: &str) -> Outcome {
     let click = "link => document.querySelector(link).click()";
     in_frame(page, selector, click, &[json!(link)]).map(drop)
 }
@@ -149,9 +155,13 @@ fn shows(page: &Page, card: &str, height: Height) -> Outcome {
     expect_in_frame(page, FRAME, card)?;
     let looks_embedded = in_frame(page, FRAME, js!("looks_embedded"), &[])?;
     assert_same("the look of an embed", looks_embedded, json!(true))?;
-    if height == Height::Fitted {
-        expect_fit(page, FRAME)?;
+    match height {
+        Height::Fixed => (),
+        Height::Fitted => expect_fit(page, FRAME)?,
+        Height::Capped => expect_size(page, FRAME, CAP, None)?,
     }
+    let is_offered = in_frame(page, FRAME, js!("offers_all"), &[])?;
+    assert_same("whether all of it is offered", is_offered, json!(height == Height::Capped))?;
     let sideways =
         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
     assert_same("the host scrolls sideways", page.session.call(sideways, &[])?, json!(false))?;
@@ -171,7 +181,7 @@ fn host_and_embed_follow_each_other(page: &Page) -> Outcome {
         let is_told = "query => window.told.at(-1) === query";
         page.wait_for(&format!("the host to be told of {expected}"), is_told, &[json!(expected)])
     };
-    click_in(page, FRAME, ".partners [data-country=per]")?;
+    click_in(page, FRAME, ".map-marker[data-country=per]")?;
     wait_for_told("partner=per")?;
     assert_same("the attribute", page.attribute("aukus-briefing", "partner")?, "per")?;
     let attributes = json!({ "partner": "nor", "pillar": "2", "theme": "dark" });
@@ -196,7 +206,7 @@ fn host_and_embed_follow_each_other(page: &Page) -> Outcome {
     assert_same("told", page.list("return window.told")?, ["partner=per"])?;
     let steps = "return history.length";
     let before = page.session.run(steps, &[])?;
-    click_in(page, FRAME, ".partners [data-country=swe]")?;
+    click_in(page, FRAME, ".map-marker[data-country=swe]")?;
     wait_for_told("pillar=2&partner=swe")?;
     assert_same("steps of Back", page.session.run(steps, &[])?, before)
 }
@@ -207,7 +217,7 @@ fn two_embeds_keep_in_step(page: &Page) -> Outcome {
     expect_in_frame(page, before, "overview")?;
     scroll_to(page, after)?;
     expect_in_frame(page, after, "overview")?;
-    click_in(page, after, ".partners [data-country=swe]")?;
+    click_in(page, after, ".map-marker[data-country=swe]")?;
     expect_in_frame(page, before, "swe")?;
     click_in(page, before, ".lenses [data-technology=tech-string]")?;
     expect_in_frame(page, after, "tech-string")?;
@@ -217,7 +227,7 @@ fn two_embeds_keep_in_step(page: &Page) -> Outcome {
 fn a_host_keeps_the_view_in_its_address(page: &Page) -> Outcome {
     open_host(page, "share.html?ref=mail&briefing=partner%3Dnor#reply")?;
     expect_in_frame(page, FRAME, "nor")?;
-    click_in(page, FRAME, ".partners [data-country=swe]")?;
+    click_in(page, FRAME, ".map-marker[data-country=swe]")?;
     page.wait_for("the view in the host's address", js!("keeps_view_in_address"), &[])?;
     page.session.reload()?;
     frame(page, FRAME)?;
@@ -236,7 +246,7 @@ fn a_hidden_embed_takes_its_height_when_shown(page: &Page) -> Outcome {
     ] {
         assert_same("the height before it is shown", height(at)?, json!(0))?;
         page.session.run(show, &[])?;
-        let is_high = format!("at => ({})(at) > 900", js!("embed_height"));
+        let is_high = format!("at => ({})(at) === {CAP}", js!("embed_height"));
         page.wait_for("its height", &is_high, &[json!(at)])?;
     }
     // Folded and unfolded again it has the same height.
@@ -330,7 +340,7 @@ fn an_embed_that_traps_still_follows_its_host(page: &Page) -> Outcome {
     restarted?;
     expect_in_frame(page, FRAME, "swe")?;
     select("nor")?;
-    click_in(page, FRAME, ".partners [data-country=per]")?;
+    click_in(page, FRAME, ".map-marker[data-country=per]")?;
     let follows =
         "return document.querySelector('aukus-briefing').getAttribute('partner') === 'per'";
     page.wait("the host to follow", follows)
@@ -339,6 +349,7 @@ fn an_embed_that_traps_still_follows_its_host(page: &Page) -> Outcome {
 /// A bar makes the page narrower and so lower: with the height that it then has, it would stay.
 fn a_frame_that_fits_has_no_scroll_bar(page: &Page) -> Outcome {
     open_host(page, "plain.html")?;
+    page.session.call(js!("set_attributes"), &[json!({ "height": "auto" })])?;
     for width in [700, 690, 610, 420] {
         for country in ["nor", "swe"] {
             let change = "(width, country) => {
@@ -366,7 +377,7 @@ fn an_embed_without_an_address_works(page: &Page) -> Outcome {
     let wanted = json!({ "srcdocOf": "/aukus-briefing.html", "sandbox": "allow-scripts", "width": 1000, "height": 700 });
     let ready = page.session.call_async(js!("load_embed"), &[wanted])?;
     assert_same("ready at", ready.pointer("/query"), Some(&json!("")))?;
-    click_in(page, ONLY, ".partners [data-country=swe]")?;
+    click_in(page, ONLY, ".map-marker[data-country=swe]")?;
     expect_in_frame(page, ONLY, "swe")?;
     for (query, card) in [("technology=string", "tech-string"), ("", "overview")] {
         page.session.call(js!("send"), &[json!(""), json!(query)])?;
@@ -375,7 +386,8 @@ fn an_embed_without_an_address_works(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// In the smallest box, without a script of the host's: the map is seen, nothing scrolls sideways, and it scrolls down.
+/// In small boxes, without a script of the host's: the answer is seen, and the map but in the smallest; nothing scrolls sideways,
+/// and it scrolls down.
 fn a_small_box_shows_the_map(page: &Page) -> Outcome {
     is_map_seen(page, "/aukus-briefing.html#partner=swe", 0.5)
 }

@@ -90,7 +90,7 @@ fn a_note_goes_with_the_next_step(page: &Page) -> Outcome {
         "a note to be visible",
         "return document.querySelector('#app .notice').getBoundingClientRect().height > 0",
     )?;
-    page.click(".partners [data-country=swe]")?;
+    page.click("[data-who] [data-country=swe]")?;
     page.expect("?partner=swe", "swe")?;
     assert_same("the note after the next step", page.text(note)?, "")
 }

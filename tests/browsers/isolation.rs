@@ -29,7 +29,7 @@ fn the_page_works_under_its_own_headers(page: &Page) -> Outcome {
     let site = headers::serve(page.folder)?;
     let page = Page { site: &site, ..*page };
     page.open("?partner=swe")?;
-    page.click(".partners [data-country=nor]")?;
+    page.click(".map-marker[data-country=nor]")?;
     page.expect("?partner=nor", "nor")?;
     page.click(".embed-open")?;
     expect_in_frame(&page, ".embed-stage iframe", "nor")?;

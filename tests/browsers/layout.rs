@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(crate) const CASES: &[Case] = cases![
     layout_fits.real(),
     layout_fits_with_large_type.real(),
+    layout_fits_with_spaced_type.real(),
+    layout_fits_with_a_least_size_of_type.real(),
     names_on_the_map_are_apart.real(),
     no_country_lacks_its_name.real().in_chromium(),
 ];
@@ -35,12 +37,19 @@ pub(crate) fn resize(page: &Page, width: u32, type_size: &str) -> Outcome {
 }
 
 fn fits(page: &Page, widths: &[u32], type_size: &str) -> Outcome {
+    fits_with(page, widths, type_size, "usual")
+}
+
+/// What fits with the type as it is, or as a reader may want it once the page is there: spaced, or with a least size.
+fn fits_with(page: &Page, widths: &[u32], type_size: &str, wish: &str) -> Outcome {
     let mut misfits = Vec::new();
     for view in VIEWS {
         load(page, view)?;
         for width in widths {
+            page.session.call(js!("set_type"), &[json!(wish)])?;
             resize(page, *width, type_size)?;
-            let found = page.call_list(js!("misfits"), &[])?;
+            let mut found = page.call_list(js!("misfits"), &[])?;
+            found.extend(page.call_list(js!("overlaps"), &[])?);
             misfits.extend(found.into_iter().map(|it| (format!("at {width} px: {it}"), view)));
         }
     }
@@ -58,7 +67,18 @@ fn layout_fits(page: &Page) -> Outcome {
 }
 
 fn layout_fits_with_large_type(page: &Page) -> Outcome {
-    fits(page, &[320, 768, 1440], "200%")
+    fits(page, &WIDTHS_OF_LARGE_TYPE, "200%")
+}
+
+const WIDTHS_OF_LARGE_TYPE: [u32; 4] = [320, 390, 768, 1440];
+
+/// As WCAG 1.4.12 has it.
+fn layout_fits_with_spaced_type(page: &Page) -> Outcome {
+    fits_with(page, &WIDTHS_OF_LARGE_TYPE, "100%", "spaced")
+}
+
+fn layout_fits_with_a_least_size_of_type(page: &Page) -> Outcome {
+    fits_with(page, &WIDTHS_OF_LARGE_TYPE, "100%", "least")
 }
 
 /// Where the whole world is shown. What is said of ties gives way to the names of countries.

@@ -7,6 +7,7 @@ mod access;
 mod addresses;
 mod agreement;
 mod baseline;
+mod capture;
 mod cards;
 mod case;
 mod copy;
@@ -15,6 +16,8 @@ mod dates;
 mod dialog;
 mod embed;
 mod file;
+mod find;
+mod first_screen;
 mod foreign;
 mod head;
 mod history;
@@ -24,10 +27,14 @@ mod keyboard;
 mod layout;
 mod load;
 mod map;
+mod paper;
+mod phone;
 mod printed;
 mod real;
 mod schedule;
 mod select;
+mod sources;
+mod theme;
 
 use browser_tests::engine::Engine;
 use browser_tests::{Outcome, ensure};
@@ -39,14 +46,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 29] = [
+const CASES: [&[Case]; 37] = [
     load::CASES,
     head::CASES,
     printed::CASES,
+    paper::CASES,
     baseline::CASES,
     file::CASES,
     foreign::CASES,
     embed::CASES,
+    embed::capped::CASES,
     embed::place::CASES,
     embed::edition::CASES,
     isolation::CASES,
@@ -54,6 +63,10 @@ const CASES: [&[Case]; 29] = [
     select::CASES,
     cards::CASES,
     copy::CASES,
+    sources::CASES,
+    capture::CASES,
+    theme::CASES,
+    find::CASES,
     history::CASES,
     date::CASES,
     dates::CASES,
@@ -62,11 +75,13 @@ const CASES: [&[Case]; 29] = [
     addresses::CASES,
     keyboard::CASES,
     layout::CASES,
+    first_screen::CASES,
     map::camera::CASES,
     map::hand::CASES,
     map::keys::CASES,
     map::labels::CASES,
     map::marks::CASES,
+    phone::CASES,
     access::CASES,
     real::CASES,
 ];

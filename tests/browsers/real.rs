@@ -12,7 +12,7 @@ use serde_json::json;
 pub(crate) const CASES: &[Case] = cases![
     the_real_page_loads.real(),
     every_real_view_is_as_it_should_be.real().in_chromium(),
-    the_real_map_agrees_with_its_list.real().in_chromium(),
+    the_real_map_agrees_with_its_cards.real().in_chromium(),
     the_real_page_is_accessible.real().in_chromium(),
     the_real_page_is_complete_without_script.real(),
     crowded_countries_are_selected.real(),
@@ -40,7 +40,7 @@ fn every_real_view_is_as_it_should_be(page: &Page) -> Outcome {
     assert_same("checks that cards link to", checks, sorted("#article [id^=cor-]")?)
 }
 
-fn the_real_map_agrees_with_its_list(page: &Page) -> Outcome {
+fn the_real_map_agrees_with_its_cards(page: &Page) -> Outcome {
     for lens in ["?", "?pillar=1&", "?pillar=2&", "?technology=quantum&"] {
         for date in ["2021-09-15", "2024-05-01", "2025-07-16"] {
             let query = format!("{lens}date={date}");
@@ -63,12 +63,12 @@ fn the_real_page_is_complete_without_script(page: &Page) -> Outcome {
 /// Markers and names that crowd one another can be hit all the same.
 fn crowded_countries_are_selected(page: &Page) -> Outcome {
     page.open("")?;
-    for country in page.attributes(".map-marker", "data-country")? {
+    for country in page.attributes("li:not([hidden]) > .map-marker", "data-country")? {
         page.open("")?;
         page.click(&format!(".map-marker[data-country={country}]"))?;
         page.expect(&format!("?partner={country}"), &country)?;
     }
-    for country in ["aus", "can", "chn", "usa"] {
+    for country in ["aus", "can", "usa"] {
         page.open("")?;
         page.click_shape(country)?;
         page.expect(&format!("?partner={country}"), country)?;

@@ -69,6 +69,8 @@ impl Worker {
         let start = Instant::now();
         let mut outcome = self.run_unless_it_crashes(case).map_err(|error| {
             let picture = self.picture(case);
+            // It may have left the window as no other trial expects it.
+            self.browser.close();
             format!("{error}\n{picture}").into()
         });
         let time = start.elapsed();

@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 /// How long the page may take to show what it was asked for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What opens the menu of pillars and areas.
+const MENU: &str = ".areas > summary";
+
 /// How often the driver is asked for a click before it counts as lost.
 const CLICKS: usize = 3;
 
@@ -36,7 +39,7 @@ pub struct Snapshot {
     pub query: String,
     /// The id of the open card.
     pub card: String,
-    /// All text of the open card.
+    /// All text of the open card, its head first.
     pub text: String,
     /// The title of the window.
     pub title: String,
@@ -114,9 +117,14 @@ impl Page<'_> {
         Ok(Snapshot {
             query: self.query()?,
             card: self.attribute("[data-card]", "data-card")?,
-            text: self.text("[data-card]")?,
+            text: self.card_text()?,
             title: string(&self.session.run("return document.title", &[])?)?,
         })
+    }
+
+    /// All text of the open card: its head, which stands above the map, and the rest of it.
+    pub fn card_text(&self) -> Outcome<String> {
+        Ok([self.text(".answer")?, self.text("[data-card]")?].join(" "))
     }
 
     /// The text of the first element that matches.
@@ -157,8 +165,13 @@ impl Page<'_> {
         strings(&self.session.call(function, arguments)?)
     }
 
-    /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first.
+    /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first, and the menu of
+    /// areas is opened as a reader opens it.
     pub fn click(&self, selector: &str) -> Outcome {
+        let is_in_menu = "return document.querySelector(arguments[0])?.closest('.areas:not([open]) .areas-menu') != null";
+        if self.session.run(is_in_menu, &[json!(selector)])? == json!(true) {
+            self.click(MENU)?;
+        }
         self.reach(selector)?;
         self.press(selector, || self.session.click(selector))
     }
@@ -254,7 +267,7 @@ impl Page<'_> {
         entries.iter().filter(is_problem).map(|it| string(part(it, "/message"))).collect()
     }
 
-    /// The status by which each country's shape on the map is drawn, as `kor interest`, in order.
+    /// The status by which the shape of each country with a status is drawn on the map, as `kor interest`, in order.
     pub fn statuses(&self) -> Outcome<Vec<String>> {
         self.list(
             "return [...document.querySelectorAll('.map a.map-country')]
@@ -262,8 +275,12 @@ impl Page<'_> {
         )
     }
 
-    /// The status by which a country's shape on the map is drawn.
+    /// The status by which a country's shape on the map is drawn; `land` where it is drawn as any other land.
     pub fn status(&self, country: &str) -> Outcome<String> {
+        let land = format!(".map use.map-land[href='#map-{country}']");
+        if self.count(&land)? == 1 {
+            return Ok("land".to_owned());
+        }
         self.attribute(&format!(".map a.map-country[data-country={country}]"), "data-status")
     }
 }

@@ -14,12 +14,14 @@ pub(crate) fn read(fields: &Fields<'_, '_>) -> (Messages, PrintMessages) {
     for message in MESSAGES.iter().chain(PRINT_MESSAGES) {
         check_placeholders(message, fields);
     }
-    let months = messages.months().split_whitespace().count();
-    if months != MONTHS && months > 0 {
-        fields.report(
-            "months",
-            format!("`months` names {months} months: name all {MONTHS}, with a space between"),
-        );
+    for (key, names) in [("months", messages.months()), ("months_short", messages.months_short())] {
+        let months = names.split_whitespace().count();
+        if months != MONTHS && months > 0 {
+            fields.report(
+                key,
+                format!("`{key}` names {months} months: name all {MONTHS}, with a space between"),
+            );
+        }
     }
     (messages, printed)
 }

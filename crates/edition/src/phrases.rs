@@ -43,13 +43,14 @@ impl Phrases {
             if key == NUMBERS {
                 phrases.extend(text.split_whitespace().map(str::to_owned));
             }
+            phrases.extend(pieces(key, text));
             phrases.insert(with_single_spaces(text));
         }
         let languages = record.state.iter().filter(|it| it.0.ends_with("/language"));
         phrases.extend(languages.map(|it| it.1.clone()));
         let values = record.state.values().flat_map(|it| it.split(' '));
         let dates = values.filter_map(When::parse).chain([record.date.into()]);
-        phrases.extend(dates.map(|it| date(words, it)));
+        phrases.extend(dates.flat_map(|it| [date(words, it), short_date(words, it)]));
         phrases.insert(record.short_sha256());
     }
 
@@ -104,12 +105,41 @@ fn between_placeholders(pattern: &str) -> impl Iterator<Item = String> {
     parts.filter(|it| !it.is_empty())
 }
 
+/// What a text is printed as: of the standfirst the first sentence stands apart, of an answer the first word.
+pub(crate) fn pieces(key: &str, text: &str) -> Vec<String> {
+    let text = with_single_spaces(text);
+    let end = if key.starts_with("standfirst/") {
+        text.find(". ").map(|it| it + 1)
+    } else if key.ends_with("/verdict") || key.ends_with("/closed") {
+        text.find(' ')
+    } else {
+        None
+    };
+    let (first, rest) = text.split_at(end.unwrap_or(text.len()));
+    [first, rest.trim_start()].into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+fn message<'a>(record: &'a Record, key: &str) -> &'a str {
+    record.get(&format!("message/{key}")).unwrap_or_default()
+}
+
+/// The month of a date, from a message that names all.
+fn month<'a>(record: &'a Record, key: &str, when: When) -> &'a str {
+    let month = usize::from(when.date.month()) - 1;
+    message(record, key).split_whitespace().nth(month).unwrap_or_default()
+}
+
+/// A date as the table 'who is in what' has it, if it has a month.
+fn short_date(record: &Record, when: When) -> String {
+    let (month, year) = (month(record, "months_short", when), when.date.year().to_string());
+    format(message(record, "date_month"), &[("month", month), ("year", &year)])
+}
+
 /// A date as the briefing writes it.
 fn date(record: &Record, when: When) -> String {
-    let message = |key: &str| record.get(&format!("message/{key}")).unwrap_or_default();
+    let message = |key| message(record, key);
     let (day, year) = (when.date.day().to_string(), when.date.year().to_string());
-    let month = usize::from(when.date.month()) - 1;
-    let month = message("months").split_whitespace().nth(month).unwrap_or_default();
+    let month = month(record, "months", when);
     let values = [("day", &*day), ("month", month), ("year", &year)];
     match when.precision {
         Precision::Day => format(message("date_day"), &values),

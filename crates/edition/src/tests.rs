@@ -42,7 +42,7 @@ fn a_record_has_every_text_and_every_state() {
     }
     assert!(record.order("claim").next().is_some_and(|it| it == "c-founded"));
     assert!(
-        record.texts.contains_key("message/title") && record.texts.contains_key("message/kicker")
+        record.texts.contains_key("message/title") && record.texts.contains_key("message/brand")
     );
 }
 

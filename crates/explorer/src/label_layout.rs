@@ -23,6 +23,9 @@ const LETTER_PX: (f64, f64) = (7.0, 14.0);
 /// Twice the radius that a tie's label keeps from any dot, in px.
 const DOT_CLEARANCE_PX: f64 = 26.0;
 
+/// Where nothing is seen, in px from the top left: for countries that are drawn as land.
+const NOT_SHOWN_PX: (f64, f64) = (-1e6, -1e6);
+
 /// A width and a height, in px.
 pub type SizePx = (f64, f64);
 
@@ -35,6 +38,8 @@ pub struct Measured<'s> {
     pub capitals: &'s [SizePx],
     /// The labels of the ties.
     pub ties: &'s [SizePx],
+    /// What lies over the map: its legend and its buttons.
+    pub taken: &'s [Area],
 }
 
 /// Where everything that is written on the map goes.
@@ -63,27 +68,37 @@ impl<'b> LabelLayout<'b> {
         };
         let names = sizes(|it| it.name.chars().count());
         let capitals = sizes(|it| it.capital.chars().count());
-        let measured = Measured { names: &names, capitals: &capitals, ties: &[] };
+        let measured = Measured { names: &names, capitals: &capitals, ties: &[], taken: &[] };
         let frame = (PRERENDERED_PX.width, PRERENDERED_PX.height);
-        Self { names: place_names(measured, view, &dots, &[], frame), ..Self::default() }
+        let names = place_names(measured, view, &dots, &[], frame);
+        Self { names, ..Self::default() }.without_capitals()
     }
 
     /// The layout of a view as a camera shows it.
     #[must_use]
     pub fn of(view: &View<'b>, viewport: Viewport, camera: Camera, measured: Measured) -> Self {
         let frame = (viewport.frame_px.width, viewport.frame_px.height);
+        let is_zoomed = viewport.is_zoomed(camera);
+        let none = vec![SizePx::default(); measured.capitals.len()];
+        let measured = if is_zoomed { measured } else { Measured { capitals: &none, ..measured } };
         let capitals = capitals(view, viewport, camera);
         let dots = label_placement::spread(&capitals, MARKER_PX);
         let nudge =
             |(dot, capital): (&(f64, f64), &(f64, f64))| (dot.0 - capital.0, dot.1 - capital.1);
         let mut layout = Self {
-            names: place_names(measured, view, &dots, &[], frame),
+            names: place_names(measured, view, &dots, measured.taken, frame),
             nudges: dots.iter().zip(&capitals).map(nudge).collect(),
             has_wide_target: dots.iter().map(|dot| has_wide_target(*dot, &dots)).collect(),
             ties: Vec::new(),
         };
         layout.place_ties(view, viewport, camera, measured, &dots);
-        layout
+        if is_zoomed { layout } else { layout.without_capitals() }
+    }
+
+    /// With names alone, where the map is so far away that capitals say nothing.
+    fn without_capitals(mut self) -> Self {
+        self.names.iter_mut().for_each(|it| it.is_full = false);
+        self
     }
 
     /// Places the labels of ties where they have room and cost no country its name.
@@ -98,7 +113,7 @@ impl<'b> LabelLayout<'b> {
         let frame = (viewport.frame_px.width, viewport.frame_px.height);
         let size = (DOT_CLEARANCE_PX, DOT_CLEARANCE_PX);
         let around: Vec<Area> = dots.iter().map(|at| Area { at: *at, size }).collect();
-        let mut fixed = Vec::new();
+        let mut fixed = measured.taken.to_vec();
         for (tie, size) in view.ties.iter().zip(measured.ties) {
             let (x, y) = inset(viewport.to_frame_px(camera, tie.at), frame);
             let fit = TIE_SHIFTS.into_iter().find_map(|shift| {
@@ -127,7 +142,10 @@ impl<'b> LabelLayout<'b> {
 }
 
 fn capitals(view: &View, viewport: Viewport, camera: Camera) -> Vec<(f64, f64)> {
-    view.map.iter().map(|it| viewport.to_frame_px(camera, it.anchor.capital)).collect()
+    let dot = |it: &MapCountry| {
+        if it.is_land { NOT_SHOWN_PX } else { viewport.to_frame_px(camera, it.anchor.capital) }
+    };
+    view.map.iter().map(dot).collect()
 }
 
 fn has_wide_target((x, y): (f64, f64), dots: &[(f64, f64)]) -> bool {
@@ -185,11 +203,12 @@ mod tests {
     use crate::{Selection, address};
 
     #[test]
-    fn the_prerendered_map_names_every_country_of_the_sample() {
+    fn the_prerendered_map_names_every_country_of_the_sample_but_land() {
         let view = view(sample(), &Selection::default());
         let layout = LabelLayout::prerendered(&sample().model.sheet, &view);
         assert_eq!(layout.names.len(), sample().model.countries.len());
-        assert_eq!(unplaced(&layout.names), 0);
+        let land = view.map.iter().filter(|it| it.is_land).count();
+        assert_eq!((unplaced(&layout.names), land), (land, 1));
     }
 
     #[test]
@@ -203,7 +222,7 @@ mod tests {
             let camera = viewport.framing(view.framing);
             let names = vec![(70.0, 16.0); view.map.len()];
             let ties = vec![(100.0, 26.0); view.ties.len()];
-            let without = Measured { names: &names, capitals: &names, ties: &[] };
+            let without = Measured { names: &names, capitals: &names, ties: &[], taken: &[] };
             let with = Measured { ties: &ties, ..without };
             let [without, with] =
                 [without, with].map(|it| LabelLayout::of(&view, viewport, camera, it));

@@ -20,7 +20,7 @@ use model::Model;
 use text::Catalogue;
 
 pub use selection::{Scope, Selection, Subject};
-pub use state::{Action, HistoryUpdate, State};
+pub use state::{Action, HistoryUpdate, Sheet, State};
 
 /// The briefing in one language.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! How what a reader, the address bar or a host page asks for changes the selection.
 
-use model::Date;
+use model::{Date, Event, Model};
 
-use crate::Selection;
+use crate::{Selection, Subject};
 
 /// What a reader, the address bar or a host page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,17 @@ pub enum Action {
     },
     /// Show this: a link was followed.
     Follow(Selection),
+    /// Show an event, as known on its day unless it is shown already: a link to it was followed.
+    FollowEvent(Selection, Option<Date>),
+    /// Show this: it was chosen on the map of a narrow window, where the answer may be out of sight.
+    Tap(Selection),
+    /// The answer to what was chosen on the map is in sight, or not.
+    Judge {
+        /// Whether the reader sees it.
+        is_in_sight: bool,
+    },
+    /// Read the answer itself instead of the sheet.
+    ReadOn,
     /// Move the date: one of a run of small steps, which make one history entry together.
     MoveDate(Option<Date>),
     /// Show what the address says; `is_understood` is false where part of it made no sense.
@@ -25,6 +36,21 @@ pub enum Action {
         /// Whether all of the address was valid.
         is_understood: bool,
     },
+}
+
+impl Action {
+    /// A link was followed. An event sets map and date: a link that opens one shows everything as known on its day.
+    #[must_use]
+    pub fn follow(model: &Model, selection: Selection) -> Self {
+        let Some(Subject::Event(id)) = selection.subject else { return Self::Follow(selection) };
+        let event = model.event(id).filter(|it| !it.expected);
+        event.map_or(Self::Follow(selection), |it| Self::FollowEvent(selection, day_of(model, it)))
+    }
+}
+
+/// The day of an event, as a date to select; none for what is expected, and for the edition's own day.
+pub(crate) fn day_of(model: &Model, event: &Event) -> Option<Date> {
+    Some(event.when.date).filter(|it| !event.expected && *it < model.edition.date)
 }
 
 /// How the browser's history follows a change.
@@ -38,6 +64,17 @@ pub enum HistoryUpdate {
     Replace,
 }
 
+/// The sheet with the answer to what was chosen on the map of a narrow window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// There is none.
+    Down,
+    /// It is not known yet whether the answer itself is in sight.
+    Due,
+    /// It is shown.
+    Raised,
+}
+
 /// The selection, and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
@@ -49,6 +86,10 @@ pub struct State {
     pub history: HistoryUpdate,
     /// Whether the address asked for it: the page was opened, or gone back to.
     pub is_arrival: bool,
+    /// Whether the sheet is shown.
+    pub sheet: Sheet,
+    /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
+    pub is_sheet_entry: bool,
     is_moving_date: bool,
 }
 
@@ -67,6 +108,8 @@ impl State {
             is_understood,
             history: HistoryUpdate::Replace,
             is_arrival: true,
+            sheet: Sheet::Down,
+            is_sheet_entry: false,
             is_moving_date: false,
         }
     }
@@ -80,8 +123,21 @@ impl State {
                 is_understood: true,
                 history: HistoryUpdate::Push,
                 is_arrival: false,
+                sheet: Sheet::Down,
+                is_sheet_entry: false,
                 is_moving_date: false,
             },
+            Action::Tap(selection) => self.tapped(selection),
+            Action::Judge { is_in_sight } if self.sheet == Sheet::Due => {
+                Self { sheet: if is_in_sight { Sheet::Down } else { Sheet::Raised }, ..self }
+            }
+            Action::Judge { .. } => self,
+            Action::ReadOn => Self { sheet: Sheet::Down, ..self },
+            // What leads from an event to itself leads to another date.
+            Action::FollowEvent(selection, day) if self.selection.subject != selection.subject => {
+                self.after(Action::Follow(selection.dated(day)))
+            }
+            Action::FollowEvent(selection, _) => self.after(Action::Follow(selection)),
             Action::MoveDate(date) => Self {
                 selection: self.selection.dated(date),
                 is_understood: true,
@@ -91,6 +147,8 @@ impl State {
                     HistoryUpdate::Push
                 },
                 is_arrival: false,
+                sheet: Sheet::Down,
+                is_sheet_entry: false,
                 is_moving_date: true,
             },
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
@@ -100,6 +158,18 @@ impl State {
             }
         }
     }
+
+    /// The state after a tap on the map. What is looked at in the sheet one after the other makes one history entry.
+    fn tapped(self, selection: Selection) -> Self {
+        let followed = self.after(Action::Follow(selection));
+        if self.sheet == Sheet::Raised {
+            let Self { sheet, is_sheet_entry, .. } = self;
+            Self { history: HistoryUpdate::Replace, sheet, is_sheet_entry, ..followed }
+        } else {
+            let is_sheet_entry = selection != self.selection;
+            Self { sheet: Sheet::Due, is_sheet_entry, ..followed }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +177,7 @@ mod tests {
     use model::CountryId;
 
     use super::*;
-    use crate::Subject;
+    use crate::sample::sample;
 
     fn day(text: &str) -> Option<Date> {
         Some(Date::parse(text).unwrap())
@@ -142,5 +212,62 @@ mod tests {
         let lost = State::arrived(Selection::default(), false);
         assert!(!lost.is_understood);
         assert!(lost.after(Action::Follow(Selection::default())).is_understood);
+    }
+
+    #[test]
+    fn a_tap_raises_the_sheet_if_the_answer_is_out_of_sight() {
+        let opened = Selection::default().opening(korea());
+        let tapped = State::arrived(Selection::default(), true).after(Action::Tap(opened));
+        assert_eq!((tapped.selection, tapped.history), (opened, HistoryUpdate::Push));
+        let judged = |is_in_sight| tapped.after(Action::Judge { is_in_sight });
+        assert_eq!((judged(true).sheet, judged(false).sheet), (Sheet::Down, Sheet::Raised));
+        // Not a sheet that nobody waits for any more.
+        let gone = tapped.after(Action::Follow(opened)).after(Action::Judge { is_in_sight: false });
+        assert_eq!(gone.sheet, Sheet::Down);
+        let read = judged(false).after(Action::ReadOn);
+        assert_eq!((read.selection, read.sheet), (opened, Sheet::Down));
+    }
+
+    #[test]
+    fn taps_with_the_sheet_raised_make_one_history_entry() {
+        let raise = |it: State| it.after(Action::Judge { is_in_sight: false });
+        let opened = Selection::default().opening(korea());
+        let other = Subject::Country(CountryId::from_index(1).unwrap());
+        let other = Selection::default().opening(other);
+        let raised = raise(State::arrived(Selection::default(), true).after(Action::Tap(opened)));
+        let second = raised.after(Action::Tap(other));
+        let shown = (second.selection, second.sheet, second.history, second.is_sheet_entry);
+        assert_eq!(shown, (other, Sheet::Raised, HistoryUpdate::Replace, true));
+        // What is shown already makes no entry that one could go back from.
+        let again = raise(raised.after(Action::ReadOn).after(Action::Tap(opened)));
+        assert_eq!((again.sheet, again.is_sheet_entry), (Sheet::Raised, false));
+        for action in [Action::Follow(opened), Action::MoveDate(None)] {
+            assert_eq!(second.after(action).sheet, Sheet::Down);
+        }
+    }
+
+    #[test]
+    fn a_link_to_an_event_sets_the_date() {
+        let model = &sample().model;
+        let events = || model.each_event();
+        let (meeting, it) = events().find(|(_, it)| it.id == "ev-2024-06-20-meeting").unwrap();
+        let its_day = Some(it.when.date);
+        let opened = Selection::default().opening(Subject::Event(meeting));
+        let start = State::arrived(Selection::default().dated(day("2025-09-05")), true);
+        let followed = start.after(Action::follow(model, opened));
+        assert_eq!(
+            (followed.selection, followed.history),
+            (opened.dated(its_day), HistoryUpdate::Push)
+        );
+        // From its card to the latest.
+        assert_eq!(followed.after(Action::follow(model, opened)).selection, opened);
+        // An address says its date itself.
+        let arrival = Action::Arrive { selection: opened, is_understood: true };
+        assert_eq!(start.after(arrival).selection, opened);
+        let (expected, _) = events().find(|(_, it)| it.expected).unwrap();
+        let opened = start.selection.opening(Subject::Event(expected));
+        assert_eq!(start.after(Action::follow(model, opened)).selection, opened);
+        let country = start.selection.opening(korea());
+        assert_eq!(start.after(Action::follow(model, country)).selection, country);
     }
 }

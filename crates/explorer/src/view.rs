@@ -10,28 +10,28 @@ mod map;
 mod print_formatter;
 mod printed_text;
 mod references;
-mod table;
 mod timeline;
+mod who;
 
 pub use article::{ArticleLine, article};
 pub use card::{
     Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, ReasonLine, Section,
-    StatementLine, TieLine, VerdictLine,
+    StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
-pub use references::best_first;
-pub use table::{Row, Table};
+pub use references::{Caveat, best_first, caveats};
 pub use timeline::Timeline;
+pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
 #[cfg(test)]
 mod dates;
 
 use context::ViewContext;
-use model::{Bounds, EntityKind, Role, TechnologyGroup};
+use model::{Bounds, EntityKind, SourceId, TechnologyGroup};
 
 use crate::{Briefing, Scope, Selection, Subject};
 
@@ -55,7 +55,7 @@ pub enum DataAttribute<'b> {
     Entity(EntityKind, &'b str),
     /// `data-close`.
     Close,
-    /// `data-step`: `previous`, `next` or `latest` date.
+    /// `data-step`: `previous`, `next` or `latest` date, or that of an `event`.
     Step(&'static str),
 }
 
@@ -94,13 +94,30 @@ pub struct LinkGroup<'b> {
     pub links: Vec<NamedLink<'b>>,
 }
 
-/// A titled list of countries.
+/// What the page says at its head, as of the date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Masthead<'b> {
+    /// How many members and prospective partners there are.
+    pub headline: String,
+    /// What AUKUS is, in a sentence.
+    pub what: &'b str,
+    /// What there is to add.
+    pub more: &'b str,
+    /// What both rest on.
+    pub sources: Vec<SourceId>,
+    /// Whether a card other than the overview's is open.
+    pub is_opened: bool,
+}
+
+/// The ways to the views that the whole page can be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CountryGroup<'b> {
-    /// Its title.
-    pub title: &'b str,
-    /// Its countries.
-    pub countries: Vec<MapCountry<'b>>,
+pub struct Navigation<'b> {
+    /// To the overview.
+    pub overview: NamedLink<'b>,
+    /// To pillars and areas, in groups.
+    pub areas: Vec<LinkGroup<'b>>,
+    /// Whether one of these is shown.
+    pub is_in_areas: bool,
 }
 
 /// All that the page shows for a selection.
@@ -108,18 +125,16 @@ pub struct CountryGroup<'b> {
 pub struct View<'b> {
     /// What is shown.
     pub selection: Selection,
-    /// Links to the scopes, in groups.
-    pub scopes: Vec<LinkGroup<'b>>,
-    /// The countries as the list shows them.
-    pub countries: Vec<CountryGroup<'b>>,
+    /// What the page says at its head.
+    pub masthead: Masthead<'b>,
+    /// The ways to other views.
+    pub navigation: Navigation<'b>,
     /// The countries as the map shows them, in content order.
     pub map: Vec<MapCountry<'b>>,
     /// The ties that the map draws.
     pub ties: Vec<MapTie<'b>>,
     /// The part of the sheet that the selection is about.
     pub framing: Bounds,
-    /// The countries with their statuses, as a table.
-    pub table: Table<'b>,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
     /// The date control.
@@ -155,11 +170,10 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     let card = card::card(&ViewContext { most: AT_ONCE, ..context });
     View {
         selection: *selection,
-        scopes: scopes(&context),
-        countries: country_groups(&context, &map),
+        masthead: masthead(&context),
+        navigation: navigation(&context),
         ties: map::ties(&context),
         framing: map::framing(&context, &map),
-        table: table::table(&context),
         legend: map::legend(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
@@ -169,25 +183,39 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     }
 }
 
-fn scopes<'b>(context: &ViewContext<'b>) -> Vec<LinkGroup<'b>> {
+fn masthead<'b>(context: &ViewContext<'b>) -> Masthead<'b> {
+    let standfirst = context.as_of.standfirst();
+    let found = standfirst
+        .and_then(|(id, it)| Some((context.text.standfirst(id)?, context.sources_of(&it.claims))));
+    let (text, sources) = found.unwrap_or_default();
+    // Where there is little room the first sentence stands alone.
+    let (what, more) = text.find(". ").map_or((text, ""), |end| text.split_at(end + 1));
+    Masthead {
+        headline: context.headline(),
+        what,
+        more: more.trim_start(),
+        sources,
+        is_opened: !context.is_start(),
+    }
+}
+
+fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     let messages = &context.text.messages;
-    let overview =
-        NamedLink { link: context.scope_link(Scope::Overview), name: messages.lens_overview() };
+    let overview = Link { is_current: context.is_start(), ..context.scope_link(Scope::Overview) };
     let pillars = context.model.each_pillar().filter_map(|(id, _)| {
         let link = context.scope_link(Scope::Pillar(id));
         Some(link.named(&context.text.pillar(id)?.name))
     });
-    vec![
-        LinkGroup { title: "", links: std::iter::once(overview).chain(pillars).collect() },
-        LinkGroup {
-            title: messages.lens_technologies(),
-            links: technologies(context, TechnologyGroup::Technology),
-        },
-        LinkGroup {
-            title: messages.lens_functions(),
-            links: technologies(context, TechnologyGroup::Function),
-        },
-    ]
+    let group = |title, group| LinkGroup { title, links: technologies(context, group) };
+    Navigation {
+        overview: overview.named(messages.lens_overview()),
+        areas: vec![
+            LinkGroup { title: "", links: pillars.collect() },
+            group(messages.lens_technologies(), TechnologyGroup::Technology),
+            group(messages.lens_functions(), TechnologyGroup::Function),
+        ],
+        is_in_areas: context.selection.scope != Scope::Overview,
+    }
 }
 
 fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<NamedLink<'b>> {
@@ -200,36 +228,25 @@ fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<Na
         .collect()
 }
 
-fn country_groups<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> Vec<CountryGroup<'b>> {
-    let messages = &context.text.messages;
-    let titles = [messages.group_members(), messages.group_prospective(), messages.group_others()];
-    let group = |role| match role {
-        Role::Member => 0,
-        Role::Prospective => 1,
-        Role::Interested | Role::Unnamed | Role::Mentioned => 2,
-    };
-    let of = |index| map.iter().filter(|it| group(it.role) == index).cloned().collect();
-    let groups = titles
-        .into_iter()
-        .enumerate()
-        .map(|(index, title)| CountryGroup { title, countries: of(index) });
-    groups.filter(|it| !it.countries.is_empty()).collect()
-}
-
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {
     match context.selection.subject {
         Some(Subject::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
         }
+        None if context.is_start() => context.formats.colours(
+            context
+                .shading_pillar()
+                .and_then(|it| context.text.pillar(it))
+                .map_or("", |it| &it.name),
+            context.as_of.date(),
+        ),
         _ => context.formats.card_as_known(&card.title, context.as_of.date()),
     }
 }
 
 fn title(context: &ViewContext, card: &Card) -> String {
     let messages = &context.text.messages;
-    let is_start =
-        context.selection.scope == Scope::Overview && context.selection.subject.is_none();
-    if is_start {
+    if context.is_start() {
         messages.title().to_owned()
     } else {
         let values = [("card", &*card.title), ("title", messages.title())];

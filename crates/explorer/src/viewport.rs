@@ -10,6 +10,10 @@ const CLOSEST_SHARE: f64 = 1.0 / 16.0;
 const NEIGHBOURHOOD: f64 = 1_900.0;
 /// The padding around what is framed, as a share of its size.
 const PADDING: f64 = 0.2;
+/// The same around what takes more than half of the sheet, beyond which there is little to see.
+const WIDE_PADDING: f64 = 0.06;
+/// Closer than this, as a factor, the map has somewhere to move, and room for more than names.
+const ZOOMED: f64 = 1.5;
 
 /// The size of a sheet, or of the frame that shows part of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,9 +33,11 @@ impl Size {
 }
 
 /// Width over height of the map's frame.
-pub const FRAME_ASPECT: f64 = 2.0;
+pub const FRAME_ASPECT: f64 = 1.72;
+/// The same in a frame of 24rem and less, whose names need the room.
+pub const TINY_FRAME_ASPECT: f64 = 1.6;
 /// The same on narrow screens.
-pub const NARROW_FRAME_ASPECT: f64 = 1.4;
+pub const NARROW_FRAME_ASPECT: f64 = 2.3;
 
 /// A part of the sheet, with the proportions of the frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -69,7 +75,9 @@ impl Viewport {
     #[must_use]
     pub fn framing(self, bounds: Bounds) -> Camera {
         let (width, height) = (f64::from(bounds.width), f64::from(bounds.height));
-        let wanted = (width.max(height * self.aspect()) * (1.0 + 2.0 * PADDING)).max(NEIGHBOURHOOD);
+        let is_wide = width > self.sheet.width / 2.0;
+        let padding = if is_wide { WIDE_PADDING } else { PADDING };
+        let wanted = (width.max(height * self.aspect()) * (1.0 + 2.0 * padding)).max(NEIGHBOURHOOD);
         let centre = (f64::from(bounds.x) + width / 2.0, f64::from(bounds.y) + height / 2.0);
         let wanted = self.bounded(wanted);
         self.kept(Camera {
@@ -127,6 +135,12 @@ impl Viewport {
     #[must_use]
     pub fn zoom(self, camera: Camera) -> f64 {
         self.farthest() / camera.width
+    }
+
+    /// Whether a camera shows a part of the sheet that is much smaller than the whole.
+    #[must_use]
+    pub fn is_zoomed(self, camera: Camera) -> bool {
+        self.zoom(camera) > ZOOMED
     }
 
     /// How many times closer by two a camera is than the whole sheet, to the nearest whole number.

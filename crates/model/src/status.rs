@@ -51,4 +51,10 @@ impl Status {
     pub fn is_in_talks(self) -> bool {
         self >= Self::Consideration
     }
+
+    /// Whether it is over on the day that it began, as a trial or a statement is.
+    #[must_use]
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Participant | Self::Interest)
+    }
 }

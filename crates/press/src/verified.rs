@@ -139,7 +139,7 @@ fn a_forged_hash_hides_no_word() {
             "Norway and Peru founded a kite",
             "`Norway and Peru founded a kite accord",
         ),
-        ("<h1 class=\"header-title\">", "<h1 class=\"header-title\">The ", "`The "),
+        ("<h1 class=\"headline\"><span>", "<h1 class=\"headline\"><span>The ", "`The "),
         ("Edition 7, ", "Editions 7, ", "`Editions 7, "),
         ("30 June 2026", "31 June 2026", "31 June 2026"),
         ("href=\"#source-1\">1<", "href=\"#source-1\">2<", "`2`"),

@@ -69,7 +69,7 @@ fn expect(page: &Page, edition: u16, card: &str) -> Outcome {
         &[json!(if edition == 7 { "/aukus-briefing.html".to_owned() } else { path(edition) })],
     )?;
     expect_in_frame(page, FRAME, card)?;
-    let said = "() => document.querySelector('.header-dates').textContent.split(',')[0]";
+    let said = "() => document.querySelector('.edition-dates').textContent.split(',')[0]";
     let said = in_frame(page, FRAME, said, &[])?;
     assert_same("the edition in the frame", said, json!(format!("Edition {edition}")))
 }
@@ -81,7 +81,7 @@ fn an_embed_stays_with_an_edition(page: &Page) -> Outcome {
     open(page, &site, "plain")?;
     expect(page, 2, "overview")?;
     let steps = page.session.run("return history.length", &[])?;
-    click_in(page, FRAME, ".partners [data-country=swe]")?;
+    click_in(page, FRAME, ".map-marker[data-country=swe]")?;
     page.wait(
         "the host to follow",
         "return document.querySelector('aukus-briefing').getAttribute('partner') === 'swe'",

@@ -22,7 +22,7 @@ async function compareWithPrinted() {
   // The parser joins neighbouring texts, the app keeps them apart.
   document.getElementById('app').normalize();
   const drawn = lines(document.getElementById('app'));
-  for (const selector of ['.map-country', '.partners a', '.timeline', '[data-card]'])
+  for (const selector of ['.map-country', '.answer', '[data-who] a', '.timeline', '[data-card]'])
     if (!document.querySelector(`#app ${selector}`)) wrong.push(`there is no ${selector}`);
   for (let at = 0; at < Math.max(printed.length, drawn.length) && wrong.length < 5; at++)
     if (printed[at] !== drawn[at]) wrong.push(`printed ${printed[at]}, drawn ${drawn[at]}`);

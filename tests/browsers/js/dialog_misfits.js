@@ -12,7 +12,7 @@ function dialogMisfits() {
   }
   for (const it of page.querySelectorAll('.embed-choice, .embed-close, .embed-copy, .embed-pixels, .embed-open')) {
     const { height } = it.getBoundingClientRect();
-    if (isPhone && height < 44) wrong.push(`${it.className} is ${height} px high`);
+    if (isPhone && it.checkVisibility() && height < 44) wrong.push(`${it.className} is ${height} px high`);
   }
   dialog.close();
   return wrong;

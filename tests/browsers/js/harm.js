@@ -11,6 +11,6 @@ function harm() {
     const target = it.getAttribute('href');
     if (!/^(#|https?:|(\.\/|aukus-briefing\.html)$)/.test(target)) wrong.push(`a link to ${target.slice(0, 80)}`);
   }
-  if (!document.title || !document.querySelector('[data-card] h2')?.textContent) wrong.push('no title');
+  if (!document.title || !document.querySelector('.answer > h2')?.textContent) wrong.push('no title');
   return wrong;
 }

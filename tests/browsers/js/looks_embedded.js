@@ -2,5 +2,5 @@
 function looksEmbedded() {
   const isSeen = selector => document.querySelector(selector).checkVisibility();
   const isEmbedded = document.documentElement.hasAttribute('data-embedded');
-  return isEmbedded && isSeen('.open-full') && !['.embed-open', '.header-edition', '.sources'].some(isSeen);
+  return isEmbedded && isSeen('.open-full') && !['.embed-open', '.edition-hash', '.sources'].some(isSeen);
 }

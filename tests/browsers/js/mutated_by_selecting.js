@@ -1,11 +1,11 @@
 /**
- * Selects a country by the list.
+ * Selects a country by its marker.
  * @param {string} country
  * @returns {Promise<string[]>} the nodes beside the card that changed, a line each
  */
 async function mutatedBySelecting(country) {
   const nodes = new Map(), shapes = [...document.querySelectorAll('.map-country')];
-  const isInCard = node => (node instanceof Element ? node : node.parentElement)?.closest('.card') != null;
+  const isInCard = node => (node instanceof Element ? node : node.parentElement)?.closest('.card, .answer') != null;
   const say = node => node instanceof Element ? `${node.localName}.${node.getAttribute('class') ?? ''}` : `“${node.data}”`;
   const note = (node, how) => nodes.has(node) || nodes.set(node, `${how} ${say(node)}`);
   const observer = new MutationObserver(records => {
@@ -16,7 +16,7 @@ async function mutatedBySelecting(country) {
       const lists = [['added', addedNodes], ['removed', removedNodes]];
       for (const [how, list] of lists) {
         for (const top of list) {
-          if (top instanceof Element && top.matches('.card')) continue;
+          if (top instanceof Element && top.matches('.card, .answer')) continue;
           note(top, how);
           const walker = document.createTreeWalker(top);
           while (walker.nextNode()) note(walker.currentNode, how);
@@ -25,7 +25,7 @@ async function mutatedBySelecting(country) {
     }
   });
   observer.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
-  document.querySelector(`.partners a[data-country=${country}]`).click();
+  document.querySelector(`.map-marker[data-country=${country}]`).click();
   const frame = document.querySelector('.map-frame'), started = Date.now();
   const card = () => document.querySelector(`.card[data-card=${country}], .card [data-card=${country}]`);
   const isAtRest = () => ['--left', '--top', '--width'].every(name =>

@@ -6,7 +6,7 @@
   const text = document.querySelector('.text'), parts = [...text.querySelectorAll('h2, h3, h4, p, a')], wrong = [];
   const height = () => document.documentElement.getBoundingClientRect().height;
   if (!parts.length) wrong.push('there is none');
-  if (parts.some(it => it.checkVisibility())) wrong.push('it is seen');
+  if (parts.some(it => it.checkVisibility({ visibilityProperty: true }))) wrong.push('it is seen');
   for (const link of text.querySelectorAll('a')) {
     link.focus();
     if (text.contains(document.activeElement)) return [...wrong, `the focus is on ${link.textContent}`];

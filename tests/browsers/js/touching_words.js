@@ -6,7 +6,7 @@
  */
 () => {
   const block = /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|D[DLT]|DETAILS|DIALOG|DIV|FIELDSET|FOOTER|H[1-6]|HEADER|LEGEND|LI|MAIN|NAV|[OU]L|P|PRE|SECTION|SUMMARY|TABLE|T[DHR]|TBODY|THEAD)$/;
-  const unread = /^(SCRIPT|STYLE|SVG|svg|TEXTAREA|TEMPLATE)$/;
+  const unread = /^(SCRIPT|SELECT|STYLE|SVG|svg|TEXTAREA|TEMPLATE)$/;
   const touching = [];
   let before = '', where = '';
   const visit = node => {

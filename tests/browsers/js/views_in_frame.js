@@ -2,5 +2,6 @@
 function viewsInFrame() {
   const page = document.querySelector('iframe').contentDocument;
   const isSeen = it => it.checkVisibility({ visibilityProperty: true });
-  return [...page.querySelectorAll('.card, .caption, .map-marker, .timeline-date')].filter(isSeen).map(it => it.className);
+  const name = it => (it.matches('.answer') ? 'answer' : it.className);
+  return [...page.querySelectorAll('.answer, .card, .caption, .map-marker, .timeline-date')].filter(isSeen).map(name);
 }

@@ -15,6 +15,15 @@ async function visit({ known, visited, wrong, checks }, limit) {
     do await new Promise(next => setTimeout(next)); while (!isThere(query) && Date.now() - started < 5000);
     if (!isThere(query)) wrong.push(`${query || 'overview'} is not shown`);
   };
+  // What is folded away is drawn when it is unfolded.
+  const unfold = async () => {
+    const folds = () => [...document.querySelectorAll('.card details')];
+    const isDrawn = it => it.open && it.children.length > 1;
+    for (let round = 0; round < 100 && !folds().every(isDrawn); round++) {
+      folds().forEach(it => { it.open = true; });
+      await new Promise(next => setTimeout(next));
+    }
+  };
   const target = link => document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
   const short = it => it.textContent.trim().slice(0, 80);
   function look(query) {
@@ -23,8 +32,8 @@ async function visit({ known, visited, wrong, checks }, limit) {
     if (cards.length !== 1) return say(`${cards.length} cards are open`);
     if (location.search !== query) say(`the address became ${location.search}`);
     if (document.querySelector('#app .notice').textContent) say('its address is called wrong');
-    if (!card.querySelector('h2')?.textContent.trim()) say('no heading');
-    for (const claim of card.querySelectorAll('.claims > li, .sourced, .said'))
+    if (!document.querySelector('.answer > h2')?.textContent.trim()) say('no heading');
+    for (const claim of card.querySelectorAll('.claims > li, .sourced, .said, .reasons > li, .steps > li'))
       if (!claim.querySelector("a[href^='#source-']")) say(`no source: ${short(claim)}`);
     for (const link of card.querySelectorAll("a[href^='#']:not([href*='='], [href='#'])"))
       if (!target(link)) say(`leads nowhere: ${link.getAttribute('href')}`);
@@ -41,6 +50,7 @@ async function visit({ known, visited, wrong, checks }, limit) {
     history.replaceState(null, '', location.pathname + query);
     dispatchEvent(new PopStateEvent('popstate'));
     await rendered(query);
+    await unfold();
     look(query);
   }
   return { known, visited: visited + next.length, wrong: [...wrong, ...window.problems], checks };

@@ -2,6 +2,7 @@
 
 use super::{COUNTRIES, Camera, frame_box, numbers, outside, settle};
 use crate::case::{Case, cases, js};
+use crate::layout::{load, resize};
 use browser_tests::page::Page;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
@@ -22,21 +23,21 @@ fn the_map_flies_to_a_country(page: &Page) -> Outcome {
     page.open("")?;
     let overview = settle(page)?;
     assert_empty("not on the overview", &outside(page, &COUNTRIES)?)?;
-    page.click(".partners a[data-country=swe]")?;
+    page.click("[data-who] a[data-country=swe]")?;
     page.expect("?partner=swe", "swe")?;
     let close = settle(page)?;
     ensure(close.width < overview.width / 2.0, || {
         format!("Sweden is shown by {close:?}, the overview by {overview:?}")
     })?;
     assert_empty("not on the view of Sweden", &outside(page, &["swe"])?)?;
-    page.click(".card [data-close]")?;
+    page.click(".breadcrumb [data-close]")?;
     page.expect("", "overview")?;
     assert_same("the camera, back on the overview", settle(page)?, overview)
 }
 
 fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
     page.open("?partner=fji")?;
-    page.click(".card [data-close]")?;
+    page.click(".breadcrumb [data-close]")?;
     for (link, query, card) in [
         ("[data-pillar=pillar-1]", "?pillar=1", "pillar-1"),
         ("[data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
@@ -89,9 +90,15 @@ fn the_map_zooms_by_buttons(page: &Page) -> Outcome {
     ensure(farthest.width > closest.width * 8.0, || format!("{closest:?} to {farthest:?}"))?;
     assert_same("the whole view", press(page, "whole")?, home)?;
     assert_same("the whole view again", press(page, "whole")?, home)?;
-    assert_empty("buttons smaller than a fingertip", &page.call_list(js!("small_buttons"), &[])?)?;
     assert_same("buttons", page.count(".map-controls button")?, 7)?;
-    assert_empty("the page complains", &page.problems()?)
+    assert_empty("the page complains", &page.problems()?)?;
+    for (width, least) in [(1440, 30), (390, 24)] {
+        load(page, "?partner=swe")?;
+        resize(page, width, "100%")?;
+        let small = page.call_list(js!("small_buttons"), &[json!(least)])?;
+        assert_empty(&format!("buttons smaller than {least} px at {width} px"), &small)?;
+    }
+    Ok(())
 }
 
 fn the_map_moves_by_buttons(page: &Page) -> Outcome {

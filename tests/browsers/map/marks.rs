@@ -1,4 +1,4 @@
-//! Marks and statuses: the legend, the tip, and that map, list and table say the same; and how little it takes to select.
+//! Marks and statuses: the legend, the tip, and that map and cards say the same; and how little it takes to select.
 
 use super::{frame_box, middle, settle};
 use crate::case::{Case, cases, js};
@@ -15,7 +15,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_pointer_reaches_the_tip,
     the_focus_brings_a_tip,
     selecting_is_cheap.moving().in_chromium(),
-    map_list_and_table_agree_at_every_event.in_chromium(),
+    map_and_cards_agree_at_every_event.in_chromium(),
 ];
 
 /// Each shape's status and opacity.
@@ -32,7 +32,7 @@ fn opacities(page: &Page) -> Outcome<Vec<(String, f64)>> {
 }
 
 fn the_legend_filters(page: &Page) -> Outcome {
-    for (query, count) in [("?pillar=2", 3), ("?pillar=1", 3), ("?technology=string", 2)] {
+    for (query, count) in [("?pillar=2", 2), ("?pillar=1", 2), ("?technology=string", 2)] {
         page.open(query)?;
         let marks = page.attributes(".legend-item", "data-mark")?;
         assert_same(&format!("marks in the legend of {query}"), marks.len(), count)?;
@@ -41,7 +41,7 @@ fn the_legend_filters(page: &Page) -> Outcome {
             page.click(&item)?;
             assert_same("chosen", page.attributes(".legend :checked", "value")?, [mark.as_str()])?;
             let shapes = opacities(page)?;
-            assert_same("shapes", shapes.len(), 4)?;
+            assert_same("shapes", shapes.len(), 3)?;
             for (status, opacity) in shapes {
                 ensure((status == *mark) == (opacity > 0.8), || {
                     format!("{query}, {mark} chosen: {status} has an opacity of {opacity}")
@@ -58,9 +58,9 @@ fn the_legend_filters(page: &Page) -> Outcome {
 
 fn the_legend_counts(page: &Page) -> Outcome {
     for (query, expected) in [
-        ("?date=2021-03-01", &["member 2", "mentioned 1", "none 1"]),
-        ("?pillar=1", &["closed 1", "member 2", "mentioned 1"]),
-        ("?pillar=2&date=2024-06-20", &["consideration 1", "member 2", "mentioned 1"]),
+        ("?date=2021-03-01", &["member 2"]),
+        ("?pillar=1", &["closed 1", "member 2"]),
+        ("?pillar=2&date=2024-06-20", &["consideration 1", "member 2"]),
         ("?technology=string", &["member 2", "participant 1"]),
     ] as [(&str, &[&str]); 4]
     {
@@ -84,16 +84,21 @@ fn point_along(page: &Page, points: &[(i64, i64)]) -> Outcome {
     })])
 }
 
-/// Waits for the tip of a country, and checks that it says what the list says.
+/// Waits for the tip of a country, and checks that it says what marker and legend say.
 fn expect_tip(page: &Page, country: &str) -> Outcome {
     let is_there = "country => document.querySelector('.map-tip')?.dataset.country === country";
     page.wait_for(&format!("the tip of {country}"), is_there, &[json!(country)])?;
     assert_same("tips", page.count(".map-tip")?, 1)?;
     let tip = page.text(".map-tip")?;
-    for part in [".partner-name", ".partner-status"] {
-        let said = page.text(&format!(".partners [data-country={country}] {part}"))?;
+    let marker = format!(".map-marker[data-country={country}]");
+    let status = page.attribute(&marker, "data-status")?;
+    for part in [
+        format!("{marker} .map-name"),
+        format!(".legend-item[data-mark={status}] > :not([aria-hidden], .legend-count)"),
+    ] {
+        let said = page.text(&part)?;
         ensure(!said.is_empty() && tip.contains(&said), || {
-            format!("the tip of {country} says {tip:?}, the list {said:?}")
+            format!("the tip of {country} says {tip:?}, {part} says {said:?}")
         })?;
     }
     Ok(())
@@ -122,7 +127,7 @@ fn a_pointer_brings_a_tip(page: &Page) -> Outcome {
 
 /// From a country's marker over to its tip, px by px, as a slow hand would; and then it is the country's link.
 fn a_pointer_reaches_the_tip(page: &Page) -> Outcome {
-    for country in ["fji", "nor", "per", "swe"] {
+    for country in super::COUNTRIES {
         page.open("?pillar=2")?;
         settle(page)?;
         let (x, y) = middle(page, &format!(".map-marker[data-country={country}]"))?;
@@ -200,30 +205,29 @@ fn selecting_is_cheap(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// What the list and the table call each status.
+/// What cards call each status.
 fn status_words() -> Value {
     json!({
-        "member": ["Member", "member"],
-        "participant": ["Joined a trial", "joined a trial"],
-        "consultation": ["In consultation", "in consultation"],
-        "consideration": ["Under consideration", "under consideration"],
-        "interest": ["Said it was interested", "said it was interested"],
-        "closed": ["Pillar closed to it", "closed to non-members"],
-        "mentioned": ["Only mentioned", "Mentioned, no part in AUKUS"],
-        "none": ["No status known yet", "no status known yet"],
+        "member": "member",
+        "participant": "joined a trial",
+        "consultation": "in consultation",
+        "consideration": "under consideration",
+        "interest": "said it was interested",
+        "closed": "closed to non-members",
+        "none": "no status",
     })
 }
 
-fn map_list_and_table_agree_at_every_event(page: &Page) -> Outcome {
-    for (query, column, maps) in [("?pillar=2", 1, 5), ("?pillar=1", 0, 2)] {
+/// The overview's card has the table 'who is in what', a pillar's a list of who is in and who is not.
+fn map_and_cards_agree_at_every_event(page: &Page) -> Outcome {
+    for (query, maps) in [("", 5), ("?pillar=2", 5), ("?pillar=1", 3)] {
         page.open(query)?;
         let last = page.attribute(".timeline-range", "max")?.parse::<usize>()?;
         // Seven events have happened, and there is the day of the edition.
         assert_same("dates before the latest", last, 7)?;
         let mut seen = Vec::new();
         for stop in (0..=last).rev() {
-            let arguments = [status_words(), json!(column)];
-            let wrong = page.call_list(js!("disagreements"), &arguments)?;
+            let wrong = page.call_list(js!("disagreements"), &[status_words()])?;
             assert_empty(&format!("{} on stop {stop}", page.query()?), &wrong)?;
             seen.push(page.statuses()?);
             if stop > 0 {

@@ -419,18 +419,18 @@ fn words() {
         let said = problems_of(&[sample, words, about]);
         said.replace(&format!("words.toml:{line}:"), "words.toml:LINE:")
     };
-    let close = "close = \"Close this card\"";
+    let close = "sentence_close = \"Close\"";
     assert_eq!(
         said(&format!("{close}\n"), ""),
-        "words.toml:4:1: missing key `close`: it is needed"
+        "words.toml:4:1: missing key `sentence_close`: it is needed"
     );
     assert_eq!(
-        said(close, &format!("{close} \nclsoe = \"\"")).split_once(": ").unwrap().1,
-        "unknown key `clsoe`: did you mean `close`?"
+        said(close, &format!("{close} \nsentence_clsoe = \"\"")).split_once(": ").unwrap().1,
+        "unknown key `sentence_clsoe`: did you mean `sentence_close`?"
     );
     assert_eq!(
-        said(close, "close = \"Close {card}\""),
-        "words.toml:LINE:1: `close` is never filled in, and has {card}: remove it"
+        said(close, "sentence_close = \"Close {card}\""),
+        "words.toml:LINE:1: `sentence_close` is never filled in, and has {card}: remove it"
     );
     assert_eq!(
         said("date_month = \"{month} {year}\"", "date_month = \"{month} {yaer}\""),

@@ -3,19 +3,23 @@
 
 mod country;
 mod event;
+mod once;
 mod person;
 mod scope;
+#[cfg(test)]
+mod sentences;
 mod statement;
 mod tie;
 
-pub(super) use event::event_line;
+pub(super) use event::{countries as event_countries, event_line};
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
-use model::{CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Topic};
+use model::{
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, Topic,
+};
 
-use super::{DataAttribute, Mark, NamedLink, ViewContext, best_first};
+use super::{DataAttribute, Mark, NamedLink, ViewContext, Who, best_first};
 use crate::{Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
@@ -27,15 +31,15 @@ pub struct Card<'b> {
     /// The id of what it is about; `overview` for the overview.
     pub id: &'b str,
     /// What kind of thing it is about.
-    pub kind: &'b str,
+    pub kind: Cow<'b, str>,
     /// Its title.
     pub title: Cow<'b, str>,
+    /// Its breadcrumb: the ways back, the farthest first. Empty on the overview.
+    pub ways_back: Vec<NamedLink<'b>>,
+    /// The answers to "is it in?", that of the pillar which the map is about first.
+    pub verdicts: Vec<VerdictLine<'b>>,
     /// Its parts; the first have no heading.
     pub sections: Vec<Section<'b>>,
-    /// Closes it; none on the card of the scope itself.
-    pub close: Option<NamedLink<'b>>,
-    /// Back to the overview; none where the scope is the overview.
-    pub overview: Option<NamedLink<'b>>,
     /// What the card rests on, once each, the best first.
     pub sources: Vec<SourceId>,
 }
@@ -65,12 +69,23 @@ pub enum Block<'b> {
     Plain(String),
     /// Something that a reader must know beside what stands above.
     Note(&'b str),
-    /// The answers to "is it in?".
-    Verdicts(Vec<VerdictLine<'b>>),
+    /// Who is in what.
+    Who(Who<'b>),
+    /// The heading of the blocks after it, within a section.
+    Subheading(&'b str),
     /// Reasons for or against a country's part.
-    Reasons(Vec<ReasonLine<'b>>),
+    Reasons {
+        /// Whether they speak for it.
+        is_for: bool,
+        /// The reasons.
+        lines: Vec<ReasonLine<'b>>,
+    },
     /// Statements of fact.
     Claims(Vec<ClaimId>),
+    /// Statements of fact that no list of the card names.
+    Record(Vec<ClaimId>),
+    /// The last steps of a status history, a line each.
+    Steps(Vec<StepLine<'b>>),
     /// Label and value pairs.
     Facts(Vec<(&'b str, String)>),
     /// A status history.
@@ -100,8 +115,10 @@ pub struct VerdictLine<'b> {
     pub pillar: &'b str,
     /// The answer.
     pub text: Cow<'b, str>,
-    /// Since when it is unconfirmed, in a sentence; empty where it is not.
+    /// Since when it is unconfirmed, or that it is over, in a sentence; empty where it is neither.
     pub unconfirmed: String,
+    /// Whether it is drawn dashed: it is unconfirmed that it goes on.
+    pub is_dashed: bool,
     /// What it rests on.
     pub sources: Vec<SourceId>,
 }
@@ -111,6 +128,23 @@ pub struct VerdictLine<'b> {
 pub struct ReasonLine<'b> {
     /// The reason.
     pub text: &'b str,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// A step towards a pillar, in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepLine<'b> {
+    /// Since when, in words.
+    pub from: String,
+    /// The status in words.
+    pub status: &'b str,
+    /// How the status is drawn.
+    pub mark: Mark,
+    /// Whether it is the one that holds on the date.
+    pub holds: bool,
+    /// Whether it is unconfirmed that it still holds.
+    pub is_unconfirmed: bool,
     /// What it rests on.
     pub sources: Vec<SourceId>,
 }
@@ -200,29 +234,48 @@ impl<'b> Card<'b> {
     fn new(
         context: &ViewContext<'b>,
         id: &'b str,
-        kind: &'b str,
+        kind: impl Into<Cow<'b, str>>,
         title: impl Into<Cow<'b, str>>,
         sections: Vec<Section<'b>>,
     ) -> Self {
-        let messages = &context.text.messages;
-        let is_open = context.selection.subject.is_some();
-        let is_overview = context.selection.scope == Scope::Overview;
-        // Over the overview, closing is going back to it: one way out, under the name that says more.
-        let close = if is_overview { messages.back_to_overview() } else { messages.close() };
-        let close = context.link(context.selection.closed(), DataAttribute::Close).named(close);
-        let overview =
-            context.link(context.selection.within(Scope::Overview), DataAttribute::Overview);
-        let sections = sections.into_iter().chain([context.checks_section()]);
-        let sections: Vec<Section> = sections.filter_map(|it| it.trimmed(context.most)).collect();
+        let mut sections = sections;
+        sections.push(context.checks_section());
+        once::say_once(&mut sections);
+        let sections = sections.into_iter().filter_map(|it| it.trimmed(context.most));
+        let sections: Vec<Section> = sections.collect();
         Self {
             id,
-            kind,
+            kind: kind.into(),
             title: title.into(),
+            ways_back: ways_back(context),
+            verdicts: Vec::new(),
             sources: sources(context, &sections),
             sections,
-            close: is_open.then_some(close),
-            overview: (!is_overview).then(|| overview.named(messages.back_to_overview())),
         }
+    }
+
+    /// The card with the answers to "is it in?", whose sources are its own, too.
+    fn with_verdicts(mut self, context: &ViewContext, verdicts: Vec<VerdictLine<'b>>) -> Self {
+        self.sources.extend(verdicts.iter().flat_map(|it| &it.sources));
+        self.sources = best_first(context.model, &once_each(self.sources));
+        Self { verdicts, ..self }
+    }
+}
+
+/// To the overview, and from what is opened within a scope to the scope's own card.
+fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
+    let (selection, scope_name) = (context.selection, context.scope_name());
+    let overview = |attribute| {
+        let link = context.link(selection.within(Scope::Overview), attribute);
+        link.named(context.text.messages.lens_overview())
+    };
+    let close = || context.link(selection.closed(), DataAttribute::Close).named(scope_name);
+    match (selection.scope, selection.subject) {
+        (Scope::Overview, None) => Vec::new(),
+        // Closing is going back to the overview.
+        (Scope::Overview, Some(_)) => vec![overview(DataAttribute::Close)],
+        (_, None) => vec![overview(DataAttribute::Overview)],
+        (_, Some(_)) => vec![overview(DataAttribute::Overview), close()],
     }
 }
 
@@ -241,6 +294,15 @@ impl<'b> Section<'b> {
         Self { is_folded: true, ..Self::of(heading, block) }
     }
 
+    /// A section that starts folded, whose parts have headings of their own; empty for none.
+    fn of_parts(heading: &'b str, parts: Vec<(&'b str, Vec<Block<'b>>)>) -> Self {
+        let blocks = parts.into_iter().flat_map(|(heading, blocks)| {
+            let subheading = (!heading.is_empty()).then_some(Block::Subheading(heading));
+            subheading.into_iter().chain(blocks)
+        });
+        Self { is_folded: true, ..Self::new(heading, blocks.collect()) }
+    }
+
     /// How many entries it has, for a reader who decides whether to unfold it.
     #[must_use]
     pub fn entries(&self) -> usize {
@@ -249,28 +311,47 @@ impl<'b> Section<'b> {
 
     /// Without empty blocks, with that many entries a list at most, and folded if it is long; nothing if it has no block.
     fn trimmed(mut self, most: usize) -> Option<Self> {
-        self.blocks.retain(|block| !block.is_empty());
+        self.tidy();
         self.blocks.iter_mut().for_each(|it| it.truncate(most));
         self.is_folded |= self.entries() > FOLDED_FROM;
         (!self.blocks.is_empty()).then_some(self)
     }
+
+    /// Drops empty blocks, and headings that nothing follows.
+    pub(super) fn tidy(&mut self) {
+        let mut kept: Vec<Block> = Vec::new();
+        for block in std::mem::take(&mut self.blocks).into_iter().rev() {
+            let is_bare = block.is_subheading() && kept.last().is_none_or(Block::is_subheading);
+            if !block.is_empty() && !is_bare {
+                kept.push(block);
+            }
+        }
+        kept.reverse();
+        self.blocks = kept;
+    }
 }
 
 impl Block<'_> {
-    pub(super) fn is_empty(&self) -> bool {
-        self.len() == 0
+    fn is_empty(&self) -> bool {
+        self.len() == 0 && !self.is_subheading()
     }
 
-    /// How many entries it has; a text counts as one.
+    fn is_subheading(&self) -> bool {
+        matches!(self, Self::Subheading(_))
+    }
+
+    /// How many entries it has; a text counts as one, and a heading is none.
     fn len(&self) -> usize {
         match self {
             Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => {
                 usize::from(!text.is_empty())
             }
             Self::Plain(text) => usize::from(!text.is_empty()),
-            Self::Verdicts(list) => list.len(),
-            Self::Reasons(list) => list.len(),
-            Self::Claims(list) => list.len(),
+            Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
+            Self::Subheading(_) => 0,
+            Self::Reasons { lines, .. } => lines.len(),
+            Self::Claims(list) | Self::Record(list) => list.len(),
+            Self::Steps(list) => list.len(),
             Self::Facts(list) => list.len(),
             Self::History(list) => list.len(),
             Self::Countries(list) => list.len(),
@@ -286,7 +367,7 @@ impl Block<'_> {
     /// Shortens the lists that grow with the briefing.
     fn truncate(&mut self, most: usize) {
         match self {
-            Self::Claims(list) => list.truncate(most),
+            Self::Claims(list) | Self::Record(list) => list.truncate(most),
             Self::Links(list) => list.truncate(most),
             Self::Checks(list) => list.truncate(most),
             Self::Limits(list) => list.truncate(most),
@@ -298,9 +379,11 @@ impl Block<'_> {
     fn sources(&self, context: &ViewContext) -> Vec<SourceId> {
         match self {
             Self::Sourced { sources, .. } => sources.clone(),
-            Self::Verdicts(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
-            Self::Reasons(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
-            Self::Claims(claims) => context.sources_of(claims),
+            Self::Reasons { lines, .. } => {
+                lines.iter().flat_map(|line| line.sources.clone()).collect()
+            }
+            Self::Steps(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
+            Self::Claims(claims) | Self::Record(claims) => context.sources_of(claims),
             Self::History(lines) => {
                 lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
             }
@@ -343,7 +426,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// The sources of claims, once each.
-    fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
+    pub(super) fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
         let claims = ids.iter().filter_map(|id| self.model.claim(*id));
         once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect())
     }
@@ -358,7 +441,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// Whether all claims of a list were known.
-    fn are_known(&self, ids: &[ClaimId]) -> bool {
+    pub(super) fn are_known(&self, ids: &[ClaimId]) -> bool {
         self.claims(ids).len() == ids.len()
     }
 
@@ -370,9 +453,13 @@ impl<'b> ViewContext<'b> {
 
     /// What had been said about a topic.
     fn statements_about(&self, topic: Topic) -> Block<'b> {
-        let found = self.as_of.statements().filter(|(_, it)| it.about.contains(&topic));
-        let lines = found.take(self.most).filter_map(|(id, it)| statement::line(self, id, it));
-        Block::Statements(lines.collect())
+        self.statements(|it| it.about.contains(&topic))
+    }
+
+    /// What had been said, of a kind.
+    fn statements(&self, is_wanted: impl Fn(&Statement) -> bool) -> Block<'b> {
+        let found = self.as_of.statements().filter(|(_, it)| is_wanted(it)).take(self.most);
+        Block::Statements(found.filter_map(|(id, it)| statement::line(self, id, it)).collect())
     }
 
     /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
@@ -393,11 +480,9 @@ impl<'b> ViewContext<'b> {
         Block::Limits(about.filter_map(|(id, _)| self.text.limit(id)).collect())
     }
 
-    /// The known claims about a topic that none of `shown` lists holds.
-    fn other_claims_about(&self, topic: Topic, shown: &[&[ClaimId]]) -> Block<'b> {
-        let shown: BTreeSet<ClaimId> = shown.iter().copied().flatten().copied().collect();
-        let found = self.as_of.claims_about(topic).into_iter().map(|(id, _)| id);
-        Block::Claims(found.filter(|id| !shown.contains(id)).take(self.most).collect())
+    /// The known claims about a topic: those that no section before has.
+    fn record_of(&self, topic: Topic) -> Block<'b> {
+        Block::Record(self.as_of.claims_about(topic).into_iter().map(|(id, _)| id).collect())
     }
 
     /// How many claims about a topic were not yet known, in words.

@@ -102,6 +102,11 @@ impl<'b> ViewContext<'b> {
         (!confirmation.is_recent).then_some((entry.status, confirmation.newest))
     }
 
+    /// Whether a standing is drawn dashed: it is unconfirmed that it goes on. What is over is a fact for good.
+    pub(super) fn is_dashed(&self, standing: &Standing) -> bool {
+        self.unconfirmed(standing).is_some_and(|(status, _)| !status.is_past())
+    }
+
     /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026", or that there is no status yet.
     pub(super) fn standing(&self, standing: &Standing) -> String {
         let Some(leading) = standing.leading() else {
@@ -118,6 +123,11 @@ impl<'b> ViewContext<'b> {
     pub(super) fn headline(&self) -> String {
         let count = |role| self.as_of.count(role);
         self.formats.headline(count(Role::Member), count(Role::Prospective))
+    }
+
+    /// Whether the page shows what it starts with: the overview and nothing opened.
+    pub(super) fn is_start(&self) -> bool {
+        self.selection.scope == Scope::Overview && self.selection.subject.is_none()
     }
 
     /// The name of the scope; empty for the overview.

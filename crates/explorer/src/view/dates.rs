@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::{Block, Formatter, Mark, Section, View, view, whole_card};
+use super::{Block, Formatter, Mark, Section, View, Who, view, whole_card};
 use crate::{Briefing, Scope, Selection, Subject};
 use model::{
     ClaimId, Country, CountryId, Date, Group, LinkKind, Model, PillarId, Status, StatusEntry,
@@ -29,7 +29,7 @@ fn tried() -> &'static [Tried; 2] {
 }
 
 /// Every day on which something happened, and that of the edition, of both briefings.
-fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
+pub(super) fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
     for Tried { folder, briefing } in tried() {
         let mut dates = briefing.model.event_dates();
         dates.push(briefing.model.edition.date);
@@ -82,7 +82,7 @@ fn the_headline_counts_who_is_in_and_who_is_weighed() {
             !it.contains(&Status::Member) && it.iter().any(|it| it.is_in_talks())
         };
         let prospective = all().filter(weighed).count();
-        let headline = shown(briefing, date, Scope::Overview).card.title;
+        let headline = shown(briefing, date, Scope::Overview).masthead.headline;
         let said: Vec<&str> =
             headline.split([' ', ',']).filter(|word| words.contains(word)).collect();
         let expected = if prospective == 0 {
@@ -99,11 +99,18 @@ fn nobody_is_prospective_on_the_day_of_the_founding() {
     for Tried { folder, briefing } in tried() {
         let first = briefing.model.event_dates()[0];
         let view = shown(briefing, first, Scope::Overview);
-        let titles: Vec<_> = view.countries.iter().map(|it| it.title).collect();
-        let messages = &briefing.text.messages;
-        assert_eq!(titles, [messages.group_members(), messages.group_others()], "{folder}");
-        assert!(!view.card.title.contains("prospective"), "{folder}: {}", view.card.title);
+        let who = who(&view);
+        assert!(who.groups.iter().flatten().all(|it| it.mark == Mark::Member), "{folder}");
+        assert!(!view.masthead.headline.contains("prospective"), "{folder}");
     }
+}
+
+/// The table 'who is in what' of the overview.
+fn who(view: &View<'static>) -> Who<'static> {
+    let blocks = view.card.sections.iter().flat_map(|it| &it.blocks);
+    let mut tables =
+        blocks.filter_map(|it| if let Block::Who(who) = it { Some(who) } else { None });
+    tables.next().unwrap().clone()
 }
 
 #[test]
@@ -123,17 +130,16 @@ fn each_mark_is_the_present_status_and_the_legend_counts_the_marks() {
                 assert_eq!(it.mark, expected, "{what}, {scope:?}: {}", country.id);
             }
             for line in &view.legend {
-                let count = view.map.iter().filter(|it| it.mark == line.mark).count();
+                let marked = || view.map.iter().filter(|it| it.mark == line.mark && !it.is_land);
+                let count = marked().count();
                 assert_eq!(line.count, count, "{what}, {scope:?}: {}", line.meaning);
-                let words = view.map.iter().filter(|it| it.mark == line.mark).map(|it| it.status);
+                let words = marked().map(|it| it.status);
                 assert!(
                     words.clone().all(|it| it == line.meaning),
                     "{what}: {:?}",
                     words.collect::<Vec<_>>()
                 );
             }
-            let listed: usize = view.countries.iter().map(|it| it.countries.len()).sum();
-            assert_eq!(listed, model.countries.len(), "{what}");
         }
     });
 }
@@ -162,30 +168,37 @@ fn area_mark(model: &Model, country: &Country, area: TechnologyId, date: Date) -
 }
 
 #[test]
-fn table_and_list_say_the_present_status_and_since_when() {
+fn the_table_says_the_present_status_and_since_when() {
     each_date(|briefing, date, what| {
         let (model, messages) = (&briefing.model, &briefing.text.messages);
         let formats = Formatter::new(messages);
-        let view = shown(briefing, date, Scope::Overview);
-        for (country, row) in model.countries.iter().zip(&view.table.rows) {
-            for ((pillar, _), said) in model.each_pillar().zip(&row.standings) {
+        let who = who(&shown(briefing, date, Scope::Overview));
+        let mut listed = 0;
+        for (country, text) in model.countries.iter().zip(&briefing.text.countries) {
+            let mut rows = who.groups.iter().flatten().filter(|it| it.country.name == text.name);
+            let Some(row) = rows.next() else { continue };
+            listed += 1;
+            for ((pillar, _), said) in model.each_pillar().zip(&row.cells) {
                 let entries = known(model, country, pillar, date);
-                let expected = match present(&entries) {
-                    _ if country.group == Group::Mentioned => messages.kind_mentioned().to_owned(),
-                    None => messages.status_none().to_owned(),
-                    Some(entry) => {
-                        let status = formats.status_since(entry.status, entry.from);
-                        match lapsed(model, entry, date) {
-                            Some(newest) => {
-                                formats.unconfirmed_status(entry.status, &status, newest)
-                            }
-                            None => status,
-                        }
-                    }
+                let present = present(&entries);
+                let expected = match present.map(|it| it.status) {
+                    None => messages.cell_none(),
+                    Some(Status::Closed) => messages.cell_closed(),
+                    Some(status) => formats.status(status),
                 };
-                assert_eq!(*said, expected, "{what}: {}", country.id);
+                assert_eq!(said.status, expected, "{what}: {}", country.id);
+                let is_lapsed = present
+                    .is_some_and(|it| !it.status.is_past() && lapsed(model, it, date).is_some());
+                assert_eq!(said.is_unconfirmed, is_lapsed, "{what}: {}", country.id);
             }
+            let last = model.each_pillar().next_back().unwrap().0;
+            let entries = known(model, country, last, date);
+            let from = present(&entries).unwrap().from;
+            assert_eq!(row.when, formats.short_month(from), "{what}: {}", country.id);
         }
+        let others: usize = who.others.iter().map(|it| it.countries.len()).sum();
+        let rows = who.groups.iter().flatten().count();
+        assert_eq!((listed, rows + others), (rows, model.countries.len()), "{what}");
     });
 }
 
@@ -230,6 +243,8 @@ fn each_verdict_is_that_of_the_period() {
             }
             said.sort_unstable();
             expected.sort_unstable();
+            // What is said of both pillars is said once.
+            expected.dedup();
             assert_eq!(said, expected, "{what}: {}", country.id);
         }
     });
@@ -238,10 +253,7 @@ fn each_verdict_is_that_of_the_period() {
 fn verdicts(briefing: &'static Briefing, id: CountryId, date: Date) -> Vec<String> {
     let open = Selection::default().opening(Subject::Country(id));
     let card = whole_card(briefing, &Selection { date: Some(date), ..open });
-    let blocks = card.sections.into_iter().flat_map(|it| it.blocks);
-    let lines =
-        blocks.filter_map(|it| if let Block::Verdicts(lines) = it { Some(lines) } else { None });
-    lines.flatten().map(|it| it.text.to_string()).collect()
+    card.verdicts.into_iter().map(|it| it.text.to_string()).collect()
 }
 
 #[test]

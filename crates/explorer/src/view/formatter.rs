@@ -1,10 +1,12 @@
 //! Dates, statuses and kinds in the words of the page.
 
 use model::{
-    AreaLink, Confidence, Date, EventKind, LinkKind, Mode, Precision, Role, Status,
-    TechnologyGroup, Verification, When,
+    AreaLink, Date, EventKind, LinkKind, Mode, Precision, Role, Status, TechnologyGroup,
+    Verification, When,
 };
 use text::{Messages, format};
+
+use super::Caveat;
 
 /// Puts dates, statuses and kinds into the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +41,33 @@ impl<'b> Formatter<'b> {
         self.when(date.into())
     }
 
+    /// "Sep 2024", or "2024".
+    #[must_use]
+    pub fn short_month(&self, when: When) -> String {
+        let year = when.date.year().to_string();
+        let month = nth_month(self.messages.months_short(), when.date);
+        match when.precision {
+            Precision::Day | Precision::Month => {
+                format(self.messages.date_month(), &[("month", month), ("year", &*year)])
+            }
+            Precision::Year => year,
+        }
+    }
+
+    /// "Colours show Pillar II, as known on 1 May 2024."
+    #[must_use]
+    pub fn colours(&self, pillar: &str, date: Date) -> String {
+        format(self.messages.colours(), &[("pillar", pillar), ("date", &*self.date(date))])
+    }
+
+    /// What a dashed standing means, if one counts as confirmed for so many days.
+    #[must_use]
+    pub fn dashed(&self, days: u16) -> String {
+        format(self.messages.dashed(), &[("days", &*days.to_string())])
+    }
+
     fn month(&self, date: Date) -> &'b str {
-        let index = usize::from(date.month()).saturating_sub(1);
-        self.messages.months().split(' ').nth(index).unwrap_or_default()
+        nth_month(self.messages.months(), date)
     }
 
     /// "in consultation".
@@ -60,9 +86,8 @@ impl<'b> Formatter<'b> {
     /// "in consultation, since 17 September 2024"; for what is over or was said once "joined a trial, 16 July 2025".
     #[must_use]
     pub fn status_since(&self, status: Status, from: When) -> String {
-        let is_past = matches!(status, Status::Participant | Status::Interest);
         let pattern =
-            if is_past { self.messages.status_on() } else { self.messages.status_since() };
+            if status.is_past() { self.messages.status_on() } else { self.messages.status_since() };
         format(pattern, &[("status", self.status(status)), ("date", &self.when(from))])
     }
 
@@ -155,13 +180,13 @@ impl<'b> Formatter<'b> {
         format(self.messages.announce_card(), &[("card", card), ("date", &self.date(date))])
     }
 
-    /// What goes beside a claim that no official record supports.
+    /// "Sources differ".
     #[must_use]
-    pub fn confidence(&self, confidence: Confidence) -> Option<&'b str> {
-        match confidence {
-            Confidence::Official => None,
-            Confidence::Reported => Some(self.messages.confidence_reported()),
-            Confidence::Disputed => Some(self.messages.confidence_disputed()),
+    pub fn caveat(&self, caveat: Caveat) -> &'b str {
+        match caveat {
+            Caveat::Disputed => self.messages.confidence_disputed(),
+            Caveat::OnePress => self.messages.one_press_source(),
+            Caveat::Expected => self.messages.expected(),
         }
     }
 
@@ -225,4 +250,10 @@ impl<'b> Formatter<'b> {
         let values = [("publisher", publisher), ("date", &*self.when(date))];
         format(self.messages.source_short(), &values)
     }
+}
+
+/// The name of the month of a date in a list of all, with a space between.
+fn nth_month(names: &str, date: Date) -> &str {
+    let index = usize::from(date.month()).saturating_sub(1);
+    names.split(' ').nth(index).unwrap_or_default()
 }

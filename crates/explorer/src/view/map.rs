@@ -1,10 +1,11 @@
 //! How the countries stand on the map: one mark each, from the scope and the date, and the legend to the marks.
 
 use model::{
-    AreaLink, Bounds, Claim, ClaimId, CountryAnchor, CountryId, LinkKind, PillarId, Point, Role,
-    Standing, Status, Tie, TieId, Topic,
+    AreaLink, Bounds, Claim, ClaimId, CountryAnchor, CountryId, EventId, LinkKind, PillarId, Point,
+    Role, Standing, Status, Tie, TieId, Topic,
 };
 
+use super::card::event_countries;
 use super::{Link, ViewContext};
 use crate::{Scope, Subject};
 
@@ -89,7 +90,7 @@ impl From<Status> for Mark {
     }
 }
 
-/// A country as map and list show it.
+/// A country as the map shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapCountry<'b> {
     /// Its code, which names its shape on the sheet.
@@ -100,8 +101,8 @@ pub struct MapCountry<'b> {
     pub name: &'b str,
     /// Its capital.
     pub capital: &'b str,
-    /// What it was to AUKUS on the date.
-    pub role: Role,
+    /// Whether it is drawn as any other land: it had no part in AUKUS yet, or is only mentioned, and is not what is opened.
+    pub is_land: bool,
     /// How it is drawn.
     pub mark: Mark,
     /// Whether it is unconfirmed that the status still holds.
@@ -151,14 +152,14 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
     let (country, text) = (context.model.country(id)?, context.text.country(id)?);
     let subject = Subject::Country(id);
     let is_current = context.selection.subject == Some(subject);
-    let shown = Shown::of(context, id);
+    let (shown, role) = (Shown::of(context, id), context.as_of.role(id));
     let named = |name: &str| shown.announcement(context, name);
     Some(MapCountry {
         id: &country.id,
         link: Link { is_current, ..context.subject_link(subject) },
         name: &text.name,
         capital: &text.capital,
-        role: context.as_of.role(id),
+        is_land: !is_current && matches!(role, Role::Unnamed | Role::Mentioned),
         mark: shown.mark(),
         is_unconfirmed: shown.is_unconfirmed(context),
         status: shown.meaning(context),
@@ -168,7 +169,7 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
     })
 }
 
-/// What map and list show of a country.
+/// What the map shows of a country.
 enum Shown<'b> {
     /// That it is only mentioned.
     Mentioned,
@@ -200,7 +201,7 @@ impl<'b> Shown<'b> {
 
     fn is_unconfirmed(&self, context: &ViewContext) -> bool {
         match self {
-            Self::Standing(_, standing) => context.unconfirmed(standing).is_some(),
+            Self::Standing(_, standing) => context.is_dashed(standing),
             _ => false,
         }
     }
@@ -252,9 +253,10 @@ pub(super) fn legend<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> V
     let line = |mark: &Mark| Legend {
         mark: *mark,
         meaning: meaning(context, *mark),
-        count: map.iter().filter(|it| it.mark == *mark).count(),
+        count: map.iter().filter(|it| it.mark == *mark && !it.is_land).count(),
     };
-    let is_shown = |it: &&Mark| !is_technology || **it < Mark::Closed;
+    // What is only mentioned has no colour to explain.
+    let is_shown = |it: &&Mark| **it != Mark::Mentioned && (!is_technology || **it < Mark::Closed);
     Mark::ALL.iter().filter(is_shown).map(line).filter(|it| it.count > 0).collect()
 }
 
@@ -268,6 +270,10 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
     let shown = match context.selection.subject {
         Some(Subject::Country(country)) if !tie.between.contains(&country) => return None,
         Some(Subject::Tie(open)) if open != id => return None,
+        // Two countries that meet.
+        Some(Subject::Event(event)) if is_of_both(context, event, tie) => {
+            context.as_of.claims(&tie.claims).map(|(id, _)| id).collect()
+        }
         Some(Subject::Country(_) | Subject::Tie(_)) => {
             context.as_of.claims(&tie.claims).map(|(id, _)| id).collect()
         }
@@ -287,6 +293,13 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         label,
         at: context.model.sheet.ties.get(id.index()).copied().unwrap_or_default(),
     })
+}
+
+/// Whether an event concerns the two countries of a tie and no other.
+fn is_of_both(context: &ViewContext, event: EventId, tie: &Tie) -> bool {
+    let Some(event) = context.model.event(event) else { return false };
+    event_countries(event).count() == 2
+        && event_countries(event).all(|it| tie.between.contains(&it))
 }
 
 impl<'b> ViewContext<'b> {
@@ -313,8 +326,8 @@ impl<'b> ViewContext<'b> {
     }
 }
 
-/// The part of the sheet that a selection is about: a country's main landmass, the two ends of a tie, else every country
-/// that has a status in the scope.
+/// The part of the sheet that a selection is about: a country's main landmass, the two ends of a tie, the countries that an event
+/// concerns, else every country that has a status in the scope.
 pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
     let has_status =
         |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
@@ -327,6 +340,11 @@ pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
             let ends = context.model.tie(id).map(|it| it.between).unwrap_or_default();
             let ends = ends.into_iter().filter_map(|end| map.get(end.index()));
             ends.map(capital).reduce(Bounds::with)
+        }
+        Some(Subject::Event(id)) => {
+            let event = context.model.event(id).into_iter();
+            let countries = event.flat_map(event_countries).filter_map(|it| map.get(it.index()));
+            countries.map(|it| it.anchor.main.with(capital(it))).reduce(Bounds::with)
         }
         _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
     }

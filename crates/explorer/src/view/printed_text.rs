@@ -34,20 +34,16 @@ pub fn printed_text(briefing: &Briefing) -> Vec<PrintedGroup<'_>> {
     let mut kinds = EntityKind::ALL;
     kinds.sort_by_key(|kind| rank(*kind));
     let mut groups = kinds.map(|kind| group(briefing, kind));
-    let record = briefing.text.messages.section_record();
     let said = {
         let cards = groups.iter().flat_map(|it| &it.cards);
-        let sections = cards.flat_map(|it| &it.card.sections);
-        said(sections.filter(|it| it.heading != record))
+        said(cards.flat_map(|it| &it.card.sections), false)
     };
     for section in
         groups.iter_mut().flat_map(|it| &mut it.cards).flat_map(|it| &mut it.card.sections)
     {
-        if section.heading == record {
-            section.blocks.iter_mut().for_each(|block| leave_out(block, &said));
-        }
+        section.blocks.iter_mut().for_each(|block| leave_out(block, &said));
         section.blocks.iter_mut().for_each(leave_out_dates);
-        section.blocks.retain(|it| !it.is_empty());
+        section.tidy();
     }
     groups.into()
 }
@@ -76,10 +72,14 @@ fn group(briefing: &Briefing, kind: EntityKind) -> PrintedGroup<'_> {
     PrintedGroup { kind, cards: EntityId::all(kind, &briefing.model).map(card).collect() }
 }
 
-/// The claims that sections make.
-fn said<'s>(sections: impl Iterator<Item = &'s Section<'s>>) -> BTreeSet<ClaimId> {
+/// The claims that sections make, also of those that are only on record if `with_record`.
+fn said<'s>(
+    sections: impl Iterator<Item = &'s Section<'s>>,
+    with_record: bool,
+) -> BTreeSet<ClaimId> {
     let claims = sections.flat_map(|it| &it.blocks).flat_map(|it| match it {
         Block::Claims(claims) => claims.clone(),
+        Block::Record(claims) if with_record => claims.clone(),
         Block::History(lines) => lines.iter().flat_map(|it| it.claims.clone()).collect(),
         _ => Vec::new(),
     });
@@ -87,7 +87,7 @@ fn said<'s>(sections: impl Iterator<Item = &'s Section<'s>>) -> BTreeSet<ClaimId
 }
 
 fn leave_out(block: &mut Block, said: &BTreeSet<ClaimId>) {
-    if let Block::Claims(claims) = block {
+    if let Block::Record(claims) = block {
         claims.retain(|it| !said.contains(it));
     }
 }
@@ -109,7 +109,7 @@ mod tests {
     fn every_claim_of_the_sample_is_said() {
         let groups = printed_text(sample());
         let cards = groups.iter().flat_map(|it| &it.cards);
-        let said = said(cards.flat_map(|it| &it.card.sections));
+        let said = said(cards.flat_map(|it| &it.card.sections), true);
         // What is the article's opinion stands with the article alone.
         for (id, claim) in sample().model.each_claim() {
             assert_eq!(said.contains(&id), !claim.interpretation, "{claim:?}");

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use aukus_briefing::{
-    App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog, EmbedDialogProps, Footer,
-    FooterProps, Header, HeaderProps, OfferedEdition, Pinned, PrintProps, Sections, Snapshot,
+    Answer, AnswerProps, App, AppProps, Board, BoardProps, Card, CardProps, EmbedDialog,
+    EmbedDialogProps, Footer, FooterProps, FullLink, Header, HeaderProps, OfferedEdition, Pinned,
+    PrintProps, Sections, SentenceSources, Snapshot, Time, TimeProps,
 };
 use edition::{Mark, Standing, printed_sha256};
 use explorer::Selection;
@@ -43,23 +44,32 @@ fn slots(
     let dialog = EmbedDialogProps { print, is_site, address: public, edition };
     let snapshot = Snapshot::of(print.briefing, &Selection::default());
     let views = hydratable::<App>(AppProps { snapshot: snapshot.clone() })?;
+    let answer = hydratable::<Answer>(AnswerProps::prerendered(snapshot.clone()))?;
     let board = hydratable::<Board>(BoardProps::prerendered(snapshot.clone()))?;
-    let card = hydratable::<Card>(CardProps::prerendered(snapshot))?;
+    let card = hydratable::<Card>(CardProps::prerendered(snapshot.clone()))?;
+    let time = hydratable::<Time>(TimeProps::prerendered(snapshot))?;
     Ok(vec![
         keys::slot(),
         ("head", head(source, of, address)?),
+        ("show-all", escape(messages.show_all())),
         ("skip", escape(messages.skip_to_card())),
         ("no-script", escape(messages.no_script())),
         ("places", places::rules(print.briefing)),
+        ("full", fixed::<FullLink>(header.clone())?),
         ("header", fixed::<Header>(header)?),
         ("views-shape", shape(&views)?.to_string()),
         ("views", views),
+        ("answer-shape", shape(&answer)?.to_string()),
+        ("answer", answer),
         ("board-shape", shape(&board)?.to_string()),
         ("board", board),
         ("card-shape", shape(&card)?.to_string()),
         ("card", card),
+        ("time-shape", shape(&time)?.to_string()),
+        ("time", time),
         ("footer", fixed::<Footer>(footer)?),
         ("dialog", fixed::<EmbedDialog>(dialog)?),
+        ("sentence-sources", fixed::<SentenceSources>(PrintProps { print })?),
         ("sheet", sheet.to_owned()),
         ("catalogue", catalogue(&print.briefing.text)?),
         ("sections", fixed::<Sections>(PrintProps { print })?),
@@ -118,7 +128,8 @@ mod tests {
         let unknown = header(None);
         assert!(unknown.contains(said), "{unknown}");
         assert!(html::elements(&unknown, ".pinned a").is_err(), "{unknown}");
-        let full = html::only_element(&unknown, ".open-full").unwrap();
+        let full = slot("full", Artifact::Edition, true, None);
+        let full = html::only_element(&full, ".open-full").unwrap();
         assert_eq!(full.attribute("href"), Some(FILE), "its folder is no page");
     }
 

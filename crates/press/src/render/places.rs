@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use explorer::label_layout::{TIE_INSET_PX, TIE_SHIFT_PX, TIE_SHIFTS, WIDE_TARGET_PX};
 use explorer::label_placement::{ABOVE_PX, ASIDE_PX, BESIDE_PX, MARKER_PX};
 use explorer::view::view;
-use explorer::viewport::{Camera, FRAME_ASPECT, NARROW_FRAME_ASPECT, Size, Viewport};
+use explorer::viewport::{
+    Camera, FRAME_ASPECT, NARROW_FRAME_ASPECT, Size, TINY_FRAME_ASPECT, Viewport,
+};
 use explorer::{Briefing, Selection};
 use model::{EntityKind, Point};
 
@@ -32,7 +34,7 @@ fn measures() -> String {
     let shifts: String =
         shifts.map(|it| format!(".map-tie[data-shift=\"{it}\"]{{--shift:{it}}}")).collect();
     format!(
-        ":root{{{px}--frame-aspect:{FRAME_ASPECT};--frame-aspect-narrow:{NARROW_FRAME_ASPECT}}}{shifts}"
+        ":root{{{px}--frame-aspect:{FRAME_ASPECT};--frame-aspect-narrow:{NARROW_FRAME_ASPECT}}}@media(max-width:24rem){{:root{{--frame-aspect-narrow:{TINY_FRAME_ASPECT}}}}}{shifts}"
     )
 }
 
@@ -71,5 +73,10 @@ fn cameras(briefing: &Briefing) -> String {
         let Camera { left, top, width } = viewport.framing(framing);
         format!(".map-frame{{--left:{left:.0};--top:{top:.0};--width:{width:.0}}}")
     };
-    format!("{}@media (max-width:40rem){{{}}}", rule(FRAME_ASPECT), rule(NARROW_FRAME_ASPECT))
+    format!(
+        "{}@media (max-width:60rem){{{}}}@media (max-width:24rem){{{}}}",
+        rule(FRAME_ASPECT),
+        rule(NARROW_FRAME_ASPECT),
+        rule(TINY_FRAME_ASPECT)
+    )
 }

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
+use explorer::Selection;
 use explorer::view::{MapCountry, Mark, view};
 use explorer::viewport::{Camera, Size, Viewport};
-use explorer::{Briefing, Selection};
-use model::{Bounds, CountryId, Group, Point, Sheet};
+use model::{Bounds, Point, Sheet};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -24,15 +24,15 @@ pub(crate) const TOUCH_ICON: &str = "icon-touch.png";
 pub(crate) const CARD_PX: (u32, u32) = (1200, 630);
 /// Of a home screen's icon.
 const TOUCH_ICON_PX: (u32, u32) = (180, 180);
-/// The padding around the countries that the card is about, as a share of their width. Little enough for the line across the
-/// Atlantic, where the map is cut, to leave the picture before it ends.
+/// The padding around the countries that the card is about, as a share of their width.
 const PADDING: f64 = 0.03;
 /// How strongly a country that is only mentioned stands out from the land; about as much as its pattern does on the page.
 const MENTIONED: &str = "0.25";
 
 const ICON: &str = include_str!("../../../../assets/icon.svg");
 
-/// The card as a PNG: the map as the overview shows it, close around the countries that have a status.
+/// The card as a PNG: the map as the overview shows it, close around the countries that have a status. Without ties: with no name
+/// beside it, a line across a country reads as one that has to do with it.
 pub(crate) fn card(source: PageSource) -> Outcome<Vec<u8>> {
     Ok(painted(&card_svg(source)?, CARD_PX)?.encode_png()?)
 }
@@ -76,9 +76,6 @@ fn card_svg(source: PageSource) -> Outcome<String> {
         country(&mut svg, it, &land)?;
     }
     line(&mut svg, "borders", &colour("border")?.light, unit)?;
-    for it in member_ties(briefing) {
-        line(&mut svg, it, &colour("accent")?.light, 1.75 * unit)?;
-    }
     for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
         let Point { x, y } = it.anchor.capital;
         let mark = mark(it.mark)?;
@@ -119,14 +116,6 @@ fn country(svg: &mut String, country: &MapCountry, land: &str) -> Outcome {
     area(svg, country.id, land, "1")?;
     let opacity = if country.mark == Mark::Mentioned { MENTIONED } else { "1" };
     Ok(area(svg, country.id, &colour(country.mark.name())?.light, opacity)?)
-}
-
-/// The ties whose ends are both members.
-fn member_ties(briefing: &Briefing) -> impl Iterator<Item = &str> {
-    let is_member =
-        |id: CountryId| briefing.model.country(id).is_some_and(|it| it.group == Group::Member);
-    let ties = briefing.model.ties.iter().filter(move |it| it.between.into_iter().all(is_member));
-    ties.map(|it| &*it.id)
 }
 
 /// The mark of a status, in px around its place: the shapes of the page's legend.
@@ -189,6 +178,11 @@ mod tests {
         // More than their markers: their land.
         assert!(count(&pixels, &member) > 2_000);
         assert!(count(&pixels, &colour("sea").unwrap().light) > count(&pixels, &member));
+    }
+
+    #[test]
+    fn no_line_crosses_a_country_on_the_card() {
+        assert_eq!(count(&drawn(), &colour("accent").unwrap().light), 0);
     }
 
     #[test]

@@ -1,80 +1,124 @@
-//! A country's card: where it stands towards each pillar and since when, why it matters, what it brings, what stands in
-//! the way, its ties, what was said and what happened.
+//! A country's card: its last steps, what speaks for and against it and what was said last; folded, what else was said, its
+//! ties, and all that is on record of it.
 
 use model::{
-    ClaimId, Country, CountryId, DatedStatus, EntityId, PillarId, Role, Status, Tie, TieId, Topic,
+    ClaimId, Country, CountryId, DatedStatus, EntityId, Mode, PillarId, Role, Statement, Status,
+    Tie, TieId, Topic,
 };
+use text::CountryText;
 
 use super::{
-    Block, Card, CountryLine, HistoryLine, ReasonLine, Section, TieLine, VerdictLine, note,
+    Block, Card, CountryLine, HistoryLine, ReasonLine, Section, StepLine, TieLine, VerdictLine,
+    note, statement,
 };
 use crate::Subject;
 use crate::view::{Mark, ViewContext};
+
+/// How many steps towards a pillar stand above the rest of the card.
+const STEPS: usize = 3;
 
 /// The card of a country.
 pub(super) fn card<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<Card<'b>> {
     let (country, text) = (context.model.country(id)?, context.text.country(id)?);
     let messages = &context.text.messages;
     let topic = Topic::Country(id);
-    let lead = vec![
-        verdicts(context, id),
-        context.summary(&text.summary, &country.summary),
-        // It is about what the card says today.
-        note(text.note.as_ref().filter(|_| context.are_known(&country.summary))),
-        context.not_yet_known(topic),
-    ];
-    let mut sections = vec![Section::new("", lead)];
-    let pillars = context.model.each_pillar();
-    sections.extend(pillars.filter_map(|(pillar, _)| history(context, id, pillar)));
-    let record = context.other_claims_about(topic, &shown_lists(context, id, country));
-    sections.extend([
+    let steps = context.shading_pillar().map_or_else(Vec::new, |it| steps(context, id, it));
+    let mut sections = vec![
+        Section::new("", vec![Block::Steps(steps), context.not_yet_known(topic)]),
         Section::of(
             messages.section_for(),
-            reasons(context, &text.reasons_for, &country.reasons_for),
+            reasons(context, true, &text.reasons_for, &country.reasons_for),
         ),
         Section::of(
             messages.section_against(),
-            reasons(context, &text.reasons_against, &country.reasons_against),
+            reasons(context, false, &text.reasons_against, &country.reasons_against),
         ),
-        context.claims_section(messages.section_why(), &country.why),
-        context.claims_section(messages.section_strengths(), &country.strengths),
-        context.claims_section(messages.section_obstacles(), &country.obstacles),
-        context.claims_section(messages.section_mentions(), &country.mentions),
-        Section::of(messages.section_ties(), ties(context, id)),
+    ];
+    // Who has no reasons for or against is a member, or only mentioned.
+    if country.reasons_for.is_empty() {
+        sections.push(context.claims_section(messages.section_why(), &country.why));
+        sections.push(context.claims_section(messages.section_mentions(), &country.mentions));
+    }
+    sections.extend([
+        Section::of(messages.section_quote(), newest_statement(context, id)),
         Section::folded(messages.section_statements(), context.statements_about(topic)),
-        Section::folded(messages.section_events(), context.events_about(topic)),
-        Section::folded(messages.section_record(), record),
-        Section::folded(messages.section_people(), people(context, id)),
-        Section::of(messages.section_limits(), context.limits_about(topic)),
+        Section::folded(messages.section_ties(), ties(context, id)),
+        record(context, id, country, text),
+        Section::folded(messages.section_limits(), context.limits_about(topic)),
     ]);
     let kind = context.formats.role(context.as_of.role(id));
-    Some(Card::new(context, &country.id, kind, &*text.name, sections))
+    let card = Card::new(context, &country.id, kind, &*text.name, sections);
+    Some(card.with_verdicts(context, verdicts(context, id)))
 }
 
-fn shown_lists<'b>(
+/// All that is on record of a country beyond what its card says at once.
+fn record<'b>(
     context: &ViewContext<'b>,
     id: CountryId,
     country: &'b Country,
-) -> Vec<&'b [ClaimId]> {
-    let mut lists: Vec<&[ClaimId]> =
-        vec![&country.why, &country.strengths, &country.obstacles, &country.mentions];
-    lists.extend(ties_of(context, id).map(|(_, tie)| &*tie.claims));
+    text: &'b CountryText,
+) -> Section<'b> {
+    let messages = &context.text.messages;
+    let topic = Topic::Country(id);
+    let claims = |ids: &[ClaimId]| vec![Block::Claims(context.claims(ids))];
+    let summary = vec![
+        context.summary(&text.summary, &country.summary),
+        // It is about what the card says today.
+        note(text.note.as_ref().filter(|_| context.are_known(&country.summary))),
+    ];
+    let mut parts = vec![("", summary)];
     let pillars = context.model.each_pillar();
-    let steps = pillars.flat_map(|(pillar, _)| context.as_of.history(id, pillar));
-    lists.extend(steps.map(|it| &*it.entry.claims));
-    lists
+    parts.extend(pillars.filter_map(|(pillar, _)| history(context, id, pillar)));
+    parts.extend([
+        (messages.section_why(), claims(&country.why)),
+        (messages.section_strengths(), claims(&country.strengths)),
+        (messages.section_obstacles(), claims(&country.obstacles)),
+        (messages.section_mentions(), claims(&country.mentions)),
+        (messages.section_events(), vec![context.events_about(topic)]),
+        (messages.section_people(), vec![people(context, id)]),
+        (messages.section_record(), vec![context.record_of(topic)]),
+    ]);
+    Section::of_parts(messages.fold_record(), parts)
+}
+
+/// What was said last of a country: best a quotation, of the pillar that the map is about, by one of its own people.
+fn newest_statement<'b>(context: &ViewContext<'b>, country: CountryId) -> Block<'b> {
+    let pillar = context.shading_pillar().map(Topic::Pillar);
+    let is_own = |it: &Statement| {
+        let person = it.who.and_then(|who| context.model.person(who));
+        person.is_some_and(|it| it.country == country)
+    };
+    let rank = |it: &Statement| {
+        let is_of_pillar = pillar.is_some_and(|pillar| it.about.contains(&pillar));
+        (it.mode == Mode::Quote, is_of_pillar, is_own(it))
+    };
+    let about = context.as_of.statements();
+    let about = about.filter(|(_, it)| it.about.contains(&Topic::Country(country)));
+    let best = about.max_by_key(|(_, it)| rank(it));
+    let line = best.and_then(|(id, it)| statement::line(context, id, it));
+    Block::Statements(line.into_iter().collect())
 }
 
 /// The answer to "is it in?" for each pillar; none for a country that is only mentioned.
-fn verdicts<'b>(context: &ViewContext<'b>, id: CountryId) -> Block<'b> {
+fn verdicts<'b>(context: &ViewContext<'b>, id: CountryId) -> Vec<VerdictLine<'b>> {
     if context.as_of.role(id) == Role::Mentioned {
-        return Block::Verdicts(Vec::new());
+        return Vec::new();
     }
     // The pillar that the map is about first: by default the one that is open.
     let first = context.shading_pillar();
     let others = context.model.each_pillar().map(|(pillar, _)| pillar);
     let pillars = first.into_iter().chain(others.filter(|it| Some(*it) != first));
-    Block::Verdicts(pillars.filter_map(|pillar| verdict(context, id, pillar)).collect())
+    let mut lines: Vec<VerdictLine> = Vec::new();
+    for mut line in pillars.filter_map(|pillar| verdict(context, id, pillar)) {
+        // Since when is said once, and so is that there is nothing to say.
+        if lines.iter().any(|it| it.unconfirmed == line.unconfirmed) {
+            line.unconfirmed.clear();
+        }
+        if lines.iter().all(|it| it.text != line.text) {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 fn verdict<'b>(
@@ -93,19 +137,60 @@ fn verdict<'b>(
         None => (context.formats.verdict_none(context.as_of.date()).into(), Vec::new()),
     };
     let unconfirmed = unconfirmed.unwrap_or_default();
-    Some(VerdictLine { pillar: &context.text.pillar(pillar)?.name, text, unconfirmed, sources })
+    let is_dashed = context.is_dashed(&standing);
+    let pillar = &context.text.pillar(pillar)?.name;
+    Some(VerdictLine { pillar, text, unconfirmed, is_dashed, sources })
 }
 
 /// Reasons, as far as all that each rests on was known.
-fn reasons<'b>(context: &ViewContext, texts: &'b [String], reasons: &[Vec<ClaimId>]) -> Block<'b> {
+fn reasons<'b>(
+    context: &ViewContext,
+    is_for: bool,
+    texts: &'b [String],
+    reasons: &[Vec<ClaimId>],
+) -> Block<'b> {
     let line = |(text, claims): (&'b String, &Vec<ClaimId>)| {
         context.are_known(claims).then(|| ReasonLine { text, sources: context.sources_of(claims) })
     };
-    Block::Reasons(texts.iter().zip(reasons).filter_map(line).collect())
+    Block::Reasons { is_for, lines: texts.iter().zip(reasons).filter_map(line).collect() }
+}
+
+/// The last steps of a country towards a pillar: each status once, from its first day, and the one that holds from its own.
+fn steps<'b>(context: &ViewContext<'b>, id: CountryId, pillar: PillarId) -> Vec<StepLine<'b>> {
+    let standing = context.as_of.standing(id, pillar);
+    let leading = standing.leading();
+    let holds = |it: &DatedStatus| leading.is_some_and(|leading| leading.of == it.of);
+    let mut steps: Vec<DatedStatus> = Vec::new();
+    for step in context.as_of.history(id, pillar) {
+        let is_new = steps.iter().all(|it| it.entry.status != step.entry.status);
+        if holds(&step) {
+            steps.retain(|it| it.entry.status != step.entry.status);
+        }
+        if is_new || holds(&step) {
+            steps.push(step);
+        }
+    }
+    // Where only words of its own came later, the one that holds stays.
+    while steps.len() > STEPS {
+        steps.remove(usize::from(steps.first().is_some_and(holds)));
+    }
+    let line = |step: DatedStatus<'b>| StepLine {
+        from: context.formats.when(step.entry.from),
+        status: context.formats.status(step.entry.status),
+        mark: Mark::from(step.entry.status),
+        holds: holds(&step),
+        is_unconfirmed: holds(&step) && context.is_dashed(&standing),
+        sources: context.sources_of(&step.entry.claims),
+    };
+    steps.into_iter().map(line).collect()
 }
 
 /// The steps of a country towards a pillar, of which one holds.
-fn history<'b>(context: &ViewContext<'b>, id: CountryId, pillar: PillarId) -> Option<Section<'b>> {
+fn history<'b>(
+    context: &ViewContext<'b>,
+    id: CountryId,
+    pillar: PillarId,
+) -> Option<(&'b str, Vec<Block<'b>>)> {
     let leading = context.as_of.standing(id, pillar).leading();
     let line = |step: DatedStatus<'b>| HistoryLine {
         from: context.formats.when(step.entry.from),
@@ -116,7 +201,7 @@ fn history<'b>(context: &ViewContext<'b>, id: CountryId, pillar: PillarId) -> Op
         note: context.text.status_note(step.of),
     };
     let lines = context.as_of.history(id, pillar).into_iter().map(line).collect();
-    Some(Section::of(&context.text.pillar(pillar)?.name, Block::History(lines)))
+    Some((&context.text.pillar(pillar)?.name, vec![Block::History(lines)]))
 }
 
 /// The ties of a country.
@@ -158,7 +243,7 @@ pub(super) fn standing_line<'b>(
         country: context.entity_link(EntityId::Country(id))?,
         status: context.standing(&standing),
         mark: Mark::from(status),
-        is_unconfirmed: context.unconfirmed(&standing).is_some(),
+        is_unconfirmed: context.is_dashed(&standing),
         sources: context.sources_of(&leading.entry.claims),
     })
 }

@@ -2,7 +2,7 @@
 
 use model::{EntityId, PersonId};
 
-use super::{Block, Card, Section, note, statement};
+use super::{Block, Card, Section, note};
 use crate::view::ViewContext;
 
 /// The card of a person.
@@ -15,15 +15,11 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: PersonId) -> Option<Card<'
         Block::Facts(vec![(messages.fact_as_of(), context.formats.when(person.as_of))]),
         note(text.note.as_ref()),
     ];
+    let said = context.statements(|it| it.who == Some(id));
     let sections = vec![
         Section::new("", lead),
-        Section::of(messages.section_said(), said(context, id)),
+        Section::of(messages.section_said(), said),
         Section::of(messages.section_about(), country),
     ];
     Some(Card::new(context, &person.id, messages.kind_person(), &*text.name, sections))
-}
-
-fn said<'b>(context: &ViewContext<'b>, id: PersonId) -> Block<'b> {
-    let by_person = context.as_of.statements().filter(|(_, it)| it.who == Some(id));
-    Block::Statements(by_person.filter_map(|(id, it)| statement::line(context, id, it)).collect())
 }

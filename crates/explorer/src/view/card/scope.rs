@@ -1,13 +1,13 @@
 //! The cards of the scopes: the overview, a pillar, a technology.
 
 use model::{
-    AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, Standfirst, Status, TechnologyId,
-    Topic,
+    AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, Status, TechnologyId, Topic,
 };
 
 use super::country::standing_line;
 use super::{Block, Card, CountryLine, Section, note};
 use crate::Scope;
+use crate::view::who::who;
 use crate::view::{Mark, ViewContext};
 
 /// How many of the latest events the overview lists.
@@ -30,37 +30,16 @@ fn overview<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let line = |(id, it)| super::event_line(context, id, it);
     let latest = happened.rev().take(LATEST).filter_map(line).collect();
     let ahead = ahead.filter_map(line).collect();
-    let claims = context.claims(&context.model.overview);
-    let mut sections = vec![Section::new("", vec![standfirst(context), Block::Claims(claims)])];
-    sections.extend(context.model.each_pillar().filter_map(|(id, _)| standings(context, id)));
-    sections.extend([
+    let sections = vec![
+        Section::new("", vec![Block::Who(who(context))]),
         Section::of(messages.section_latest(), Block::Events(latest)),
-        Section::of(messages.section_ahead(), Block::Events(ahead)),
-    ]);
-    Card::new(context, "overview", messages.kind_overview(), context.headline(), sections)
-}
-
-/// What AUKUS is and who is in it, in a few words, as of the date.
-fn standfirst<'b>(context: &ViewContext<'b>) -> Block<'b> {
-    let standfirst = context.as_of.standfirst();
-    let of = |(id, it): (_, &Standfirst)| {
-        Some((context.text.standfirst(id)?, context.sources_of(&it.claims)))
-    };
-    let (text, sources) = standfirst.and_then(of).unwrap_or_default();
-    Block::Sourced { text, sources }
-}
-
-/// Who is in a pillar, and how far others are.
-fn standings<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Section<'b>> {
-    let (pillar, text) = (context.model.pillar(id)?, context.text.pillar(id)?);
-    let link = context.scope_link(Scope::Pillar(id)).named(context.text.messages.open_pillar());
-    let blocks = vec![
-        Block::Plain(text.subject.clone()),
-        context.summary(&text.access_summary, &pillar.access_summary),
-        standing_lines(context, id, |status| status != Status::Closed),
-        Block::Links(vec![link]),
+        Section::folded(messages.section_ahead(), Block::Events(ahead)),
+        Section::folded(
+            messages.section_what(),
+            Block::Claims(context.claims(&context.model.overview)),
+        ),
     ];
-    Some(Section::new(&text.name, blocks))
+    Card::new(context, "overview", "", messages.who_title(), sections)
 }
 
 fn standing_lines<'b>(
@@ -83,9 +62,13 @@ fn pillar<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Card<'b>> {
     let access = if is_closed { messages.section_closed() } else { messages.section_open() };
     let members = standing_lines(context, id, |status| status == Status::Member);
     let others = standing_lines(context, id, |status| status != Status::Member);
-    let lists: [&[ClaimId]; 4] =
-        [&pillar.what, &pillar.access, &pillar.progress, &pillar.obstacles];
-    let record = context.other_claims_about(topic, &lists);
+    let claims = |ids: &[ClaimId]| vec![Block::Claims(context.claims(ids))];
+    let record = vec![
+        (access, claims(&pillar.access)),
+        (messages.section_progress(), claims(&pillar.progress)),
+        (messages.section_obstacles(), claims(&pillar.obstacles)),
+        (messages.section_record(), vec![context.record_of(topic)]),
+    ];
     let lead = vec![
         Block::Plain(text.subject.clone()),
         context.summary(&text.access_summary, &pillar.access_summary),
@@ -93,18 +76,23 @@ fn pillar<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Card<'b>> {
     ];
     let sections = vec![
         Section::new("", lead),
-        context.claims_section(messages.section_what(), &pillar.what),
         Section::of(messages.section_members(), members),
         Section::of(messages.section_others(), others),
-        context.claims_section(access, &pillar.access),
-        context.claims_section(messages.section_progress(), &pillar.progress),
-        context.claims_section(messages.section_obstacles(), &pillar.obstacles),
-        Section::of(messages.section_milestones(), context.events_about(topic)),
+        Section::of(messages.nav_areas(), areas(context, id)),
+        Section::folded(messages.section_what(), Block::Claims(context.claims(&pillar.what))),
+        Section::folded(messages.section_milestones(), context.events_about(topic)),
         Section::folded(messages.section_statements(), context.statements_about(topic)),
-        Section::folded(messages.section_record(), record),
-        Section::of(messages.section_limits(), context.limits_about(topic)),
+        Section::of_parts(messages.fold_record(), record),
+        Section::folded(messages.section_limits(), context.limits_about(topic)),
     ];
     Some(Card::new(context, &pillar.id, messages.kind_pillar(), &*text.name, sections))
+}
+
+/// Links to the areas, which are those of the last pillar.
+fn areas<'b>(context: &ViewContext<'b>, id: PillarId) -> Block<'b> {
+    let last = context.model.each_pillar().next_back();
+    let areas = context.model.each_technology().filter(|_| last.is_some_and(|it| it.0 == id));
+    context.links(areas.map(|(id, _)| EntityId::Technology(id)))
 }
 
 fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b>> {
@@ -112,31 +100,28 @@ fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b
     let messages = &context.text.messages;
     let topic = Topic::Technology(id);
     let links: Vec<&AreaLink> = context.as_of.links(id).collect();
-    let lists: Vec<&[ClaimId]> = links.iter().map(|it| &*it.claims).collect();
-    let record = context.other_claims_about(topic, &lists);
-    let lead =
-        vec![Block::Plain(text.explanation.clone()), Block::Note(messages.explanation_note())];
-    let area =
-        Block::Sourced { text: messages.area_of_pillar(), sources: technology.sources.clone() };
-    let gap = vec![note(text.gap.as_ref()), context.not_yet_known(topic)];
-    let mut sections = vec![
-        Section::new("", lead),
-        Section::of(messages.section_area(), area),
-        Section::of(messages.section_linked(), linked(context, id)),
+    let lead = vec![
+        Block::Plain(text.explanation.clone()),
+        Block::Note(messages.explanation_note()),
+        Block::Sourced { text: messages.area_of_pillar(), sources: technology.sources.clone() },
     ];
-    sections.extend(LinkKind::ALL.iter().map(|(kind, _)| {
-        let claims =
-            links.iter().filter(|it| it.kind == *kind).flat_map(|it| context.claims(&it.claims));
-        let claims = super::once_each(claims.collect());
-        Section::of(context.formats.link_kind(*kind), Block::Claims(claims))
-    }));
-    sections.extend([
+    let gap = vec![note(text.gap.as_ref()), context.not_yet_known(topic)];
+    let of_kind = |kind: LinkKind| {
+        let links = links.iter().filter(|it| it.kind == kind);
+        let claims = super::once_each(links.flat_map(|it| context.claims(&it.claims)).collect());
+        (context.formats.link_kind(kind), vec![Block::Claims(claims)])
+    };
+    let mut record: Vec<_> = LinkKind::ALL.iter().map(|(kind, _)| of_kind(*kind)).collect();
+    record.push((messages.section_record(), vec![context.record_of(topic)]));
+    let sections = vec![
+        Section::new("", lead),
+        Section::of(messages.section_linked(), linked(context, id)),
         Section::new(messages.section_gap(), gap),
-        Section::of(messages.section_events(), context.events_about(topic)),
+        Section::of_parts(messages.fold_record(), record),
+        Section::folded(messages.section_events(), context.events_about(topic)),
         Section::folded(messages.section_statements(), context.statements_about(topic)),
-        Section::folded(messages.section_record(), record),
-        Section::of(messages.section_limits(), context.limits_about(topic)),
-    ]);
+        Section::folded(messages.section_limits(), context.limits_about(topic)),
+    ];
     let kind = context.formats.technology_group(technology.group);
     Some(Card::new(context, &technology.id, kind, &*text.name, sections))
 }

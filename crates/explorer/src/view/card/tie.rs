@@ -34,5 +34,5 @@ fn others<'b>(context: &ViewContext<'b>, tie: &Tie, shown: &[ClaimId]) -> Block<
     };
     let found = context.as_of.claims_about(one).into_iter();
     let new = found.filter(|(id, claim)| is_new(id, claim)).map(|(id, _)| id);
-    Block::Claims(new.collect())
+    Block::Record(new.collect())
 }

@@ -4,7 +4,7 @@
  * @returns {Promise<[number, number]>} its middle
  */
 async function aim(country) {
-  const link = document.querySelector(`.partners a[data-country=${country}]`);
+  const link = document.querySelector(`.map-marker[data-country=${country}]`);
   link.scrollIntoView({ block: 'center' });
   await new Promise(requestAnimationFrame);
   const { left, top, width, height } = link.getBoundingClientRect();

@@ -6,6 +6,7 @@ addEventListener('click', event => {
   event.preventDefault();
   for (const it of document.querySelectorAll('a[data-country][aria-current]')) it.removeAttribute('aria-current');
   for (const it of document.querySelectorAll(`a[data-country=${link.dataset.country}]`)) it.setAttribute('aria-current', 'true');
-  document.querySelector('[data-card]').replaceWith(card.content.cloneNode(true));
+  const drawn = card.content.cloneNode(true);
+  for (const part of ['.answer', '[data-card]']) document.querySelector(part).replaceWith(drawn.querySelector(part));
 });
 document.documentElement.setAttribute('data-ready', '');

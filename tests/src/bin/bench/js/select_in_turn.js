@@ -6,7 +6,7 @@
  */
 async function selectInTurn(countries, from, count) {
   for (let run = from; run < from + count; run++) {
-    document.querySelector(`.partners a[data-country=${countries[run % countries.length]}]`).click();
+    document.querySelector(`.map-marker[data-country=${countries[run % countries.length]}]`).click();
     await new Promise(requestAnimationFrame);
   }
   await new Promise(wait => setTimeout(wait, 100));

@@ -9,14 +9,14 @@ async function takePage(count) {
   page.removeAttribute('data-ready');
   // Without an icon, browsers ask for one.
   page.querySelector('head').insertAdjacentHTML('beforeend', '<link rel=icon href=data:,>');
-  const links = [...document.querySelectorAll('.partners a[data-country]')].slice(0, count);
+  const links = [...document.querySelectorAll('.map-markers > :not([hidden]) > a')].slice(0, count);
   const countries = links.map(it => it.dataset.country), cards = [];
   for (const country of countries) {
-    document.querySelector(`.partners a[data-country=${country}]`).click();
+    document.querySelector(`.map-marker[data-country=${country}]`).click();
     await new Promise(wait => setTimeout(wait, 300));
     const card = document.querySelector('[data-card]');
     if (card.dataset.card !== country) throw new Error(`the card of ${country} does not open`);
-    cards.push(card.outerHTML);
+    cards.push(document.querySelector('.answer').outerHTML + card.outerHTML);
   }
   return { html: page.outerHTML, countries, cards };
 }

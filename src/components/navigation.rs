@@ -1,0 +1,86 @@
+//! The ways around the page: to the overview, to pillars and areas, to parts of the page, and the date that all is as known on.
+
+use explorer::view::{LinkGroup, NamedLink, Navigation};
+use text::Messages;
+use yew::prelude::*;
+
+use super::link::named;
+use super::{LinkAttributes, live_text};
+use crate::dom;
+
+/// The navigation. On a narrow window it is a bar at the lower edge, with ways to the parts that are out of sight there.
+pub(crate) fn navigation(messages: &'static Messages, navigation: &Navigation<'static>) -> Html {
+    let place = |href: &'static str, name: &'static str, class: &'static str, path| {
+        html! { <li class={class}><a {href} class="lens">{ icon(path) }{ name }</a></li> }
+    };
+    let NamedLink { link, name } = &navigation.overview;
+    let who = html! { <>{ icon(WHO) }{ *name }</> };
+    html! {
+        <nav class="lenses" aria-label={messages.lenses_label()}>
+            <ul>
+                <li>{ LinkAttributes::of_class("lens").draw(link, who) }</li>
+                { place("#map", messages.nav_map(), "lenses-narrow", MAP) }
+                { place("#time", messages.nav_time(), "lenses-narrow", TIME) }
+                <li>{ areas(messages, navigation) }</li>
+                { place("#sources", messages.nav_sources(), "lenses-wide", "") }
+                { place("#more", messages.nav_more(), "lenses-narrow", MORE) }
+            </ul>
+        </nav>
+    }
+}
+
+// What stands for each way in the bar, in a box of 20 by 20.
+const WHO: &str = "M10 9.5a3.2 3.2 0 1 0 0-6.5 3.2 3.2 0 0 0 0 6.5ZM3.5 17.5v-1q0-4 6.5-4t6.5 4v1";
+const MAP: &str = "M2.5 4.5l5-2 5 2 5-2v13l-5 2-5-2-5 2ZM7.5 2.5v13M12.5 4.5v13";
+const TIME: &str = "M2 16h16M4 16v-4M8 16V8M12 16v-6M16 16V5";
+const AREAS: &str = "M3 3h14v14H3ZM3 7.7h14M3 12.3h14M7.7 3v14M12.3 3v14";
+const MORE: &str = "M3 5h14M3 10h14M3 15h14";
+
+/// A small drawing over the word in the bar.
+fn icon(path: &'static str) -> Html {
+    if path.is_empty() {
+        return Html::default();
+    }
+    html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+}
+
+/// The date that everything is as known on, which leads to its control.
+pub(crate) fn as_known(messages: &'static Messages, date: &str) -> Html {
+    html! {
+        <p class="as-known">
+            <span class="as-known-label">{ messages.as_known() }{ " " }</span>
+            <a href="#time">{ live_text(date.to_owned()) }</a>
+        </p>
+    }
+}
+
+/// The note on the address; empty if all of it was understood.
+pub(crate) fn notice(messages: &Messages, is_understood: bool) -> Html {
+    let text = if is_understood { "" } else { messages.notice_address() };
+    html! { <p class="notice" role="status">{ live_text(text) }</p> }
+}
+
+/// Pillars and areas, as a menu: links, so that each has an address and works without script.
+fn areas(messages: &'static Messages, navigation: &Navigation<'static>) -> Html {
+    let current = navigation.is_in_areas.then_some("true");
+    let onfocusout = Callback::from(|event: FocusEvent| dom::close_left_menu(&event));
+    let onkeydown = Callback::from(|event: KeyboardEvent| dom::close_menu_on_escape(&event));
+    html! {
+        <details class="areas" {onfocusout} {onkeydown}>
+            <summary class="lens" aria-current={current}>{ icon(AREAS) }{ messages.nav_areas() }</summary>
+            <div class="areas-menu">{ for navigation.areas.iter().map(group) }</div>
+        </details>
+    }
+}
+
+fn group(group: &LinkGroup<'static>) -> Html {
+    let title = (!group.title.is_empty())
+        .then(|| html! { <span class="lenses-title">{ group.title }</span> });
+    let item = |it| html! { <li>{ named(it, "area") }</li> };
+    html! {
+        <div class="lenses-group">
+            { title }
+            <ul>{ for group.links.iter().map(item) }</ul>
+        </div>
+    }
+}
