@@ -53,6 +53,6 @@
     const text = document.getElementById('text'), isFindable = isSupported();
     text.toggleAttribute('data-findable', isFindable);
     for (const entry of text.querySelectorAll('.entry')) entry.hidden = isFindable && FOUND;
-    text.addEventListener('beforematch', find);
+    if (isFindable) text.addEventListener('beforematch', find);
   });
 }

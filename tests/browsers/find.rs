@@ -20,8 +20,15 @@ const WORDS: &str = "Guests should bring their own";
 const QUERY: &str = "?statement=critic-2025";
 const CARD: &str = "st-critic-2025";
 
-/// Whether the engine finds what is hidden: WebKit 2.50 does not.
-fn finds_hidden(page: &Page) -> bool {
+/// Whether the engine finds what is hidden. WebKit has learnt it between two builds of one version.
+fn finds_hidden(page: &Page) -> Outcome<bool> {
+    let asks = "const it = document.createElement('p'); it.hidden = 'until-found'; return it.hidden === 'until-found'";
+    Ok(page.session.run(asks, &[])? == json!(true))
+}
+
+/// Whether the engine goes back to what its reader did nothing in: WebKit leaves out entries of the history that a page made by
+/// itself, as it looks to it when a driver finds.
+fn goes_back_to_unused(page: &Page) -> bool {
     page.engine != Engine::Webkit
 }
 
@@ -42,13 +49,15 @@ fn a_link_to_words_opens_their_card(page: &Page) -> Outcome {
     page.session.go("about:blank")?;
     page.session.go(&link_to(page, "", WORDS))?;
     page.wait_until_ready()?;
-    if !finds_hidden(page) {
+    if !finds_hidden(page)? {
         return page.expect("", "overview");
     }
     page.expect(QUERY, CARD)?;
     is_hidden_again(page)?;
-    page.session.back()?;
-    page.expect("", "overview")?;
+    if goes_back_to_unused(page) {
+        page.session.back()?;
+        page.expect("", "overview")?;
+    }
     assert_empty("the page complains", &page.problems()?)
 }
 
@@ -63,7 +72,7 @@ fn find(page: &Page, words: &str) -> Outcome {
 }
 
 fn what_is_found_opens_its_card(page: &Page) -> Outcome {
-    if !finds_hidden(page) {
+    if !finds_hidden(page)? {
         return Ok(());
     }
     page.open("?partner=swe&date=2024-06-20")?;
@@ -78,12 +87,15 @@ fn what_is_found_opens_its_card(page: &Page) -> Outcome {
     if page.engine == Engine::Firefox {
         is_hidden_again(page)?;
     }
+    if !goes_back_to_unused(page) {
+        return Ok(());
+    }
     page.session.back()?;
     page.expect("?partner=swe&date=2024-06-20", "swe")
 }
 
 fn what_is_found_in_an_embed_opens_its_card(page: &Page) -> Outcome {
-    if !finds_hidden(page) {
+    if !finds_hidden(page)? {
         return Ok(());
     }
     page.session.go(&format!("{}/frame", page.site.origin()))?;
@@ -99,7 +111,7 @@ fn what_is_found_in_an_embed_opens_its_card(page: &Page) -> Outcome {
 
 /// Browsers unfold what they find in a fold of the card. WebKit's `find` does not ask for it.
 fn what_is_found_in_a_fold_opens_it(page: &Page) -> Outcome {
-    if !finds_hidden(page) {
+    if !finds_hidden(page)? {
         return Ok(());
     }
     page.open("?partner=swe")?;

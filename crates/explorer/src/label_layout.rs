@@ -11,7 +11,7 @@ pub const TIE_INSET_PX: (f64, f64) = (84.0, 18.0);
 /// How far a tie's label is shifted at a time, in px.
 pub const TIE_SHIFT_PX: f64 = 32.0;
 /// The shifts to try, the best first.
-pub const TIE_SHIFTS: [i32; 7] = [0, 1, -1, 2, -2, 3, -3];
+pub const TIE_SHIFTS: [i32; 11] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
 /// The side of the target of a marker that has room for more.
 pub const WIDE_TARGET_PX: f64 = 44.0;
 /// How far apart dots must be for wide targets.
