@@ -2,9 +2,10 @@
 //
 // Every message is an object { "aukus-briefing": 1, nonce, type, … }. Out go ready (query, height), height (height in px),
 // selection (query), scroll (top in px) and show-all (top in px); in come select (query), theme (theme), language (language;
-// there is one) and capped (capped, whether the frame is lower than its page until the reader asks for all of it). A message counts if it comes from the embedding page and carries the nonce of this page's address; whatever else arrives is
-// not for us. Origins say nothing here: a sandboxed page has none. The app is told of what is asked for by an event; before it
-// is there, the fragment of the address keeps it.
+// there is one) and capped (capped, whether the frame is lower than its page until the reader asks for all of it). A message
+// counts if it comes from the embedding page and carries the nonce of this page's address; whatever else arrives is not for us.
+// Origins say nothing here: a sandboxed page has none. The app is told of what is asked for by an event; before it is there, the
+// fragment of the address keeps it.
 {
   const root = document.documentElement, protocol = 'aukus-briefing';
   const parameters = new URLSearchParams(location.hash.slice(1)), nonce = parameters.get('embed') ?? '';
@@ -28,8 +29,9 @@
   // What the reader did last: how far down, whether the frame was as high as its page, and whether it was to follow a link.
   let step = { top: -Infinity, isFitted: false, isToPlace: false };
 
-  // What is at the lower edge of a capped frame takes room that the page without it does not. A scroll bar makes the page narrower and so of another height than in a frame that fits it. Where it is needed no longer,
-  // some browsers keep it until the page is laid out without.
+  // A scroll bar makes the page narrower and so of another height than in a frame that fits it. Where the bar is needed no
+  // longer, some browsers keep it until the page is laid out without. The button at the lower edge of a capped frame takes room
+  // that the page without it does not.
   function heightWithoutBar() {
     const hasBar = innerWidth > root.clientWidth;
     if (hasBar) root.style.overflow = 'hidden';

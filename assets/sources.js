@@ -139,8 +139,8 @@
       if (target.closest('a[href^="#"]')) setTimeout(close, 0, false);
     } else close(!target.closest('a, button, input, select, summary, label, [tabindex]'));
   }, true);
-  // Before anything else that Escape leaves.
   addEventListener('pointerdown', () => { key = ''; }, true);
+  // Before anything else that Escape leaves.
   addEventListener('keydown', event => {
     ({ key } = event);
     if (!popover) return;

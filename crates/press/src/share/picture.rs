@@ -26,8 +26,6 @@ pub(crate) const CARD_PX: (u32, u32) = (1200, 630);
 const TOUCH_ICON_PX: (u32, u32) = (180, 180);
 /// The padding around the countries that the card is about, as a share of their width.
 const PADDING: f64 = 0.03;
-/// How strongly a country that is only mentioned stands out from the land; about as much as its pattern does on the page.
-const MENTIONED: &str = "0.25";
 
 const ICON: &str = include_str!("../../../../assets/icon.svg");
 
@@ -71,12 +69,12 @@ fn card_svg(source: PageSource) -> Outcome<String> {
         r#"<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{sea}"/><g fill-rule="evenodd">"#
     )?;
     line(&mut svg, "graticule", &colour("graticule")?.light, unit)?;
-    area(&mut svg, "land", &land, "1")?;
+    area(&mut svg, "land", &land)?;
     for it in &view.map {
         country(&mut svg, it, &land)?;
     }
     line(&mut svg, "borders", &colour("border")?.light, unit)?;
-    for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+    for it in view.map.iter().filter(|it| !it.is_land) {
         let Point { x, y } = it.anchor.capital;
         let mark = mark(it.mark)?;
         write!(svg, r#"<g transform="translate({x} {y}) scale({unit})">{mark}</g>"#)?;
@@ -101,8 +99,8 @@ fn camera(sheet: &Sheet, framing: Bounds) -> Camera {
     Viewport { sheet: Size::of(sheet), frame_px }.moved(camera, (0.0, 0.0))
 }
 
-fn area(svg: &mut String, name: &str, fill: &str, opacity: &str) -> std::fmt::Result {
-    write!(svg, r##"<use href="#map-{name}" fill="{fill}" fill-opacity="{opacity}"/>"##)
+fn area(svg: &mut String, name: &str, fill: &str) -> std::fmt::Result {
+    write!(svg, r##"<use href="#map-{name}" fill="{fill}"/>"##)
 }
 
 fn line(svg: &mut String, name: &str, stroke: &str, width: f64) -> std::fmt::Result {
@@ -113,9 +111,10 @@ fn line(svg: &mut String, name: &str, stroke: &str, width: f64) -> std::fmt::Res
 }
 
 fn country(svg: &mut String, country: &MapCountry, land: &str) -> Outcome {
-    area(svg, country.id, land, "1")?;
-    let opacity = if country.mark == Mark::Mentioned { MENTIONED } else { "1" };
-    Ok(area(svg, country.id, &colour(country.mark.name())?.light, opacity)?)
+    if country.is_land {
+        return Ok(area(svg, country.id, land)?);
+    }
+    Ok(area(svg, country.id, &colour(country.mark.name())?.light)?)
 }
 
 /// The mark of a status, in px around its place: the shapes of the page's legend.
@@ -170,7 +169,7 @@ mod tests {
     fn the_card_shows_every_status_of_the_overview() {
         let pixels = drawn();
         let view = view(PageSource::sample().print.briefing, &Selection::default());
-        for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+        for it in view.map.iter().filter(|it| !it.is_land) {
             let colour = colour(it.mark.name()).unwrap().light;
             assert!(count(&pixels, &colour) > 200, "{} is not to be seen", it.mark.name());
         }
@@ -190,7 +189,7 @@ mod tests {
         let briefing = PageSource::sample().print.briefing;
         let view = view(briefing, &Selection::default());
         let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
-        for it in view.map.iter().filter(|it| it.mark != Mark::Mentioned) {
+        for it in view.map.iter().filter(|it| !it.is_land) {
             let Point { x, y } = it.anchor.capital;
             let unit = width / f64::from(CARD_PX.0);
             let (x, y) = ((f64::from(x) - left) / unit, (f64::from(y) - top) / unit);

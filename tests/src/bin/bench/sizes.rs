@@ -8,7 +8,8 @@ use std::path::Path;
 /// What the parts of the page may weigh, in bytes. They are fences and not aims: nobody needs to work on the last
 /// kilobyte, and to raise one is a decision, to be explained where it is made. Edition 2 raised them for a third more facts,
 /// glossary, About, what changed, and the mark of its edition in every copy; for verdicts, links and freshness in the app; and
-/// for the attribute of the script for posts that stays with an edition.
+/// for the attribute of the script for posts that stays with an edition. The first screen raised those of the app and of a first
+/// visit, for the table, the steps and folds of cards and the sheet of a phone, and that of the script, for capped frames.
 const BUDGETS: [(Part, u64); 7] = [
     (Part::Page, 110_000),
     (Part::Style, 12_000),
