@@ -2,9 +2,11 @@
 //!
 //! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
-//! is seen, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction.
+//! is seen, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction;
+//! for tables [`grid_nav`] which cell.
 
 pub mod address;
+pub mod grid_nav;
 pub mod label_layout;
 pub mod label_placement;
 pub mod selection;
@@ -19,7 +21,7 @@ mod sample;
 use model::Model;
 use text::Catalogue;
 
-pub use selection::{Scope, Selection, Subject};
+pub use selection::{Cell, Scope, Selection, Subject};
 pub use state::{Action, HistoryUpdate, Sheet, State};
 
 /// The briefing in one language.
