@@ -146,9 +146,12 @@ fn before(context: RenderContext, matrix: &Matrix<'static>) -> Html {
 /// Of whom nothing was found, and the pillars.
 fn after(context: RenderContext, matrix: &Matrix<'static>) -> Html {
     let pillar = |it: &NamedLink<'static>| html! { <>{ " " }{ named(it, "") }</> };
+    let without = (!matrix.without.is_empty()).then(|| {
+        html! { <p key={matrix.without.as_str()} class="matrix-without">{ matrix.without.clone() }</p> }
+    });
     html! {
         <>
-            <p class="matrix-without">{ live_text(matrix.without.clone()) }</p>
+            { without.unwrap_or_default() }
             <p class="matrix-pillars">{ context.messages().matrix_pillars() }{ ":" }{ for matrix.pillars.iter().map(pillar) }</p>
         </>
     }

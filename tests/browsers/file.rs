@@ -53,6 +53,8 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     page.session.back()?;
     expect(page, "#pillar=2", "pillar-2")?;
     page.session.back()?;
+    expect(page, "#view=areas", "areas")?;
+    page.session.back()?;
     expect(page, "#partner=swe", "swe")?;
     report_reload(page)?;
     page.session.reload()?;

@@ -101,6 +101,7 @@ messages! {
     matrix_pillars,
     matrix_none,
     matrix_none_of,
+    matrix_detail(detail, date),
     matrix_more(count),
     matrix_columns(count),
     matrix_without(countries),

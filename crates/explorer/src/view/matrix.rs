@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use model::{AreaLink, ClaimId, CountryId, EntityId, LinkKind, Role, Status, TechnologyId, When};
+use model::{AreaLink, ClaimId, CountryId, EntityId, LinkKind, Role, Status, TechnologyId};
 
 use super::{Link, Mark, NamedLink, ViewContext};
 use crate::{Cell, Scope};
@@ -65,7 +65,7 @@ pub struct MatrixCell<'b> {
     pub kind: Option<LinkKind>,
     /// The kind in words.
     pub name: &'b str,
-    /// When that was.
+    /// What it was, in a few words, and when.
     pub detail: String,
     /// What else there is, in words; empty for nothing.
     pub more: String,
@@ -227,19 +227,29 @@ fn cell<'b>(context: &ViewContext<'b>, area: TechnologyId, column: &Column) -> M
         countries: context.country_names(&column.countries),
         kind: closest.map(|it| it.kind),
         name: closest.map_or("", |it| context.formats.link_kind_in_short(it.kind)),
-        detail: closest.map_or_else(String::new, |it| detail(context, it)),
+        detail: closest.map_or_else(String::new, |it| detail(context, area, it)),
         more: context.formats.more_links(more),
         is_open,
     }
 }
 
-/// The month of a link: that in which it began, else that of the newest claim that it rests on.
-fn detail(context: &ViewContext, link: &AreaLink) -> String {
-    if let Some(from) = link.from {
-        return context.formats.short_month(from);
+/// The newest known claim of a link that is named in a few words, and its month; else the month of the newest claim.
+fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String {
+    let short = |id: ClaimId| {
+        let at = context.model.technology(area)?.details.iter().position(|it| *it == id)?;
+        context.text.technology(area)?.details.get(at)
+    };
+    let claims = context.as_of.claims(&link.claims);
+    let newest = claims.max_by_key(|(id, it)| (short(*id).is_some(), it.when));
+    let Some((id, claim)) = newest else { return String::new() };
+    let month = context.formats.short_month(link.from.unwrap_or(claim.when));
+    match short(id) {
+        Some(text) => {
+            let values = [("detail", &**text), ("date", &*month)];
+            text::format(context.text.messages.matrix_detail(), &values)
+        }
+        None => month,
     }
-    let newest = context.as_of.claims(&link.claims).map(|(_, it)| it.when).max();
-    newest.map_or_else(String::new, |it: When| context.formats.short_month(it))
 }
 
 /// Of which countries with a part in AUKUS nothing was found in any area, in a sentence.

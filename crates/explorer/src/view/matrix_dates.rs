@@ -54,6 +54,7 @@ fn each_cell_is_the_closest_link_of_its_countries() {
                     assert_eq!(cell.kind, closest, "{what}: {} {}", row.area.name, cell.countries);
                     assert_eq!(cell.link.is_some(), closest.is_some(), "{what}");
                     assert_eq!(cell.name.is_empty(), closest.is_none(), "{what}");
+                    assert!(is_known(briefing, area, &cell.detail, date), "{what}: {cell:?}");
                 }
             }
         }
@@ -66,6 +67,15 @@ fn each_cell_is_the_closest_link_of_its_countries() {
             assert!(is_without || has_link || !is_member(country, date), "{what}: {name}");
         }
     });
+}
+
+/// Whether what a cell names in a few words was known.
+fn is_known(briefing: &Briefing, area: TechnologyId, detail: &str, date: Date) -> bool {
+    let texts = &briefing.text.technology(area).unwrap().details;
+    let claims = &briefing.model.technology(area).unwrap().details;
+    let is_named = |text: &str| detail.split_once(", ").is_some_and(|it| it.0 == text);
+    let mut named = texts.iter().zip(claims).filter(|(text, _)| is_named(text)).peekable();
+    named.peek().is_none() || named.any(|(_, id)| briefing.model.claim(*id).unwrap().known <= date)
 }
 
 #[test]
