@@ -184,7 +184,7 @@ impl Session {
         let last = format!("data:text/plain,{}", LAST.fetch_add(1, Ordering::Relaxed));
         self.go(&last)?;
         let go_back = "const { length } = history; history.go(1 - length); return length";
-        if self.run(go_back, &[])? == Value::from(1) {
+        if self.run(go_back, &[])? == 1 {
             return Ok(());
         }
         let has_left =
