@@ -3,6 +3,7 @@
 
 mod editors;
 mod frozen;
+mod many_columns;
 
 use std::path::Path;
 use std::pin::pin;
