@@ -104,6 +104,7 @@ impl Worker {
         let engine = self.browser.engine;
         let session = self.browser.session(case.preferences)?;
         let page = Page { session, site, folder, engine };
+        page.session.forget_history()?;
         page.forget_problems()?;
         catch_unwind(AssertUnwindSafe(|| (case.run)(&page)))
             .unwrap_or_else(|_| Err("the trial panicked, see above".into()))
