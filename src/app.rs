@@ -87,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
     use_islands(briefing, &store, &reveal, parts);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
-            map.look_at(snapshot.framing);
+            map.look_at(&snapshot);
         }
     });
     use_address(state, &snapshot, is_settled);

@@ -2,6 +2,7 @@
 //! draw what it returns.
 
 mod article;
+mod caption;
 mod card;
 mod changed;
 mod context;
@@ -14,6 +15,7 @@ mod timeline;
 mod who;
 
 pub use article::{ArticleLine, article};
+pub use caption::Caption;
 pub use card::{
     Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, ReasonLine, Section,
     StatementLine, StepLine, TieLine, VerdictLine,
@@ -31,8 +33,10 @@ pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 mod dates;
 
 use context::ViewContext;
-use model::{Bounds, EntityKind, SourceId, TechnologyGroup};
+use model::{EntityKind, SourceId, TechnologyGroup};
 
+use crate::inset::Inset;
+use crate::viewport::{Framing, Size};
 use crate::{Briefing, Scope, Selection, Subject};
 
 /// A link to a view, with the attribute that says what it selects.
@@ -134,7 +138,11 @@ pub struct View<'b> {
     /// The ties that the map draws.
     pub ties: Vec<MapTie<'b>>,
     /// The part of the sheet that the selection is about.
-    pub framing: Bounds,
+    pub framing: Framing,
+    /// The countries that crowd each other, drawn larger beside where they are.
+    pub inset: Option<Inset>,
+    /// What the map shows, in a sentence or two.
+    pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
     /// The date control.
@@ -167,13 +175,17 @@ fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
 pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     let context = ViewContext::new(briefing, *selection);
     let map = map::countries(&context);
+    let ties = map::ties(&context);
+    let inset = Inset::of(&map, Size::of(&briefing.model.sheet));
     let card = card::card(&ViewContext { most: AT_ONCE, ..context });
     View {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
-        ties: map::ties(&context),
-        framing: map::framing(&context, &map),
+        framing: Framing { inset, ..map::framing(&context, &map, &ties) },
+        inset,
+        caption: caption::caption(&context, &map, &ties),
+        ties,
         legend: map::legend(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
