@@ -219,6 +219,9 @@ fn listen(
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
+        if followed.is_step {
+            return dispatcher.dispatch(Action::MoveDate(selection.date));
+        }
         if followed.is_on_map && dom::is_narrow() {
             reveal.replace(dom::hold_map());
             return dispatcher.dispatch(Action::Tap(selection));

@@ -13,6 +13,7 @@ mod masthead;
 mod navigation;
 mod sheet;
 mod timeline;
+mod timeline_chart;
 mod who;
 
 // What is prerendered and never drawn in a browser.

@@ -35,6 +35,7 @@ mod schedule;
 mod select;
 mod sources;
 mod theme;
+mod timeline;
 
 use browser_tests::engine::Engine;
 use browser_tests::{Outcome, ensure};
@@ -46,7 +47,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 37] = [
+const CASES: [&[Case]; 38] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -70,6 +71,7 @@ const CASES: [&[Case]; 37] = [
     history::CASES,
     date::CASES,
     dates::CASES,
+    timeline::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,

@@ -26,7 +26,10 @@ pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
-pub use timeline::Timeline;
+pub use timeline::{
+    Axis, EventList, Lane, LaneItem, LaneName, MOST_STACKED, Place, Shape, Span, Tick, TickName,
+    Ticks, Timeline, Year, event_list,
+};
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
 #[cfg(test)]
@@ -145,7 +148,7 @@ pub struct View<'b> {
     pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
-    /// The date control.
+    /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
     pub card: Card<'b>,
