@@ -92,12 +92,6 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
-    use_effect_with((state.selection, state.is_arrival), |(_, is_arrival)| {
-        // A menu that was opened before the app was there stays.
-        if !is_arrival {
-            dom::close_menu();
-        }
-    });
 
     let messages = &briefing.text.messages;
     html! {
@@ -230,7 +224,6 @@ fn listen(
         dispatcher.dispatch(Action::follow(&briefing.model, selection));
     });
     dom::on_history(arrive);
-    dom::close_menu_by_click();
 }
 
 /// Keeps address and title in step with the selection.

@@ -98,7 +98,7 @@ fn lenses_have_their_ties(page: &Page) -> Outcome {
         ),
         ("[data-technology=tech-knots]", "?technology=knots", "tech-knots", &[]),
     ] {
-        page.click(&format!(".lenses {link}"))?;
+        page.choose(link)?;
         page.expect(query, card)?;
         assert_same(&format!("labels through {query}"), seen_ties(page)?, ties)?;
         assert_same(&format!("lines through {query}"), drawn_ties(page)?, ties)?;

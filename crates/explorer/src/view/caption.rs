@@ -50,7 +50,7 @@ fn colours(context: &ViewContext) -> String {
     let pillar = context.shading_pillar().and_then(|it| context.text.pillar(it));
     let of_scope = match context.selection.scope {
         Scope::Technology(_) => context.scope_name(),
-        Scope::Overview | Scope::Pillar(_) => pillar.map_or("", |it| &it.name),
+        Scope::Overview | Scope::Areas(_) | Scope::Pillar(_) => pillar.map_or("", |it| &it.name),
     };
     context.formats.colours(of_scope, context.as_of.date())
 }
