@@ -87,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
     use_islands(briefing, &store, &reveal, parts);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
-            map.look_at(snapshot.framing);
+            map.look_at(&snapshot);
         }
     });
     use_address(state, &snapshot, is_settled);
@@ -213,6 +213,9 @@ fn listen(
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
+        if followed.is_step {
+            return dispatcher.dispatch(Action::MoveDate(selection.date));
+        }
         if followed.is_on_map && dom::is_narrow() {
             reveal.replace(dom::hold_map());
             return dispatcher.dispatch(Action::Tap(selection));

@@ -14,6 +14,7 @@ mod matrix;
 mod navigation;
 mod sheet;
 mod timeline;
+mod timeline_chart;
 mod who;
 
 // What is prerendered and never drawn in a browser.

@@ -12,9 +12,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, Element, Event, FocusOptions, HtmlElement, IntersectionObserver,
-    IntersectionObserverEntry, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
+    IntersectionObserverEntry, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
+use yew::NodeRef;
 
 use explorer::grid_nav::GridPlace;
 use explorer::{HistoryUpdate, address};
@@ -165,7 +166,8 @@ fn followed(event: &MouseEvent) -> Option<Followed> {
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
     let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
     let (is_in_card, is_on_map) = (is_in(".card, .answer"), is_in(MAP_FRAME));
-    address::names_view(&name).then_some(Followed { name, is_in_card, is_on_map })
+    let is_step = is_in(".timeline-steps");
+    address::names_view(&name).then_some(Followed { name, is_in_card, is_on_map, is_step })
 }
 
 /// A link that was followed.
@@ -176,6 +178,8 @@ pub(crate) struct Followed {
     pub(crate) is_in_card: bool,
     /// Whether it was on the map.
     pub(crate) is_on_map: bool,
+    /// Whether it was a step to another date.
+    pub(crate) is_step: bool,
 }
 
 /// The element with an id.
@@ -295,7 +299,7 @@ pub(crate) fn widen_card(is_wide: bool) {
 }
 
 /// Opens or closes a `details` element.
-pub(crate) fn toggle_details(details: &yew::NodeRef) {
+pub(crate) fn toggle_details(details: &NodeRef) {
     if let Some(details) = details.get().and_then(|it| it.dyn_into::<Element>().ok()) {
         let _ = details.toggle_attribute("open");
     }
@@ -374,6 +378,35 @@ fn scroll_to(heading: &HtmlElement) {
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";
+
+/// Whether what a `toggle` event tells of is unfolded.
+pub(crate) fn is_unfolded(event: &Event) -> bool {
+    target(event).is_some_and(|it| it.has_attribute("open"))
+}
+
+/// Takes hold of a pointer that is pressed on an element, but not on a link in it: from then on its moves are the element's,
+/// wherever they lead.
+pub(crate) fn hold_pointer(event: &PointerEvent, element: &NodeRef) -> bool {
+    let is_free = |it: &Element| it.closest("a").is_ok_and(|it| it.is_none());
+    let is_pressed = event.is_primary() && event.button() == 0;
+    is_pressed
+        && target(event).is_some_and(|it| is_free(&it))
+        && element
+            .cast::<Element>()
+            .is_some_and(|it| it.set_pointer_capture(event.pointer_id()).is_ok())
+}
+
+/// Whether an element holds a pointer.
+pub(crate) fn holds_pointer(event: &PointerEvent, element: &NodeRef) -> bool {
+    element.cast::<Element>().is_some_and(|it| it.has_pointer_capture(event.pointer_id()))
+}
+
+/// Where across an element a pointer is, from 0 at its left edge to 1 at its right edge.
+pub(crate) fn share_across(event: &PointerEvent, element: &NodeRef) -> Option<f64> {
+    let area = element.cast::<Element>()?.get_bounding_client_rect();
+    let share = (f64::from(event.client_x()) - area.left()) / area.width();
+    (0.0..=1.0).contains(&share).then_some(share)
+}
 
 /// Which windows are narrow, as the style has it.
 const NARROW: &str = "(max-width: 43.75rem)";

@@ -31,10 +31,10 @@ pub(crate) struct LinkAttributes {
     pub(crate) side: Option<&'static str>,
     /// Whether its label has room for its second line.
     pub(crate) is_full: Option<bool>,
+    /// Whether its label is within its country.
+    pub(crate) is_inside: bool,
     /// How large its target may be.
     pub(crate) room: Option<&'static str>,
-    /// By how many steps it is shifted.
-    pub(crate) shift: Option<AttrValue>,
 }
 
 impl LinkAttributes {
@@ -89,7 +89,7 @@ impl LinkAttributes {
                 data-side={self.side}
                 data-full={is_full}
                 data-room={self.room}
-                data-shift={self.shift}
+                data-inside={self.is_inside.then_some("")}
             >
                 { content }
             </a>

@@ -11,9 +11,10 @@ mod measuring;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use explorer::viewport::{Camera, Size, Viewport};
+use explorer::view::View;
+use explorer::viewport::{Camera, Framing, Size, Viewport};
 use gloo::events::EventListener;
-use model::{Bounds, EntityKind, Point, Sheet};
+use model::{EntityKind, Point, Sheet};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
@@ -37,7 +38,9 @@ pub(crate) struct Rest {
 /// The frame and its camera.
 pub(crate) struct MapController {
     frame: RefCell<Option<HtmlElement>>,
-    framing: Cell<Bounds>,
+    framing: Cell<Framing>,
+    /// Where the countries are that have a marker.
+    marks: RefCell<Vec<Point>>,
     rest: Cell<Rest>,
     gesture: Cell<Gesture>,
     /// When the map last kept a turn of the wheel from the page.
@@ -58,6 +61,7 @@ impl MapController {
         Rc::new(Self {
             frame: RefCell::default(),
             framing: Cell::default(),
+            marks: RefCell::default(),
             rest: Cell::new(Rest { viewport, camera: viewport.whole(), is_framing: true }),
             gesture: Cell::default(),
             turned_at: Cell::new(f64::NEG_INFINITY),
@@ -88,8 +92,10 @@ impl MapController {
     }
 
     /// Flies to what a selection asks for.
-    pub(crate) fn look_at(self: &Rc<Self>, framing: Bounds) {
-        self.framing.set(framing);
+    pub(crate) fn look_at(self: &Rc<Self>, view: &View) {
+        self.framing.set(view.framing);
+        let marked = view.map.iter().filter(|it| !it.is_land);
+        *self.marks.borrow_mut() = marked.map(|it| it.anchor.capital).collect();
         self.follow_reader();
         let Rest { viewport, .. } = self.rest.get();
         if viewport.frame_px == Size::default() {
@@ -108,7 +114,7 @@ impl MapController {
         let Rest { viewport, .. } = self.rest.get();
         self.come_to_rest(Rest {
             viewport,
-            camera: viewport.framing(self.framing.get()),
+            camera: viewport.looking_at(&self.framing.get()),
             is_framing: true,
         });
     }
@@ -116,7 +122,8 @@ impl MapController {
     /// Closer, or farther.
     pub(crate) fn zoom(&self, is_closer: bool) {
         let factor = if is_closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.change(|viewport, camera| viewport.zoomed(camera, factor, (0.5, 0.5)));
+        let marks = self.marks.borrow().clone();
+        self.change(|viewport, camera| viewport.zoomed_to_marks(camera, factor, &marks));
     }
 
     /// To a side, by steps to the right and down.

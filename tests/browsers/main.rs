@@ -36,6 +36,7 @@ mod schedule;
 mod select;
 mod sources;
 mod theme;
+mod timeline;
 
 use browser_tests::engine::Engine;
 use browser_tests::{Outcome, ensure};
@@ -47,7 +48,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 38] = [
+const CASES: [&[Case]; 39] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -71,6 +72,7 @@ const CASES: [&[Case]; 38] = [
     history::CASES,
     date::CASES,
     dates::CASES,
+    timeline::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,

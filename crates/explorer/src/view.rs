@@ -2,6 +2,7 @@
 //! draw what it returns.
 
 mod article;
+mod caption;
 mod card;
 mod changed;
 mod context;
@@ -15,6 +16,7 @@ mod timeline;
 mod who;
 
 pub use article::{ArticleLine, article};
+pub use caption::Caption;
 pub use card::{
     Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, ReasonLine, Section,
     StatementLine, StepLine, TieLine, VerdictLine,
@@ -26,7 +28,10 @@ pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
-pub use timeline::Timeline;
+pub use timeline::{
+    Axis, EventList, Lane, LaneItem, LaneName, MOST_STACKED, Place, Shape, Span, Tick, TickName,
+    Ticks, Timeline, Year, event_list,
+};
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
 #[cfg(test)]
@@ -35,8 +40,10 @@ mod dates;
 mod matrix_dates;
 
 use context::ViewContext;
-use model::{Bounds, EntityKind, SourceId};
+use model::{EntityKind, SourceId};
 
+use crate::inset::Inset;
+use crate::viewport::{Framing, Size};
 use crate::{Briefing, Scope, Selection, Subject};
 
 /// A link to a view, with the attribute that says what it selects.
@@ -131,10 +138,14 @@ pub struct View<'b> {
     /// The ties that the map draws.
     pub ties: Vec<MapTie<'b>>,
     /// The part of the sheet that the selection is about.
-    pub framing: Bounds,
+    pub framing: Framing,
+    /// The countries that crowd each other, drawn larger beside where they are.
+    pub inset: Option<Inset>,
+    /// What the map shows, in a sentence or two.
+    pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
-    /// The date control.
+    /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
     pub card: Card<'b>,
@@ -164,13 +175,17 @@ fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
 pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     let context = ViewContext::new(briefing, *selection);
     let map = map::countries(&context);
+    let ties = map::ties(&context);
+    let inset = Inset::of(&map, Size::of(&briefing.model.sheet));
     let card = card::card(&ViewContext { most: AT_ONCE, ..context });
     View {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
-        ties: map::ties(&context),
-        framing: map::framing(&context, &map),
+        framing: Framing { inset, ..map::framing(&context, &map, &ties) },
+        inset,
+        caption: caption::caption(&context, &map, &ties),
+        ties,
         legend: map::legend(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),

@@ -29,19 +29,6 @@ impl MapController {
         }
     }
 
-    /// Moves the marker of a country off its capital, by px to the right and down.
-    pub(crate) fn nudge(&self, country: &str, (right, down): (f64, f64)) {
-        let frame = self.frame.borrow();
-        let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
-        for (axis, value) in [("x", right), ("y", down)] {
-            let name = ["--nudge-", axis, "-", country].concat();
-            let _ = match value.round_ties_even() as i32 {
-                0 => style.remove_property(&name).map(drop),
-                px => style.set_property(&name, &format!("{px}px")),
-            };
-        }
-    }
-
     /// Writes the camera into the style, in whole units: finer than a pixel at any zoom.
     pub(super) fn show(&self, rest: Rest) {
         self.rest.set(rest);

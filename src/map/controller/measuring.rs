@@ -88,17 +88,17 @@ impl MapController {
 
     /// The sizes in px of the elements in the frame that match, in document order.
     pub(crate) fn sizes(&self, selector: &str) -> Vec<SizePx> {
+        let size = |it: &HtmlElement| (f64::from(it.offset_width()), f64::from(it.offset_height()));
+        self.elements(selector).iter().map(size).collect()
+    }
+
+    /// The elements in the frame that match, in document order.
+    pub(crate) fn elements(&self, selector: &str) -> Vec<HtmlElement> {
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector_all(selector).ok());
-        let size = |node: JsValue| {
-            let element: HtmlElement = node.unchecked_into();
-            (f64::from(element.offset_width()), f64::from(element.offset_height()))
-        };
         found.map_or_else(Vec::new, |list| {
-            (0..list.length())
-                .filter_map(|index| list.item(index))
-                .map(|it| size(it.into()))
-                .collect()
+            let nodes = (0..list.length()).filter_map(|index| list.item(index));
+            nodes.map(|it| JsValue::from(it).unchecked_into()).collect()
         })
     }
 
