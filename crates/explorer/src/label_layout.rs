@@ -231,8 +231,13 @@ impl Scene<'_, '_> {
         let (main, room) = (of(country.anchor.main), of(country.anchor.room));
         let block = (BLOCK_PX.0 + name.0, name.1);
         let fits = block.0 + MARGIN_PX <= room.size.0 && block.1 <= room.size.1;
-        let within = (room.at.0 - block.0 / 2.0 + BLOCK_PX.1, room.at.1);
-        let inside = fits.then_some(Place { at: within, side: Side::Right, is_inside: true });
+        // In the middle, at its left end, at its right end.
+        let spare = (room.size.0 - block.0 - MARGIN_PX).max(0.0) / 2.0;
+        let within = [0.0, -spare, spare].map(|right| {
+            let at = (room.at.0 - block.0 / 2.0 + BLOCK_PX.1 + right, room.at.1);
+            Place { at, side: Side::Right, is_inside: true }
+        });
+        let inside = if fits { within.to_vec() } else { Vec::new() };
         let is_small = main.size.0 < SMALL_PX && main.size.1 < SMALL_PX;
         let beside = if is_small { beside(main).to_vec() } else { Vec::new() };
         inside.into_iter().chain(beside).collect()

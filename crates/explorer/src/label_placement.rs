@@ -362,10 +362,12 @@ pub fn place(room: Room, labels: &[Label]) -> Vec<Placed> {
         room.lines.iter().any(|line| tie_labels::crosses(line, &name))
     };
     let open = labels.iter().map(|label| {
-        let open = candidates(label).filter(|it| it.is_open(label, &room));
-        let (crossed, clear): (Vec<Spot>, Vec<Spot>) =
-            open.partition(|it| label.may_shun_lines() && is_crossed(it));
-        [clear, crossed].concat()
+        let mut open: Vec<Spot> = candidates(label).filter(|it| it.is_open(label, &room)).collect();
+        // Within what it names, a name may be crossed rather than leave.
+        open.sort_by_cached_key(|it| {
+            (!it.placed.is_inside, label.may_shun_lines() && is_crossed(it))
+        });
+        open
     });
     let mut board = Board { labels, open: open.collect(), taken: vec![None; labels.len()] };
     (0..labels.len()).for_each(|index| board.place(index));
