@@ -92,12 +92,6 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
-    use_effect_with((state.selection, state.is_arrival), |(_, is_arrival)| {
-        // A menu that was opened before the app was there stays.
-        if !is_arrival {
-            dom::close_menu();
-        }
-    });
 
     let messages = &briefing.text.messages;
     html! {
@@ -219,6 +213,9 @@ fn listen(
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
+        if followed.is_step {
+            return dispatcher.dispatch(Action::MoveDate(selection.date));
+        }
         if followed.is_on_map && dom::is_narrow() {
             reveal.replace(dom::hold_map());
             return dispatcher.dispatch(Action::Tap(selection));
@@ -227,7 +224,6 @@ fn listen(
         dispatcher.dispatch(Action::follow(&briefing.model, selection));
     });
     dom::on_history(arrive);
-    dom::close_menu_by_click();
 }
 
 /// Keeps address and title in step with the selection.

@@ -10,9 +10,11 @@ mod link;
 mod live_text;
 mod mark;
 mod masthead;
+mod matrix;
 mod navigation;
 mod sheet;
 mod timeline;
+mod timeline_chart;
 mod who;
 
 // What is prerendered and never drawn in a browser.

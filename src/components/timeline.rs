@@ -1,21 +1,24 @@
-//! The date control: a native range over the days on which something happened, and steps to the days before and after.
+//! The timeline: what changed on the date, steps, a field and a range for the date, the drawing, and the same as a list.
 
-use explorer::view;
+use explorer::view::{self, LaneName};
 use model::Date;
 use text::Messages;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::block::event;
-use super::{LinkAttributes, live_text};
+use super::link::named;
+use super::timeline_chart::chart;
+use super::{LinkAttributes, live_text, mark};
+use crate::dom;
 use crate::snapshot::Snapshot;
 
-/// What the date control depends on.
+/// What the timeline depends on.
 #[derive(Clone, Properties)]
 pub struct TimeProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
-    /// It is told the date of the stop that the range is moved to; none is the latest.
+    /// It is told the date that the reader moves to; none is the latest.
     pub(crate) on_date: Callback<Option<Date>>,
 }
 
@@ -34,37 +37,115 @@ impl PartialEq for TimeProps {
     }
 }
 
-/// The date control.
+/// The timeline.
 #[component]
 pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
+    let (area, plot) = (use_node_ref(), use_node_ref());
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        Callback::from(move |event: Event| is_open.set(dom::is_unfolded(&event)))
+    };
     let (messages, timeline) = (&snapshot.briefing().text.messages, &snapshot.timeline);
     html! {
-        <section class="timeline" data-timeline="" aria-labelledby="timeline-label">
-            <h2 id="timeline-label" class="timeline-label">{ messages.timeline_label() }</h2>
-            <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
-            <div class="timeline-steps">
-                { step(&timeline.previous, "‹", messages.timeline_previous()) }
-                { " " }
-                { step(&timeline.next, "›", messages.timeline_next()) }
-                { " " }
-                { latest(messages, timeline) }
+        <section class="timeline" data-timeline="" aria-labelledby="timeline-title">
+            <div class="timeline-head">
+                <h2 id="timeline-title" class="timeline-title">{ messages.timeline_title() }</h2>
+                <div class="timeline-steps">
+                    { step(&timeline.previous, "‹", messages.timeline_previous()) }
+                    { " " }
+                    { step(&timeline.next, "›", messages.timeline_next()) }
+                    { " " }
+                    { latest(messages, timeline) }
+                    { " " }
+                    { field(messages, snapshot, on_date) }
+                </div>
+                { said(timeline) }
             </div>
-            { range(timeline, on_date) }
-            { events(messages, timeline) }
+            <div ref={area.clone()} class="timeline-chart" aria-hidden="true"
+                onpointerdown={pressed(snapshot, on_date, &area, &plot)}
+                onpointermove={moved(snapshot, on_date, &area, &plot)}
+                onpointerup={moved(snapshot, on_date, &area, &plot)}>
+                { chart(messages, timeline, &plot) }
+            </div>
+            { range(snapshot, on_date) }
+            <details class="timeline-list" {ontoggle}>
+                <summary>{ messages.timeline_list() }</summary>
+                <List snapshot={snapshot.clone()} is_open={*is_open} />
+            </details>
         </section>
     }
 }
 
-fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -> Html {
-    let (timeline, on_date) = (timeline.clone(), on_date.clone());
+/// The date, and what changed on it.
+fn said(timeline: &view::Timeline) -> Html {
+    html! {
+        <div class="timeline-said">
+            <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
+            <p class="timeline-changed">{ live_text(timeline.changed.join(" ")) }</p>
+            <ul class="timeline-events">{ for timeline.events.iter().map(event) }</ul>
+            <p class="timeline-unchanged">{ live_text(timeline.unchanged.clone()) }</p>
+        </div>
+    }
+}
+
+/// Moves to the stop at a pointer, if that is another one.
+fn move_to(
+    snapshot: &Snapshot,
+    on_date: &Callback<Option<Date>>,
+    plot: &NodeRef,
+    event: &PointerEvent,
+) {
+    let timeline = &snapshot.timeline;
+    let Some(share) = dom::share_across(event, plot) else { return };
+    let date = timeline.date_at(timeline.stop_at(view::Place::at(share)));
+    if date != snapshot.selection.date {
+        on_date.emit(date);
+    }
+}
+
+/// A finger that only touches may be about to scroll: it counts once it moves across, or is lifted where it was.
+fn pressed(
+    snapshot: &Snapshot,
+    on_date: &Callback<Option<Date>>,
+    area: &NodeRef,
+    plot: &NodeRef,
+) -> Callback<PointerEvent> {
+    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let (area, plot) = (area.clone(), plot.clone());
+    Callback::from(move |event: PointerEvent| {
+        if dom::hold_pointer(&event, &area) && event.pointer_type() != "touch" {
+            move_to(&snapshot, &on_date, &plot, &event);
+        }
+    })
+}
+
+fn moved(
+    snapshot: &Snapshot,
+    on_date: &Callback<Option<Date>>,
+    area: &NodeRef,
+    plot: &NodeRef,
+) -> Callback<PointerEvent> {
+    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let (area, plot) = (area.clone(), plot.clone());
+    Callback::from(move |event: PointerEvent| {
+        if dom::holds_pointer(&event, &area) {
+            move_to(&snapshot, &on_date, &plot, &event);
+        }
+    })
+}
+
+fn range(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
+    let timeline = &snapshot.timeline;
     let last = timeline.stops.len().saturating_sub(1).to_string();
     let (stop, date) = (timeline.stop.to_string(), timeline.date.clone());
+    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         let moved = event
             .target_dyn_into::<HtmlInputElement>()
             .and_then(|input| input.value().parse().ok());
         if let Some(stop) = moved {
-            on_date.emit(timeline.date_at(stop));
+            on_date.emit(snapshot.timeline.date_at(stop));
         }
     });
     html! {
@@ -73,9 +154,31 @@ fn range(timeline: &view::Timeline<'static>, on_date: &Callback<Option<Date>>) -
     }
 }
 
+/// The field takes any day; what is no day yet, as while a year is typed, is left alone.
+fn field(messages: &Messages, snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
+    let timeline = &snapshot.timeline;
+    let day = |it: Option<&Date>| it.map(Date::to_string);
+    let (first, last) = (day(timeline.stops.first()), day(timeline.stops.last()));
+    let value = timeline.day.to_string();
+    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let asked = input.and_then(|it| snapshot.timeline.date_in(&it.value()));
+        if let Some(date) = asked.filter(|it| *it != snapshot.selection.date) {
+            on_date.emit(date);
+        }
+    });
+    html! {
+        <label class="timeline-field">
+            <span id="timeline-label" class="visually-hidden">{ messages.timeline_label() }</span>
+            <input class="timeline-day" type="date" min={first} max={last} {value} {onchange} />
+        </label>
+    }
+}
+
 /// At an end the step stays a link, to where it is, so that the focus has somewhere to stay.
 fn step(target: &view::Link, arrow: &'static str, name: &'static str) -> Html {
-    let content = html! { <><span aria-hidden="true">{ arrow }</span>{ " " }{ name }</> };
+    let content = html! { <><span aria-hidden="true">{ arrow }</span><span class="visually-hidden">{ name }</span></> };
     let link = view::Link { is_current: false, ..target.clone() };
     LinkAttributes { is_disabled: target.is_current, ..LinkAttributes::of_class("step") }
         .draw(&link, content)
@@ -87,12 +190,64 @@ fn latest(messages: &Messages, timeline: &view::Timeline) -> Html {
     LinkAttributes { current, ..LinkAttributes::of_class("step") }.draw(&timeline.latest, content)
 }
 
-fn events(messages: &Messages, timeline: &view::Timeline) -> Html {
-    match timeline.events.as_slice() {
-        [] if timeline.is_latest => {
-            html! { <p class="timeline-events">{ live_text(messages.timeline_today()) }</p> }
+/// What the list depends on.
+#[derive(Clone, Properties)]
+struct ListProps {
+    snapshot: Snapshot,
+    is_open: bool,
+}
+
+impl PartialEq for ListProps {
+    /// What is folded away stays as it was, so that a selection need not draw it.
+    fn eq(&self, other: &Self) -> bool {
+        !other.is_open && !self.is_open
+            || self.snapshot == other.snapshot && self.is_open == other.is_open
+    }
+}
+
+/// What is drawn, in words.
+#[component]
+fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
+    let timeline = &snapshot.timeline;
+    let listed = view::event_list(snapshot.briefing(), &snapshot.selection);
+    let year = |(year, events): &(String, Vec<view::EventLine>)| {
+        html! {
+            <li key={year.clone()}>
+                <h3>{ year.clone() }</h3>
+                <ul>{ for events.iter().map(event) }</ul>
+            </li>
         }
-        [] => html! { <p class="timeline-events">{ live_text(messages.timeline_no_event()) }</p> },
-        events => html! { <ul class="timeline-events">{ for events.iter().map(event) }</ul> },
+    };
+    html! {
+        <>
+            <ul class="timeline-standings">{ for timeline.lanes.iter().filter_map(standing) }</ul>
+            <p>{ live_text(timeline.more_lanes.clone()) }</p>
+            <ul class="timeline-by-year">{ for listed.years.iter().map(year) }</ul>
+            <p>{ live_text(listed.more) }</p>
+        </>
+    }
+}
+
+fn standing(lane: &view::Lane) -> Option<Html> {
+    let said = lane.in_words.join("; ");
+    let name = match &lane.name {
+        LaneName::None => return None,
+        LaneName::Country(country, sign, is_unconfirmed) => {
+            html! { <>{ mark(*sign, *is_unconfirmed) }{ named(country, "") }</> }
+        }
+        LaneName::Members(name) => {
+            html! { <>{ mark(view::Mark::Member, false) }<span>{ name.clone() }</span></> }
+        }
+    };
+    let key = lane_key(lane);
+    Some(html! { <li {key}>{ name }{ ": " }{ live_text(said) }</li> })
+}
+
+/// What tells a lane from the others.
+pub(super) fn lane_key(lane: &view::Lane) -> String {
+    match &lane.name {
+        LaneName::None => String::new(),
+        LaneName::Country(country, ..) => country.link.attribute.id().to_owned(),
+        LaneName::Members(name) => name.clone(),
     }
 }

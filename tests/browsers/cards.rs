@@ -46,7 +46,7 @@ const KINDS: [Kind; 9] = [
         day: "",
         card: "tech-string",
         from: "?pillar=2",
-        link: ".lenses [data-technology=tech-string]",
+        link: ".card [data-technology=tech-string]",
     },
     Kind {
         name: "a member",
@@ -196,7 +196,7 @@ fn texts_are_shown_letter_by_letter(page: &Page) -> Outcome {
 /// Fourteen balls of yarn are more than what is drawn at once.
 fn a_long_list_is_whole_soon(page: &Page) -> Outcome {
     page.open("")?;
-    page.click(".lenses [data-pillar=pillar-2]")?;
+    page.choose("[data-pillar=pillar-2]")?;
     page.expect("?pillar=2", "pillar-2")?;
     let text = page.shown()?.text;
     let missing: Vec<String> = (1..=14)

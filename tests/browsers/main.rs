@@ -27,6 +27,7 @@ mod keyboard;
 mod layout;
 mod load;
 mod map;
+mod matrix;
 mod paper;
 mod phone;
 mod printed;
@@ -35,6 +36,7 @@ mod schedule;
 mod select;
 mod sources;
 mod theme;
+mod timeline;
 
 use browser_tests::engine::Engine;
 use browser_tests::{Outcome, ensure};
@@ -46,7 +48,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 37] = [
+const CASES: [&[Case]; 39] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -70,6 +72,7 @@ const CASES: [&[Case]; 37] = [
     history::CASES,
     date::CASES,
     dates::CASES,
+    timeline::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,
@@ -81,6 +84,7 @@ const CASES: [&[Case]; 37] = [
     map::keys::CASES,
     map::labels::CASES,
     map::marks::CASES,
+    matrix::CASES,
     phone::CASES,
     access::CASES,
     real::CASES,

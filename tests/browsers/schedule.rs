@@ -102,9 +102,12 @@ impl Worker {
             Content::Real => &self.real,
         };
         let engine = self.browser.engine;
+        // A window that cannot go back is closed: a new one has no history.
+        if self.browser.session(case.preferences)?.forget_history().is_err() {
+            self.browser.close();
+        }
         let session = self.browser.session(case.preferences)?;
         let page = Page { session, site, folder, engine };
-        page.session.forget_history()?;
         page.forget_problems()?;
         catch_unwind(AssertUnwindSafe(|| (case.run)(&page)))
             .unwrap_or_else(|_| Err("the trial panicked, see above".into()))

@@ -181,7 +181,7 @@ impl Session {
     /// entries: once there are so many, nobody can tell how many a page adds.
     pub fn forget_history(&self) -> Outcome {
         // A page that was not there before, as going to the same one again would keep the entries after it.
-        let last = format!("data:text/plain,{}", LAST.fetch_add(1, Ordering::Relaxed));
+        let last = format!("about:blank?{}", LAST.fetch_add(1, Ordering::Relaxed));
         self.go(&last)?;
         let go_back = "const { length } = history; history.go(1 - length); return length";
         if self.run(go_back, &[])? == 1 {

@@ -238,7 +238,8 @@ impl Scene<'_, '_> {
             Place { at, side: Side::Right, is_inside: true }
         });
         let inside = if fits { within.to_vec() } else { Vec::new() };
-        let is_small = main.size.0 < SMALL_PX && main.size.1 < SMALL_PX;
+        let is_small =
+            main.size.0 < SMALL_PX && main.size.1 < SMALL_PX && self.inset_of(country).is_none();
         let beside = if is_small { beside(main).to_vec() } else { Vec::new() };
         inside.into_iter().chain(beside).collect()
     }

@@ -3,9 +3,10 @@
 //! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
 //! is seen, [`inset`] what is drawn larger, [`label_layout`], [`label_placement`] and [`tie_labels`] where what is written has
-//! room, and [`spatial_nav`] which country is next in a direction.
+//! room, and [`spatial_nav`] which country is next in a direction; for tables [`grid_nav`] which cell.
 
 pub mod address;
+pub mod grid_nav;
 pub mod inset;
 pub mod label_layout;
 pub mod label_placement;
@@ -22,7 +23,7 @@ mod sample;
 use model::Model;
 use text::Catalogue;
 
-pub use selection::{Scope, Selection, Subject};
+pub use selection::{Cell, Scope, Selection, Subject};
 pub use state::{Action, HistoryUpdate, Sheet, State};
 
 /// The briefing in one language.

@@ -8,6 +8,7 @@ mod changed;
 mod context;
 mod formatter;
 mod map;
+mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
@@ -23,17 +24,23 @@ pub use card::{
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
+pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
-pub use timeline::Timeline;
+pub use timeline::{
+    Axis, EventList, Lane, LaneItem, LaneName, MOST_STACKED, Place, Shape, Span, Tick, TickName,
+    Ticks, Timeline, Year, event_list,
+};
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
 #[cfg(test)]
 mod dates;
+#[cfg(test)]
+mod matrix_dates;
 
 use context::ViewContext;
-use model::{EntityKind, SourceId, TechnologyGroup};
+use model::{EntityKind, SourceId};
 
 use crate::inset::Inset;
 use crate::viewport::{Framing, Size};
@@ -55,6 +62,10 @@ pub struct Link<'b> {
 pub enum DataAttribute<'b> {
     /// `data-lens="overview"`.
     Overview,
+    /// `data-lens="areas"`.
+    Areas,
+    /// `data-cell`, with the ids of an area and a country as addresses have them.
+    Cell(&'b str, &'b str),
     /// The attribute of a kind, with the id of an entry.
     Entity(EntityKind, &'b str),
     /// `data-close`.
@@ -89,15 +100,6 @@ pub struct NamedLink<'b> {
     pub name: &'b str,
 }
 
-/// A titled list of links.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkGroup<'b> {
-    /// Its title; empty for none.
-    pub title: &'b str,
-    /// Its links.
-    pub links: Vec<NamedLink<'b>>,
-}
-
 /// What the page says at its head, as of the date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Masthead<'b> {
@@ -118,10 +120,8 @@ pub struct Masthead<'b> {
 pub struct Navigation<'b> {
     /// To the overview.
     pub overview: NamedLink<'b>,
-    /// To pillars and areas, in groups.
-    pub areas: Vec<LinkGroup<'b>>,
-    /// Whether one of these is shown.
-    pub is_in_areas: bool,
+    /// To all areas; current in each of them, and in a pillar.
+    pub areas: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -145,7 +145,7 @@ pub struct View<'b> {
     pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
-    /// The date control.
+    /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
     pub card: Card<'b>,
@@ -214,30 +214,12 @@ fn masthead<'b>(context: &ViewContext<'b>) -> Masthead<'b> {
 fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     let messages = &context.text.messages;
     let overview = Link { is_current: context.is_start(), ..context.scope_link(Scope::Overview) };
-    let pillars = context.model.each_pillar().filter_map(|(id, _)| {
-        let link = context.scope_link(Scope::Pillar(id));
-        Some(link.named(&context.text.pillar(id)?.name))
-    });
-    let group = |title, group| LinkGroup { title, links: technologies(context, group) };
+    let is_current = context.selection.scope != Scope::Overview;
+    let areas = Link { is_current, ..context.scope_link(Scope::Areas(None)) };
     Navigation {
         overview: overview.named(messages.lens_overview()),
-        areas: vec![
-            LinkGroup { title: "", links: pillars.collect() },
-            group(messages.lens_technologies(), TechnologyGroup::Technology),
-            group(messages.lens_functions(), TechnologyGroup::Function),
-        ],
-        is_in_areas: context.selection.scope != Scope::Overview,
+        areas: areas.named(messages.nav_areas()),
     }
-}
-
-fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<NamedLink<'b>> {
-    let of_group = context.model.each_technology().filter(|(_, it)| it.group == group);
-    of_group
-        .filter_map(|(id, _)| {
-            let link = context.scope_link(Scope::Technology(id));
-            Some(link.named(&context.text.technology(id)?.short_name))
-        })
-        .collect()
 }
 
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {

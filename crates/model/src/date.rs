@@ -143,6 +143,17 @@ impl When {
         let day = u8::try_from(day.unwrap_or(Some(1))?).ok()?;
         Some(Self { date: Date::new(year, month, day)?, precision })
     }
+
+    /// The first day that can no longer be meant.
+    #[must_use]
+    pub fn end(self) -> Date {
+        let Date { year, month, .. } = self.date;
+        match self.precision {
+            Precision::Day => self.date.next(),
+            Precision::Month if month < 12 => Date { year, month: month + 1, day: 1 },
+            Precision::Month | Precision::Year => Date { year: year + 1, month: 1, day: 1 },
+        }
+    }
 }
 
 impl From<Date> for When {
@@ -218,6 +229,14 @@ mod tests {
         assert_eq!(date("2024-02-28").next(), date("2024-02-29"));
         assert_eq!(date("2023-02-28").next(), date("2023-03-01"));
         assert_eq!(date("2024-12-31").next(), date("2025-01-01"));
+    }
+
+    #[test]
+    fn a_date_ends_with_its_day_month_or_year() {
+        let end = |text| When::parse(text).unwrap().end().to_string();
+        assert_eq!(end("2024-02-29"), "2024-03-01");
+        assert_eq!((&*end("2024-02"), &*end("2024-12")), ("2024-03-01", "2025-01-01"));
+        assert_eq!(end("2024"), "2025-01-01");
     }
 
     #[test]

@@ -9,12 +9,14 @@ function overlaps() {
     }
     return false;
   };
+  // A word of the timeline that has no room stands below its place, where it is not seen.
+  const isDropped = (it, box) => box.top >= (it.closest('.timeline-word')?.getBoundingClientRect().bottom ?? Infinity) - 1;
   const boxes = [];
   for (let text; (text = walker.nextNode()); ) {
     const parent = text.parentElement;
-    if (!text.data.trim() || parent.closest('.map-frame, .areas-menu, .sheet') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isUnseen(parent)) continue;
+    if (!text.data.trim() || parent.closest('.map-frame, .sheet') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isUnseen(parent)) continue;
     range.selectNodeContents(text);
-    for (const box of range.getClientRects()) if (box.width > 1) boxes.push({ box, text });
+    for (const box of range.getClientRects()) if (box.width > 1 && !isDropped(parent, box)) boxes.push({ box, text });
   }
   boxes.sort((one, other) => one.box.top - other.box.top);
   const wrong = [], say = text => `${text.parentElement.className || text.parentElement.localName} “${text.data.trim().slice(0, 30)}”`;

@@ -4,7 +4,9 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::{Block, Formatter, Mark, Section, View, Who, view, whole_card};
+use super::{
+    Block, Formatter, LaneName, Mark, Section, Shape, Timeline, View, Who, view, whole_card,
+};
 use crate::{Briefing, Scope, Selection, Subject};
 use model::{
     ClaimId, Country, CountryId, Date, Group, LinkKind, Model, PillarId, Status, StatusEntry,
@@ -46,7 +48,7 @@ fn shown(briefing: &'static Briefing, date: Date, scope: Scope) -> View<'static>
 fn scopes(model: &Model) -> Vec<Scope> {
     let pillars = model.each_pillar().map(|(id, _)| Scope::Pillar(id));
     let technologies = model.each_technology().map(|(id, _)| Scope::Technology(id));
-    std::iter::once(Scope::Overview).chain(pillars).chain(technologies).collect()
+    [Scope::Overview, Scope::Areas(None)].into_iter().chain(pillars).chain(technologies).collect()
 }
 
 /// The entries of a country for a pillar that were known, the latest last.
@@ -125,7 +127,7 @@ fn each_mark_is_the_present_status_and_the_legend_counts_the_marks() {
                     _ if country.group == Group::Mentioned => Mark::Mentioned,
                     Scope::Technology(id) => area_mark(model, country, id, date),
                     Scope::Pillar(pillar) => pillar_mark(model, country, pillar, date),
-                    Scope::Overview => pillar_mark(model, country, last, date),
+                    Scope::Overview | Scope::Areas(_) => pillar_mark(model, country, last, date),
                 };
                 assert_eq!(it.mark, expected, "{what}, {scope:?}: {}", country.id);
             }
@@ -282,4 +284,95 @@ fn claims(sections: &[Section]) -> Vec<ClaimId> {
         _ => Vec::new(),
     });
     claims.flatten().collect()
+}
+
+/// The lane of a country of its own, if it has one.
+fn lane<'t>(timeline: &'t Timeline<'static>, name: &str) -> Option<&'t super::Lane<'static>> {
+    timeline
+        .lanes
+        .iter()
+        .find(|lane| matches!(&lane.name, LaneName::Country(it, ..) if it.name == name))
+}
+
+#[test]
+fn each_lane_ends_as_the_country_stands() {
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        let last = model.each_pillar().next_back().unwrap().0;
+        let timeline = shown(briefing, date, Scope::Overview).timeline;
+        for (country, text) in model.countries.iter().zip(&briefing.text.countries) {
+            let entries = known(model, country, last, date);
+            let is_own = country.group == Group::Prospective;
+            let present = present(&entries).filter(|it| is_own && it.status != Status::Closed);
+            let lane = lane(&timeline, &text.name);
+            assert_eq!(lane.is_some(), present.is_some(), "{what}: {}", country.id);
+            let (Some(lane), Some(present)) = (lane, present) else { continue };
+            let LaneName::Country(_, mark, is_unconfirmed) = lane.name else { continue };
+            let is_lapsed = !present.status.is_past() && lapsed(model, present, date).is_some();
+            assert_eq!(
+                (mark, is_unconfirmed),
+                (Mark::from(present.status), is_lapsed),
+                "{what}: {}",
+                country.id
+            );
+            // The bar or point of the present status, whatever the country observed since.
+            let own = lane.items.iter().rfind(|it| it.mark == mark).unwrap();
+            let is_dashed = own.shape == Shape::Unconfirmed;
+            assert_eq!(is_dashed, is_lapsed, "{what}: {}", country.id);
+            let is_point = own.shape == Shape::Point;
+            assert_eq!(is_point, present.status == Status::Participant, "{what}: {}", country.id);
+            assert!(is_point || own.span.to == timeline.now, "{what}: {}", country.id);
+            assert_eq!(lane.in_words.is_empty(), entries.is_empty(), "{what}: {}", country.id);
+        }
+    });
+}
+
+#[test]
+fn bars_are_apart_and_nothing_on_the_timeline_is_later() {
+    each_date(|briefing, date, what| {
+        let timeline = shown(briefing, date, Scope::Overview).timeline;
+        for items in timeline.lanes.iter().map(|it| &it.items) {
+            let bars = items.iter().filter(|it| it.shape != Shape::Point);
+            let bars: Vec<_> = bars.map(|it| it.span).collect();
+            for pair in bars.windows(2) {
+                assert!(pair[0].to <= pair[1].from, "{what}: {bars:?}");
+            }
+            let rooms: Vec<_> =
+                items.iter().map(|it| it.room).filter(|it| !it.is_empty()).collect();
+            for pair in rooms.windows(2) {
+                assert!(pair[0].to <= pair[1].from, "{what}: {rooms:?}");
+            }
+            for item in items {
+                let end = if item.shape == Shape::Point { item.span.from } else { item.span.to };
+                assert!(end <= timeline.now && item.room.to <= timeline.now, "{what}: {item:?}");
+            }
+        }
+        let known = || briefing.model.events.iter().filter(|it| it.known <= date);
+        let more: usize = timeline.ticks.more.iter().map(|it| it.1).sum();
+        let drawn = timeline.ticks.each.len() + more + timeline.ticks.later;
+        assert_eq!(drawn, known().count(), "{what}");
+        let happened = timeline.ticks.each.iter().filter(|it| it.line.tag.is_none());
+        for tick in happened {
+            assert!(tick.span.from <= timeline.now, "{what}: {}", tick.line.event.name);
+        }
+        let names: Vec<_> = timeline.ticks.names.iter().map(|it| it.room).collect();
+        for pair in names.windows(2) {
+            assert!(pair[0].to <= pair[1].from, "{what}: {names:?}");
+        }
+    });
+}
+
+#[test]
+fn squares_in_one_place_stand_on_one_another() {
+    each_date(|briefing, date, what| {
+        let ticks = shown(briefing, date, Scope::Overview).timeline.ticks.each;
+        for (at, one) in ticks.iter().enumerate() {
+            for other in &ticks[at + 1..] {
+                let is_over = one.level == other.level
+                    && one.span.from < other.span.to
+                    && other.span.from < one.span.to;
+                assert!(!is_over, "{what}: {} and {}", one.line.event.name, other.line.event.name);
+            }
+        }
+    });
 }

@@ -1,29 +1,87 @@
-//! The date control: its stops are the days on which something happened, and the day of the edition.
+//! The timeline: lanes and events on an axis, as known on the date, what changed on the date, and the stops of its control,
+//! which are the days on which something happened, and the day of the edition.
+
+mod axis;
+mod changes;
+mod lanes;
+mod ticks;
+
+pub use axis::{Axis, Place, Span};
+pub use lanes::{Lane, LaneItem, LaneName, Shape};
+pub use ticks::{MOST_STACKED, Tick, TickName, Ticks};
 
 use model::Date;
 
 use super::{DataAttribute, EventLine, Link, ViewContext, card};
-use crate::Selection;
+use crate::{Briefing, Selection};
 
-/// What the date control shows.
+/// How many parts of the axis the date takes that stands at its line, in a window of two columns.
+const FLAG: u32 = 1400;
+
+/// How many events the list names; there can be thousands.
+const MOST_LISTED: usize = 120;
+
+/// What the timeline shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline<'b> {
     /// The days to stop at, in order; the last is the day of the edition.
     pub stops: Vec<Date>,
     /// The stop that is shown: the latest that is not after the date.
     pub stop: usize,
+    /// The date.
+    pub day: Date,
     /// The date in words.
     pub date: String,
     /// Whether it is the latest.
     pub is_latest: bool,
+    /// The statuses that began on that day, in sentences.
+    pub changed: Vec<String>,
     /// What happened on that day.
     pub events: Vec<EventLine<'b>>,
+    /// That no status changed, if so.
+    pub unchanged: String,
     /// To the stop before; at the first, to where it is.
     pub previous: Link<'b>,
     /// To the stop after; at the latest, to where it is.
     pub next: Link<'b>,
     /// To the latest.
     pub latest: Link<'b>,
+    /// The axis.
+    pub axis: Axis,
+    /// Where the date is.
+    pub now: Place,
+    /// The years.
+    pub years: Vec<Year>,
+    /// The lanes.
+    pub lanes: Vec<Lane<'b>>,
+    /// How many more there would be, in words; empty for none.
+    pub more_lanes: String,
+    /// The events.
+    pub ticks: Ticks<'b>,
+    /// How many events are expected that are not drawn, in words; empty for none.
+    pub later: String,
+    /// What stands in the time after the date.
+    pub ahead: &'b str,
+}
+
+/// A year on the axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Year {
+    /// Its number.
+    pub number: String,
+    /// What of the axis is its own.
+    pub span: Span,
+    /// Where its number has room beside the date, where that stands at its line.
+    pub room: Span,
+}
+
+/// The events as a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventList<'b> {
+    /// Those that are listed, by year, the newest first.
+    pub years: Vec<(String, Vec<EventLine<'b>>)>,
+    /// How many are not, in words; empty for none.
+    pub more: String,
 }
 
 impl Timeline<'_> {
@@ -33,27 +91,103 @@ impl Timeline<'_> {
         let is_latest = stop + 1 >= self.stops.len();
         self.stops.get(stop).copied().filter(|_| !is_latest)
     }
+
+    /// The stop next to a place on the axis.
+    #[must_use]
+    pub fn stop_at(&self, place: Place) -> usize {
+        let distance =
+            |(_, day): &(usize, &Date)| self.axis.place(**day).parts().abs_diff(place.parts());
+        self.stops.iter().enumerate().min_by_key(distance).map_or(0, |(stop, _)| stop)
+    }
+
+    /// What a text in a date field asks for: a day from the first stop on, no date from the last stop on. None for what is no such
+    /// day.
+    #[must_use]
+    pub fn date_in(&self, text: &str) -> Option<Option<Date>> {
+        let (first, last) = (self.stops.first()?, self.stops.last()?);
+        let day = Date::parse(text).filter(|it| (first..=last).contains(&it))?;
+        Some((day < *last).then_some(day))
+    }
 }
 
-/// The date control for a selection.
+/// The timeline for a selection.
 pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let latest = context.model.edition.date;
     let date = context.as_of.date();
-    let mut stops = context.model.event_dates();
-    stops.retain(|stop| *stop < latest);
-    stops.push(latest);
+    let stops = stops(context);
     let previous = stops.iter().copied().rfind(|stop| *stop < date);
     let next = stops.iter().copied().find(|stop| *stop > date);
+    let axis = Axis::of(context.model);
+    let now = axis.place(date);
+    let changes = changes::status_changes(context);
+    let changed = changes::changed(context, &changes);
+    let events = events_on(context, date);
+    let days: Vec<Date> = changes.iter().map(|it| it.known).collect();
+    let (lanes, more_lanes) = lanes::lanes(context, &axis);
+    let ticks = ticks::ticks(context, &axis, &days);
+    let messages = &context.text.messages;
     Timeline {
         stop: stops.iter().rposition(|stop| *stop <= date).unwrap_or_default(),
+        day: date,
         date: context.formats.date(date),
         is_latest: date == latest,
-        events: events_on(context, date),
+        unchanged: if changed.is_empty() {
+            changes::unchanged(context, &changes, !events.is_empty())
+        } else {
+            String::new()
+        },
+        changed,
+        events,
         previous: step(context, previous.unwrap_or(date), "previous"),
         next: step(context, next.unwrap_or(date), "next"),
         latest: step(context, latest, "latest"),
         stops,
+        now,
+        years: years(&axis, now),
+        axis,
+        lanes,
+        more_lanes: counted(messages.timeline_more(), more_lanes),
+        later: counted(messages.timeline_beyond(), ticks.later),
+        ticks,
+        ahead: if date == latest {
+            messages.timeline_future()
+        } else {
+            messages.timeline_unknown()
+        },
     }
+}
+
+fn stops(context: &ViewContext) -> Vec<Date> {
+    let latest = context.model.edition.date;
+    let mut stops = context.model.event_dates();
+    stops.retain(|stop| *stop < latest);
+    stops.push(latest);
+    stops
+}
+
+/// A number in words; none for zero.
+fn counted(pattern: &str, count: usize) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    text::format(pattern, &[("count", &count.to_string())])
+}
+
+/// The years. Where the date stands at its line, their numbers make room.
+fn years(axis: &Axis, now: Place) -> Vec<Year> {
+    let flag = if now.parts() > Place::END.parts() / 2 {
+        Span::new(now.before(FLAG), now)
+    } else {
+        Span::new(now, now.shifted(FLAG))
+    };
+    let room = |own: Span| match () {
+        () if !own.meets(flag) => own,
+        () if own.from < flag.from => Span::new(own.from, flag.from),
+        () => Span::default(),
+    };
+    let year =
+        |(year, span): (u16, Span)| Year { number: year.to_string(), span, room: room(span) };
+    axis.years().map(year).collect()
 }
 
 fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'b> {
@@ -62,23 +196,85 @@ fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'
 }
 
 fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
-    let on_the_day = context.model.each_event().filter(|(_, event)| event.when.date == date);
+    let on_the_day =
+        context.model.each_event().filter(|(_, it)| it.when.date == date && it.known <= date);
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
+}
+
+/// The events as known on the date of a selection. The list is asked for only where it is unfolded.
+#[must_use]
+pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventList<'b> {
+    let context = ViewContext::new(briefing, *selection);
+    let mut years: Vec<(String, Vec<EventLine>)> = Vec::new();
+    for (id, event) in context.as_of.events().rev().take(MOST_LISTED) {
+        let year = event.when.date.year().to_string();
+        let line = card::event_line(&context, id, event);
+        match years.last_mut().filter(|it| it.0 == year) {
+            Some((_, lines)) => lines.extend(line),
+            None => years.push((year, line.into_iter().collect())),
+        }
+    }
+    let more = context.as_of.events().count().saturating_sub(MOST_LISTED);
+    EventList { years, more: counted(context.text.messages.timeline_more(), more) }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::Selection;
+    use super::*;
     use crate::sample::sample;
     use crate::view::view;
 
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn shown(date: Option<&str>) -> Timeline<'static> {
+        view(sample(), &Selection { date: date.map(day), ..Selection::default() }).timeline
+    }
+
     #[test]
     fn the_last_stop_is_the_latest_and_there_is_none_beyond() {
-        let timeline = view(sample(), &Selection::default()).timeline;
+        let timeline = shown(None);
         let last = timeline.stops.len() - 1;
         assert_eq!(timeline.stop, last);
         assert_eq!(timeline.date_at(0), Some(timeline.stops[0]));
         assert_eq!(timeline.date_at(last - 1), Some(timeline.stops[last - 1]));
         assert_eq!((timeline.date_at(last), timeline.date_at(last + 1)), (None, None));
+    }
+
+    #[test]
+    fn each_stop_is_next_to_its_own_place() {
+        let timeline = shown(None);
+        for (stop, day) in timeline.stops.iter().enumerate() {
+            assert_eq!(timeline.stop_at(timeline.axis.place(*day)), stop, "{day}");
+        }
+        assert_eq!(timeline.stop_at(Place::START), 0);
+        assert_eq!(timeline.stop_at(Place::END), timeline.stops.len() - 1);
+    }
+
+    #[test]
+    fn a_date_field_takes_the_days_of_the_briefing() {
+        let timeline = shown(None);
+        let last = timeline.stops.last().unwrap().to_string();
+        assert_eq!(timeline.date_in("2024-04-01"), Some(Some(day("2024-04-01"))));
+        assert_eq!(timeline.date_in(&last), Some(None));
+        for wrong in ["", "0002-05-01", "2021-02-28", "2026-07-01", "2024-04", "1 May 2024"] {
+            assert_eq!(timeline.date_in(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_changed_is_said_statuses_first() {
+        let messages = &sample().text.messages;
+        let said = shown(Some("2024-02-10"));
+        assert_eq!(said.changed, ["Sweden: under consideration."]);
+        assert_eq!((said.events.len(), &*said.unchanged), (1, ""));
+        // An interest that is said again changes nothing.
+        let said = shown(Some("2024-06-20"));
+        assert_eq!((said.changed.len(), said.events.len()), (0, 1));
+        assert_eq!(said.unchanged, messages.timeline_unchanged());
+        let said = shown(Some("2024-12-31"));
+        assert!(said.unchanged.contains("30 November 2024"), "{}", said.unchanged);
+        assert!(said.unchanged.contains("Sweden: in consultation."), "{}", said.unchanged);
     }
 }

@@ -1,0 +1,187 @@
+//! The timeline: its handle by pointer and finger, its field, and whether what is drawn has room and is said.
+
+use crate::case::{Case, cases, js};
+use crate::layout::{load, resize};
+use browser_tests::page::Page;
+use browser_tests::{Outcome, assert_empty, assert_same, ensure};
+use serde_json::{Value, json};
+
+pub(crate) const CASES: &[Case] = cases![
+    the_handle_is_dragged_from_event_to_event,
+    // Only Chromium's driver has fingers that scroll.
+    the_handle_is_dragged_by_finger.in_chromium(),
+    a_run_of_steps_is_one_entry,
+    the_field_takes_any_day_of_the_briefing,
+    squares_and_bars_lead_to_cards,
+    words_have_room_or_are_not_seen.real(),
+    the_list_says_what_is_drawn,
+    the_list_says_what_is_drawn_of_the_briefing.real().in_chromium(),
+];
+
+/// The middle of an event's square, in the row of years, where no link is.
+fn place(page: &Page, event: &str) -> Outcome<(i64, i64)> {
+    page.reach(".timeline-years")?;
+    let found = page.session.call(js!("place_of_event"), &[json!(event)])?;
+    let at = |index: usize| found.get(index).and_then(Value::as_i64);
+    at(0).zip(at(1)).ok_or_else(|| format!("{event} has no square: {found}").into())
+}
+
+/// A pointer that presses at the first place, moves to the others, and lets go at the last.
+fn drag(page: &Page, kind: &str, places: &[(i64, i64)]) -> Outcome {
+    let to = |(x, y): &(i64, i64)| json!({ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": x, "y": y });
+    let mut actions: Vec<Value> = places.iter().map(to).collect();
+    actions.insert(1, json!({ "type": "pointerDown", "button": 0 }));
+    actions.push(json!({ "type": "pointerUp", "button": 0 }));
+    let parameters = json!({ "pointerType": kind });
+    page.session.perform(&[
+        json!({ "type": "pointer", "id": kind, "parameters": parameters, "actions": actions }),
+    ])
+}
+
+fn the_handle_is_dragged_from_event_to_event(page: &Page) -> Outcome {
+    page.open("?pillar=2")?;
+    let (trial, fair) = (place(page, "ev-2025-09-05-trial")?, place(page, "ev-2024-02-10-fair")?);
+    // The second place is between two events, nearer to the fair.
+    drag(page, "mouse", &[trial, (fair.0 + 8, fair.1), (fair.0 + 4, fair.1 + 60)])?;
+    page.expect("?pillar=2&date=2024-02-10", "pillar-2")?;
+    assert_same(
+        "the range",
+        page.attribute(".timeline-range", "aria-valuetext")?,
+        "10 February 2024",
+    )?;
+    // Without a press nothing moves.
+    page.session.perform(&[json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+        "actions": [{ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": trial.0, "y": trial.1 }] })])?;
+    page.expect("?pillar=2&date=2024-02-10", "pillar-2")?;
+    page.session.back()?;
+    page.expect("?pillar=2", "pillar-2")?;
+    assert_empty("the page complains", &page.problems()?)
+}
+
+fn the_handle_is_dragged_by_finger(page: &Page) -> Outcome {
+    page.open("?pillar=2")?;
+    let (trial, fair) = (place(page, "ev-2025-09-05-trial")?, place(page, "ev-2024-02-10-fair")?);
+    let steps = (1..=8).map(|it| (trial.0 + (fair.0 - trial.0) * it / 8, fair.1));
+    let path: Vec<_> = std::iter::once(trial).chain(steps).collect();
+    drag(page, "touch", &path)?;
+    page.expect("?pillar=2&date=2024-02-10", "pillar-2")?;
+    // What goes up the page is the page's.
+    let up: Vec<_> = (0..8).map(|it| (trial.0, trial.1 - 20 * it)).collect();
+    drag(page, "touch", &up)?;
+    page.expect("?pillar=2&date=2024-02-10", "pillar-2")
+}
+
+fn a_run_of_steps_is_one_entry(page: &Page) -> Outcome {
+    page.open("?pillar=2")?;
+    page.click(".card [data-country=swe]")?;
+    page.expect("?pillar=2&partner=swe", "swe")?;
+    for date in ["2025-09-05", "2025-01-15", "2024-06-20"] {
+        page.click("[data-step=previous]")?;
+        page.expect(&format!("?pillar=2&partner=swe&date={date}"), "swe")?;
+    }
+    page.session.back()?;
+    page.expect("?pillar=2&partner=swe", "swe")?;
+    page.session.back()?;
+    page.expect("?pillar=2", "pillar-2")
+}
+
+/// Types a day into the field, as far as the page can tell.
+fn type_day(page: &Page, day: &str) -> Outcome {
+    let set = "day => {
+        const field = document.querySelector('.timeline-day');
+        field.value = day;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+    }";
+    page.session.call(set, &[json!(day)]).map(drop)
+}
+
+fn the_field_takes_any_day_of_the_briefing(page: &Page) -> Outcome {
+    page.open("?pillar=2")?;
+    let has = |name| page.attribute(".timeline-day", name);
+    assert_same(
+        "its days",
+        [has("min")?, has("max")?],
+        ["2021-03-01".into(), "2026-06-30".to_owned()],
+    )?;
+    type_day(page, "2024-04-01")?;
+    page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
+    // As while a year is typed, or the field is emptied.
+    for no_day in ["0002-04-01", "2027-01-01", ""] {
+        type_day(page, no_day)?;
+        page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
+    }
+    type_day(page, "2024-06-20")?;
+    page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
+    assert_same("a status", page.text(".timeline-unchanged")?, "No status changed.")?;
+    type_day(page, "2026-06-30")?;
+    page.expect("?pillar=2", "pillar-2")?;
+    let shown = "return [document.querySelector('.timeline-day').value]";
+    assert_same("the field", page.list(shown)?, ["2026-06-30"])?;
+    page.session.back()?;
+    page.expect("?pillar=2", "pillar-2")
+}
+
+fn squares_and_bars_lead_to_cards(page: &Page) -> Outcome {
+    page.open("")?;
+    page.click(".timeline-squares [data-event=ev-2024-06-20-meeting] rect")?;
+    page.expect("?event=2024-06-20-meeting&date=2024-06-20", "ev-2024-06-20-meeting")?;
+    assert_same("events that stand out", page.count(".timeline-squares .square-hot")?, 1)?;
+    page.click(".lane .lane-name[data-country=swe]")?;
+    page.expect("?partner=swe&date=2024-06-20", "swe")?;
+    assert_same("lanes that stand out", page.count(".lane[data-selected]")?, 1)?;
+    page.open("?pillar=2")?;
+    page.click(".lane svg [data-country=swe]")?;
+    page.expect("?pillar=2&partner=swe", "swe")?;
+    assert_empty("the page complains", &page.problems()?)
+}
+
+const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
+
+fn words_have_room_or_are_not_seen(page: &Page) -> Outcome {
+    let mut crowded = Vec::new();
+    for view in
+        ["", "?partner=jpn", "?date=2024-05-01", "?partner=kor&date=2024-09-17", "?pillar=1"]
+    {
+        load(page, view)?;
+        for width in WIDTHS {
+            for type_size in ["100%", "200%"] {
+                resize(page, width, type_size)?;
+                let found = page.call_list(js!("crowded_words"), &[])?;
+                let found = found.into_iter();
+                crowded.extend(found.map(|it| format!("/{view} at {width} px, {type_size}: {it}")));
+            }
+        }
+    }
+    assert_empty("crowded words", &crowded)
+}
+
+/// Whatever is drawn and can be followed by a pointer is in the list as well.
+fn list_has_all(page: &Page, view: &str) -> Outcome {
+    page.open(view)?;
+    page.click(".timeline-list > summary")?;
+    page.wait("the list", "return document.querySelector('.timeline-list').open")?;
+    for attribute in ["data-country", "data-event"] {
+        let drawn = page.attributes(&format!(".timeline-chart [{attribute}]"), attribute)?;
+        let listed = page.attributes(&format!(".timeline-list [{attribute}]"), attribute)?;
+        ensure(!drawn.is_empty(), || format!("no {attribute} is drawn at {view:?}"))?;
+        let missing: Vec<_> = drawn.into_iter().filter(|it| !listed.contains(it)).collect();
+        assert_empty(&format!("drawn at {view:?} and not listed"), &missing)?;
+    }
+    let reachable = ".timeline-chart :is(a, button, input):not([tabindex='-1'])";
+    assert_same("stops in what is hidden from screen readers", page.count(reachable)?, 0)
+}
+
+fn the_list_says_what_is_drawn(page: &Page) -> Outcome {
+    list_has_all(page, "")?;
+    list_has_all(page, "?partner=swe&date=2024-06-20")?;
+    let said = page.text(".timeline-standings li:last-child")?;
+    for words in ["Sweden", "May 2023", "10 February 2024"] {
+        ensure(said.contains(words), || format!("{said:?} does not have {words:?}"))?;
+    }
+    ensure(!said.contains("2025"), || format!("{said:?} says what came later"))
+}
+
+fn the_list_says_what_is_drawn_of_the_briefing(page: &Page) -> Outcome {
+    list_has_all(page, "")?;
+    list_has_all(page, "?date=2024-05-01")
+}
