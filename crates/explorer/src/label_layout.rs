@@ -29,6 +29,8 @@ const MARGIN_PX: f64 = 4.0;
 /// From the edge of a dot to the beginning of its name, with the dot.
 const BLOCK_PX: (f64, f64) = (18.5, 7.5);
 
+/// In a frame narrower than this a line that goes on at the other side of the map does not say so.
+const WRAP_PX: f64 = 500.0;
 /// What an inset takes to say how many times larger it is.
 const SCALE_PX: SizePx = (28.0, 20.0);
 
@@ -305,7 +307,8 @@ impl Scene<'_, '_> {
                 let size = self.measured.notes.get(2 * index + end).copied().unwrap_or_default();
                 let is_said = said.contains(&(country, exit.edge))
                     || notes.get(end).is_some_and(|it: &Option<Note>| it.is_some());
-                if is_said || (line.len() == 1 && self.is_in_frame(country)) {
+                let is_needless = line.len() == 1 || self.frame().0 < WRAP_PX;
+                if is_said || (is_needless && self.is_in_frame(country)) {
                     continue;
                 }
                 if let Some(area) = tie_labels::at_edge(self.frame(), &exit, size, taken, lines)
