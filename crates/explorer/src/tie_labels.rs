@@ -278,7 +278,7 @@ fn longest_run(frame: Px, line: &[Vec<Px>]) -> Option<Vec<Px>> {
             best = run;
         }
     }
-    (best.len() > 2).then_some(best)
+    (!best.is_empty()).then_some(best)
 }
 
 /// Points of a line that are a step apart.
