@@ -63,10 +63,10 @@ impl Edge {
     #[must_use]
     pub fn arrows(self) -> &'static str {
         match self {
-            Self::Left => "--before:\"← \";--after:\"\"",
-            Self::Right => "--before:\"\";--after:\" →\"",
-            Self::Top => "--before:\"↑ \";--after:\"\"",
-            Self::Bottom => "--before:\"↓ \";--after:\"\"",
+            Self::Left => "--before:\"←\";--after:none",
+            Self::Right => "--before:none;--after:\"→\"",
+            Self::Top => "--before:\"↑\";--after:none",
+            Self::Bottom => "--before:\"↓\";--after:none",
         }
     }
 
