@@ -21,7 +21,7 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32, labels: &LabelLay
                 <use class="map-sphere" href="#map-sphere" />
                 <use class="map-graticule" href="#map-graticule" />
                 <use class="map-land" href="#map-land" />
-                <g>{ for view.map.iter().map(shape) }</g>
+                <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
                 <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={["#map-", it.id].concat()} /> }) }</g>
@@ -50,7 +50,7 @@ fn inset(view: &View, inset: Inset) -> Html {
                 <rect class="map-sphere" x={part.x.to_string()} y={part.y.to_string()}
                     width={part.width.to_string()} height={part.height.to_string()} />
                 <use class="map-land" href="#map-land" />
-                <g>{ for shown().map(shape) }</g>
+                <g>{ for shown().map(|it| shape(it, "map-twin")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for outlined.map(outline) }</g>
             </svg>
@@ -94,7 +94,7 @@ fn pattern(id: String, name: &'static str, angle: &'static str, size: u32, shape
     }
 }
 
-fn shape(country: &MapCountry) -> Html {
+fn shape(country: &MapCountry, class: &'static str) -> Html {
     let href = ["#map-", country.id].concat();
     if country.is_land {
         return html! { <use class="map-land" {href} /> };
@@ -104,7 +104,7 @@ fn shape(country: &MapCountry) -> Html {
         status: Some(country.mark.name()),
         is_unconfirmed: country.is_unconfirmed,
         tab_index: Some("-1"),
-        ..LinkAttributes::of_class("map-country")
+        ..LinkAttributes::of_class(class)
     };
     anchor.draw(&country.link, drawn)
 }

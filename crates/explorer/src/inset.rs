@@ -17,7 +17,7 @@ const PADDING_PERCENT: i32 = 14;
 /// Between the part that is enlarged and its inset, in sheet units.
 const GAP: i32 = 130;
 /// An inset narrower than this, in px, has no room for names.
-const LEAST_PX: f64 = 120.0;
+const LEAST_PX: f64 = 130.0;
 
 /// A part of the sheet that is drawn again, larger, where there is room for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

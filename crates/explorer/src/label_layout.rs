@@ -5,8 +5,8 @@ use model::{Bounds, Point, Sheet};
 
 use crate::inset::Inset;
 use crate::label_placement::{self, Area, Label, MARKER_PX, Place, Placed, Room, Side};
-use crate::tie_labels::{self, Along, Edge, Px};
-use crate::view::{MapCountry, MapTie, View};
+use crate::tie_labels::{self, Along, Edge, Px, Surroundings};
+use crate::view::{MapCountry, MapTie, Mark, View};
 use crate::viewport::{Camera, Size, Viewport, distance};
 
 /// The side of the target of a marker that has room for more.
@@ -29,6 +29,8 @@ const MARGIN_PX: f64 = 4.0;
 /// From the edge of a dot to the beginning of its name, with the dot.
 const BLOCK_PX: (f64, f64) = (18.5, 7.5);
 
+/// In a frame narrower than this a line that goes on at the other side of the map does not say so.
+const WRAP_PX: f64 = 500.0;
 /// What an inset takes to say how many times larger it is.
 const SCALE_PX: SizePx = (28.0, 20.0);
 
@@ -201,7 +203,8 @@ impl Scene<'_, '_> {
         let inset = self.inset.map(|it| it.area(self.viewport, self.camera));
         let mut fixed = self.measured.taken.to_vec();
         fixed.extend(inset.map(scale));
-        let room = Room { frame: self.frame(), fixed: &fixed, inset };
+        let lines = self.lines();
+        let room = Room { frame: self.frame(), fixed: &fixed, inset, lines: &lines };
         let placed = label_placement::place(room, &labels);
         let mut names: Vec<(usize, Name)> =
             order.into_iter().zip(labels.into_iter().zip(placed)).collect();
@@ -230,9 +233,15 @@ impl Scene<'_, '_> {
         let (main, room) = (of(country.anchor.main), of(country.anchor.room));
         let block = (BLOCK_PX.0 + name.0, name.1);
         let fits = block.0 + MARGIN_PX <= room.size.0 && block.1 <= room.size.1;
-        let within = (room.at.0 - block.0 / 2.0 + BLOCK_PX.1, room.at.1);
-        let inside = fits.then_some(Place { at: within, side: Side::Right, is_inside: true });
-        let is_small = main.size.0 < SMALL_PX && main.size.1 < SMALL_PX;
+        // In the middle, at its left end, at its right end.
+        let spare = (room.size.0 - block.0 - MARGIN_PX).max(0.0) / 2.0;
+        let within = [0.0, -spare, spare].map(|right| {
+            let at = (room.at.0 - block.0 / 2.0 + BLOCK_PX.1 + right, room.at.1);
+            Place { at, side: Side::Right, is_inside: true }
+        });
+        let inside = if fits { within.to_vec() } else { Vec::new() };
+        let is_small =
+            main.size.0 < SMALL_PX && main.size.1 < SMALL_PX && self.inset_of(country).is_none();
         let beside = if is_small { beside(main).to_vec() } else { Vec::new() };
         inside.into_iter().chain(beside).collect()
     }
@@ -245,7 +254,7 @@ impl Scene<'_, '_> {
         let inset = self.inset.map(|it| it.area(self.viewport, self.camera));
         let mut taken: Vec<Area> = self.measured.taken.to_vec();
         taken.extend(named.chain(marked).chain(inset));
-        let lines: Vec<Vec<Vec<Px>>> = self.view.ties.iter().map(|it| self.line(it)).collect();
+        let lines = self.lines();
         let notes = self.notes(&lines, &mut taken);
         let ties = self.ties(&lines, &mut taken);
         let markers = names
@@ -275,6 +284,11 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// The lines of the ties in the frame.
+    fn lines(&self) -> Vec<Vec<Vec<Px>>> {
+        self.view.ties.iter().map(|it| self.line(it)).collect()
+    }
+
     /// The line of a tie in the frame.
     fn line(&self, tie: &MapTie) -> Vec<Vec<Px>> {
         let part = |it: &Vec<Point>| it.iter().map(|it| self.px(*it)).collect();
@@ -293,10 +307,11 @@ impl Scene<'_, '_> {
                 let size = self.measured.notes.get(2 * index + end).copied().unwrap_or_default();
                 let is_said = said.contains(&(country, exit.edge))
                     || notes.get(end).is_some_and(|it: &Option<Note>| it.is_some());
-                if is_said || (line.len() == 1 && self.is_in_frame(country)) {
+                let is_needless = line.len() == 1 || self.frame().0 < WRAP_PX;
+                if is_said || (is_needless && self.is_in_frame(country)) {
                     continue;
                 }
-                if let Some(area) = tie_labels::at_edge(self.frame(), &exit, size, taken)
+                if let Some(area) = tie_labels::at_edge(self.frame(), &exit, size, taken, lines)
                     && let Some(note) = notes.get_mut(end)
                 {
                     said.push((country, exit.edge));
@@ -314,26 +329,70 @@ impl Scene<'_, '_> {
         at.is_some_and(|it| tie_labels::is_in(self.frame(), it))
     }
 
-    /// The names of ties, each once: what several share is written along one of them.
+    /// The names of ties, each once: what several share is written along the one of them that has room along it, or beside one.
     fn ties(&self, lines: &[Vec<Vec<Px>>], taken: &mut Vec<Area>) -> Vec<Option<TieLabel>> {
+        let mut all = vec![None; lines.len()];
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        let length = |it: &usize| lines.get(*it).map(|it| tie_labels::length_in(self.frame(), it));
+        order.sort_by_cached_key(|it| std::cmp::Reverse(length(it)));
         let mut written: Vec<&str> = Vec::new();
-        let mut all = Vec::new();
-        for ((index, tie), line) in self.view.ties.iter().enumerate().zip(lines) {
-            let size = self.measured.ties.get(index).copied().unwrap_or_default();
-            let others = lines.iter().enumerate().filter(|it| it.0 != index);
-            let others: Vec<&[Vec<Px>]> = others.map(|it| &**it.1).collect();
-            let is_new = !written.contains(&&*tie.label);
-            let found = is_new.then(|| tie_labels::along(self.frame(), line, size, taken, &others));
-            let found: Option<Along> = found.flatten();
-            if let Some(it) = &found {
-                written.push(&tie.label);
-                taken.extend(tie_labels::boxes(it, size));
+        // What has room along its line has it before what would stand beside one, and where no colour is strong before all else.
+        for way in [Way::Along(true), Way::Along(false), Way::Beside(true), Way::Beside(false)] {
+            for index in &order {
+                let (Some(tie), Some(slot)) = (self.view.ties.get(*index), all.get_mut(*index))
+                else {
+                    continue;
+                };
+                if slot.is_some() || written.contains(&&*tie.label) {
+                    continue;
+                }
+                let size = self.measured.ties.get(*index).copied().unwrap_or_default();
+                if let Some(it) = self.tie(lines, *index, size, taken, way) {
+                    written.push(&tie.label);
+                    taken.extend(tie_labels::boxes(&it, size));
+                    *slot = Some(TieLabel { at: self.of_px(it.at), direction: it.direction });
+                }
             }
-            let label = |it: Along| TieLabel { at: self.of_px(it.at), direction: it.direction };
-            all.push(found.map(label));
         }
         all
     }
+
+    /// Where the name of a tie has room in a way.
+    fn tie(
+        &self,
+        lines: &[Vec<Vec<Px>>],
+        index: usize,
+        size: SizePx,
+        taken: &[Area],
+        way: Way,
+    ) -> Option<Along> {
+        let line = lines.get(index)?;
+        let others = lines.iter().enumerate().filter(|it| it.0 != index);
+        let others: Vec<&[Vec<Px>]> = others.map(|it| &**it.1).collect();
+        let (Way::Along(is_wary) | Way::Beside(is_wary)) = way;
+        let strong = if is_wary { self.strong() } else { Vec::new() };
+        let taken = [taken, &strong].concat();
+        let around = Surroundings { frame: self.frame(), taken: &taken, others: &others };
+        match way {
+            Way::Along(_) => around.along(line, size),
+            Way::Beside(_) => around.beside(line, size),
+        }
+    }
+
+    /// Where the colours are strong, on which dark words are hard to read.
+    fn strong(&self) -> Vec<Area> {
+        let members = self.view.map.iter().filter(|it| it.mark == Mark::Member && !it.is_land);
+        members.map(|it| area_px(it.anchor.main, self.viewport, self.camera)).collect()
+    }
+}
+
+/// How the name of a tie is written, and whether only where no colour is strong.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Along its line.
+    Along(bool),
+    /// Level, beside it.
+    Beside(bool),
 }
 
 /// A dot beside a box, with its name away from it.
@@ -344,10 +403,10 @@ fn beside(it: Area) -> [Place; 6] {
     [
         place((x + across, y), Side::Right),
         place((x - across, y), Side::Left),
-        place((x, y + down), Side::Right),
-        place((x, y + down), Side::Left),
         place((x, y - down), Side::Right),
         place((x, y - down), Side::Left),
+        place((x, y + down), Side::Right),
+        place((x, y + down), Side::Left),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Label placement: where the names on the map go. Beside their dot where there is room, without the second line where there is little, and
 //! nowhere where there is none. Lengths in px from the top left of the frame.
 
+use crate::tie_labels;
 use crate::viewport::distance;
 
 /// The room between a dot and a name beside it.
@@ -96,6 +97,13 @@ pub struct Label {
     pub is_inset: bool,
 }
 
+impl Label {
+    /// Whether a place that a line crosses comes after all others: not in the inset, under which lines run.
+    fn may_shun_lines(&self) -> bool {
+        !self.is_inset
+    }
+}
+
 /// A place for a dot, with its name on a side of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -173,6 +181,8 @@ pub struct Room<'s> {
     pub fixed: &'s [Area],
     /// The inset: the only room for the names that belong in it, and in the way of the others.
     pub inset: Option<Area>,
+    /// Lines that a name crosses only where there is no other room.
+    pub lines: &'s [Vec<Vec<(f64, f64)>>],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -190,6 +200,16 @@ impl Rectangle {
             top: at.1 - half.1,
             right: at.0 + half.0,
             bottom: at.1 + half.1,
+        }
+    }
+
+    fn inner(&self, margin: f64) -> Self {
+        let Self { left, top, right, bottom } = *self;
+        Self {
+            left: left + margin,
+            top: top + margin,
+            right: right - margin,
+            bottom: bottom - margin,
         }
     }
 
@@ -234,7 +254,8 @@ impl Spot {
     /// Whether it has room if no other name is placed.
     fn is_open(&self, label: &Label, room: &Room) -> bool {
         let inset = room.inset.map(|it| it.rectangle());
-        let edge = inset.filter(|_| label.is_inset).unwrap_or(Rectangle::of_frame(room.frame));
+        let edge = inset.filter(|_| label.is_inset).map(|it| it.inner(MARGIN_PX));
+        let edge = edge.unwrap_or(Rectangle::of_frame(room.frame));
         let keeps_out = inset
             .filter(|_| !label.is_inset)
             .is_none_or(|it| !self.name.meets(&it, MARGIN_PX) && !self.dot.meets(&it, 0.0));
@@ -334,9 +355,20 @@ impl Board<'_> {
 /// its dot alone.
 #[must_use]
 pub fn place(room: Room, labels: &[Label]) -> Vec<Placed> {
-    let open = labels
-        .iter()
-        .map(|label| candidates(label).filter(|it| it.is_open(label, &room)).collect());
+    let is_crossed = |it: &Spot| {
+        let Rectangle { left, top, right, bottom } = it.name;
+        let at = ((left + right) / 2.0, (top + bottom) / 2.0);
+        let name = Area { at, size: (right - left, bottom - top) };
+        room.lines.iter().any(|line| tie_labels::crosses(line, &name))
+    };
+    let open = labels.iter().map(|label| {
+        let mut open: Vec<Spot> = candidates(label).filter(|it| it.is_open(label, &room)).collect();
+        // Within what it names, a name may be crossed rather than leave.
+        open.sort_by_cached_key(|it| {
+            (!it.placed.is_inside, label.may_shun_lines() && is_crossed(it))
+        });
+        open
+    });
     let mut board = Board { labels, open: open.collect(), taken: vec![None; labels.len()] };
     (0..labels.len()).for_each(|index| board.place(index));
     let placed = |(label, spot): (&Label, Option<Spot>)| {
@@ -463,7 +495,7 @@ mod tests {
         let labels = [label(100.0, 20.0), label(200.0, 20.0)];
         let fixed = [Area { at: (250.0, 20.0), size: (60.0, 20.0) }];
         let sides = |labels: &[Label]| {
-            let room = Room { frame: (400.0, 40.0), fixed: &fixed, inset: None };
+            let room = Room { frame: (400.0, 40.0), fixed: &fixed, ..Room::default() };
             place(room, labels).iter().map(|it| it.side).collect::<Vec<_>>()
         };
         assert_eq!(sides(&labels[..1]), [Side::Right]);
@@ -487,7 +519,7 @@ mod tests {
     #[test]
     fn names_keep_to_their_side_of_the_inset() {
         let inset = Area { at: (200.0, 100.0), size: (140.0, 80.0) };
-        let room = Room { frame: FRAME, fixed: &[], inset: Some(inset) };
+        let room = Room { frame: FRAME, inset: Some(inset), ..Room::default() };
         let labels = [
             Label { is_inset: true, ..label(150.0, 100.0) },
             label(110.0, 100.0),
@@ -531,7 +563,7 @@ mod tests {
             };
             let labels: Vec<Label> = places.iter().zip(&apart).map(moved).collect();
             let inset = Area { at: (300.0, 100.0), size: (150.0, 120.0) };
-            let placed = place(Room { frame: FRAME, fixed: &[], inset: Some(inset) }, &labels);
+            let placed = place(Room { frame: FRAME, inset: Some(inset), ..Room::default() }, &labels);
             let named: Vec<(usize, Area)> = placed.iter().zip(&labels).enumerate()
                 .filter_map(|(index, (it, label))| Some((index, it.name(label)?)))
                 .collect();

@@ -10,7 +10,7 @@ pub type Px = (f64, f64);
 /// How far apart the points are at which a name is tried.
 const STEP_PX: f64 = 8.0;
 /// A name along a line that bends farther than this off it would not be read as its name.
-const BEND_PX: f64 = 9.0;
+const BEND_PX: f64 = 14.0;
 /// Between a name and its line.
 const GAP_PX: f64 = 2.0;
 /// The same of a level name beside a steep line.
@@ -63,10 +63,10 @@ impl Edge {
     #[must_use]
     pub fn arrows(self) -> &'static str {
         match self {
-            Self::Left => "--before:\"← \";--after:\"\"",
-            Self::Right => "--before:\"\";--after:\" →\"",
-            Self::Top => "--before:\"↑ \";--after:\"\"",
-            Self::Bottom => "--before:\"↓ \";--after:\"\"",
+            Self::Left => "--before:\"←\";--after:none",
+            Self::Right => "--before:none;--after:\"→\"",
+            Self::Top => "--before:\"↑\";--after:none",
+            Self::Bottom => "--before:\"↓\";--after:none",
         }
     }
 
@@ -85,35 +85,57 @@ pub struct Exit {
     pub at: Px,
 }
 
-/// Where in a frame the name of a line has room, clear of what is taken and of other lines; none if there is no room.
-#[must_use]
-pub fn along(
-    frame: Px,
-    line: &[Vec<Px>],
-    size: Px,
-    taken: &[Area],
-    others: &[&[Vec<Px>]],
-) -> Option<Along> {
-    let run = longest_run(frame, line)?;
-    let is_free = |it: &Along, lines: &[&[Vec<Px>]]| {
-        let boxes = boxes(it, size);
-        boxes.iter().all(|it| {
-            it.is_within(frame)
-                && !taken.iter().any(|other| it.meets(other, MARGIN_PX))
-                && !lines.iter().any(|line| crosses(line, it))
+/// What a name is written on, and beside.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'s> {
+    /// The size of the frame.
+    pub frame: Px,
+    /// What is taken.
+    pub taken: &'s [Area],
+    /// Other lines.
+    pub others: &'s [&'s [Vec<Px>]],
+}
+
+impl Surroundings<'_> {
+    fn are_clear_of(&self, it: &Along, size: Px) -> bool {
+        boxes(it, size).iter().all(|it| {
+            it.is_within(self.frame)
+                && !self.taken.iter().any(|other| it.meets(other, MARGIN_PX))
+                && !self.others.iter().any(|line| crosses(line, it))
         })
-    };
+    }
+
+    /// Where along a line its name has room, as near its middle as may be.
+    #[must_use]
+    pub fn along(&self, line: &[Vec<Px>], size: Px) -> Option<Along> {
+        let run = longest_run(self.frame, line)?;
+        let reach = (size.0 / 2.0 / STEP_PX).ceil() as usize;
+        let tried = from_middle(&run).flat_map(|at| written(&run, at, reach, size.1));
+        tried.into_iter().find(|it| self.are_clear_of(it, size))
+    }
+
+    /// Where beside a line, level, its name has room.
+    #[must_use]
+    pub fn beside(&self, line: &[Vec<Px>], size: Px) -> Option<Along> {
+        let run = longest_run(self.frame, line)?;
+        let is_own = |it: &Along| boxes(it, size).iter().any(|it| crosses(line, it));
+        let tried = from_middle(&run).filter_map(|at| run.get(at)).flat_map(|at| beside(*at, size));
+        tried.into_iter().find(|it| !is_own(it) && self.are_clear_of(it, size))
+    }
+}
+
+/// How long the longest stretch of a line in a frame is, in steps.
+#[must_use]
+pub fn length_in(frame: Px, line: &[Vec<Px>]) -> usize {
+    longest_run(frame, line).map_or(0, |it| it.len())
+}
+
+/// The places of points, those in the middle first.
+fn from_middle(run: &[Px]) -> impl Iterator<Item = usize> + use<> {
     let middle = run.len() / 2;
     let mut order: Vec<usize> = (0..run.len()).collect();
     order.sort_by_key(|it| it.abs_diff(middle));
-    let reach = (size.0 / 2.0 / STEP_PX).ceil() as usize;
-    let written = order
-        .iter()
-        .flat_map(|at| written(&run, *at, reach, size.1))
-        .find(|it| is_free(it, others));
-    let own = [others, &[line]].concat();
-    let beside = || order.iter().filter_map(|at| run.get(*at)).flat_map(|at| beside(*at, size));
-    written.or_else(|| beside().find(|it| is_free(it, &own)))
+    order.into_iter()
 }
 
 /// Above and below a line at one of its points, where it is straight and level enough.
@@ -160,21 +182,31 @@ pub fn boxes(it: &Along, size: Px) -> Vec<Area> {
     (0..count).map(box_at).collect()
 }
 
-/// Where a note at an edge has room, as near as may be to where a line leaves the frame; none if there is no room.
+/// Where a note at an edge has room, as near as may be to where a line leaves the frame, and on no line if that can be; none if
+/// there is no room.
 #[must_use]
-pub fn at_edge(frame: Px, exit: &Exit, size: Px, taken: &[Area]) -> Option<Area> {
+pub fn at_edge(
+    frame: Px,
+    exit: &Exit,
+    size: Px,
+    taken: &[Area],
+    lines: &[Vec<Vec<Px>>],
+) -> Option<Area> {
     let (half, gap) = ((size.0 / 2.0, size.1 / 2.0), GAP_PX);
     let within = |value: f64, half: f64, whole: f64| value.min(whole - half - gap).max(half + gap);
     let is_level = matches!(exit.edge, Edge::Left | Edge::Right);
-    let shifts = (0..SHIFTS).flat_map(|it| [f64::from(it), -f64::from(it)]).map(|it| it * SHIFT_PX);
-    let places = shifts.map(|shift| {
-        let (x, y) =
-            if is_level { (exit.at.0, exit.at.1 + shift) } else { (exit.at.0 + shift, exit.at.1) };
+    // Rather above or to the left than below or to the right.
+    let shifts = (0..SHIFTS).flat_map(|it| [-f64::from(it), f64::from(it)]).map(|it| it * SHIFT_PX);
+    let place = |shift: f64| {
+        let (right, down) = if is_level { (0.0, shift) } else { (shift, 0.0) };
+        let (x, y) = (exit.at.0 + right, exit.at.1 + down);
         Area { at: (within(x, half.0, frame.0), within(y, half.1, frame.1)), size }
-    });
-    places
-        .into_iter()
-        .find(|it| it.is_within(frame) && !taken.iter().any(|other| it.meets(other, MARGIN_PX)))
+    };
+    let has_room =
+        |it: &Area| it.is_within(frame) && !taken.iter().any(|other| it.meets(other, MARGIN_PX));
+    let free: Vec<Area> = shifts.map(place).filter(has_room).collect();
+    let clear = free.iter().find(|it| !lines.iter().any(|line| crosses(line, it)));
+    clear.or(free.first()).copied()
 }
 
 /// Where a line leaves the frame. A line that is cut where the map ends leaves it there.
@@ -246,7 +278,7 @@ fn longest_run(frame: Px, line: &[Vec<Px>]) -> Option<Vec<Px>> {
             best = run;
         }
     }
-    (best.len() > 2).then_some(best)
+    (!best.is_empty()).then_some(best)
 }
 
 /// Points of a line that are a step apart.
@@ -267,7 +299,7 @@ fn steps(part: &[Px]) -> Vec<Px> {
 }
 
 /// Whether a line enters a box.
-fn crosses(line: &[Vec<Px>], it: &Area) -> bool {
+pub(crate) fn crosses(line: &[Vec<Px>], it: &Area) -> bool {
     let enters = |pair: &[Px]| matches!(pair, [from, to] if enters(*from, *to, it));
     line.iter().any(|part| part.windows(2).any(enters))
 }
@@ -295,7 +327,8 @@ mod tests {
     const SIZE: Px = (80.0, 18.0);
 
     fn placed(line: &[Px], taken: &[Area]) -> Option<Along> {
-        along(FRAME, &[line.to_vec()], SIZE, taken, &[])
+        let (line, around) = ([line.to_vec()], Surroundings { frame: FRAME, taken, others: &[] });
+        around.along(&line, SIZE).or_else(|| around.beside(&line, SIZE))
     }
 
     #[test]
@@ -320,7 +353,8 @@ mod tests {
     fn a_name_keeps_clear_of_other_lines() {
         let line = vec![(20.0, 100.0), (380.0, 100.0)];
         let other = vec![(200.0, 0.0), (200.0, 200.0)];
-        let it = along(FRAME, &[line], SIZE, &[], &[&[other]]).unwrap();
+        let around = Surroundings { frame: FRAME, taken: &[], others: &[&[other]] };
+        let it = around.along(&[line], SIZE).unwrap();
         assert!((it.at.0 - 200.0).abs() > 40.0, "{it:?}");
     }
 
@@ -351,11 +385,14 @@ mod tests {
     #[test]
     fn a_note_stays_at_its_edge() {
         let exit = Exit { is_to_end: true, edge: Edge::Right, at: (400.0, 100.0) };
-        let it = at_edge(FRAME, &exit, SIZE, &[]).unwrap();
+        let it = at_edge(FRAME, &exit, SIZE, &[], &[]).unwrap();
         assert_eq!(it.at, (358.0, 100.0));
-        let moved = at_edge(FRAME, &exit, SIZE, &[it]).unwrap();
+        let moved = at_edge(FRAME, &exit, SIZE, &[it], &[]).unwrap();
         assert_eq!((moved.at.0, moved.meets(&it, 0.0)), (358.0, false));
-        assert_eq!(at_edge(FRAME, &exit, SIZE, &[Area { at: (200.0, 100.0), size: FRAME }]), None);
+        assert_eq!(
+            at_edge(FRAME, &exit, SIZE, &[Area { at: (200.0, 100.0), size: FRAME }], &[]),
+            None
+        );
     }
 
     proptest! {
@@ -366,7 +403,10 @@ mod tests {
             taken in prop::collection::vec((0.0..400.0_f64, 0.0..200.0_f64), 0..8),
         ) {
             let taken: Vec<Area> = taken.iter().map(|at| Area { at: *at, size: (60.0, 20.0) }).collect();
-            if let Some(it) = along(FRAME, &[line], SIZE, &taken, &[std::slice::from_ref(&other)]) {
+            let others = [std::slice::from_ref(&other)];
+            let around = Surroundings { frame: FRAME, taken: &taken, others: &others };
+            let line = [line];
+            for it in [around.along(&line, SIZE), around.beside(&line, SIZE)].into_iter().flatten() {
                 for it in boxes(&it, SIZE) {
                     prop_assert!(it.is_within(FRAME));
                     prop_assert!(!taken.iter().any(|other| it.meets(other, 0.0)));

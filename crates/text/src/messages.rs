@@ -124,6 +124,7 @@ messages! {
     map_keys_title,
     map_keys,
     map_inset,
+    map_colours(pillar),
     map_lines(count),
     map_tie,
     map_ties(count),

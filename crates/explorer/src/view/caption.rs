@@ -45,14 +45,14 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
     }
 }
 
-/// "Colours show Pillar II, as known on 26 November 2026."
+/// "Colours show Pillar II."
 fn colours(context: &ViewContext) -> String {
     let pillar = context.shading_pillar().and_then(|it| context.text.pillar(it));
     let of_scope = match context.selection.scope {
         Scope::Technology(_) => context.scope_name(),
         Scope::Overview | Scope::Areas(_) | Scope::Pillar(_) => pillar.map_or("", |it| &it.name),
     };
-    context.formats.colours(of_scope, context.as_of.date())
+    text::format(context.text.messages.map_colours(), &[("pillar", of_scope)])
 }
 
 /// How many ties a country has, and whether they are part of what the members share: only members have ties that are.
