@@ -129,7 +129,8 @@ fn lane(at: usize, lane: &Lane) -> Html {
         <div {key} class="timeline-row lane" data-selected={lane.stands_out.then_some("")}>
             { lane_name(&lane.name) }
             <svg>
-                { for lane.items.iter().map(item) }
+                { for lane.items.iter().filter(|it| it.shape < Shape::Interest).map(item) }
+                { for lane.items.iter().filter(|it| it.shape >= Shape::Interest).map(item) }
                 { for lane.items.iter().map(item_word) }
             </svg>
         </div>
