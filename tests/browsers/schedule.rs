@@ -102,6 +102,10 @@ impl Worker {
             Content::Real => &self.real,
         };
         let engine = self.browser.engine;
+        // A window that cannot go back is closed: a new one has no history.
+        if self.browser.session(case.preferences)?.forget_history().is_err() {
+            self.browser.close();
+        }
         let session = self.browser.session(case.preferences)?;
         let page = Page { session, site, folder, engine };
         page.forget_problems()?;

@@ -5,6 +5,7 @@
 use crate::{Failure, Outcome};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// How W3C WebDriver spells a reference to an element.
@@ -15,6 +16,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a browser may take to start.
 const START: Duration = Duration::from_secs(40);
+
+/// How often the history of a window has been forgotten.
+static LAST: AtomicU32 = AtomicU32::new(0);
 
 /// Keys that have no character, as WebDriver spells them.
 pub mod key {
@@ -171,6 +175,28 @@ impl Session {
     /// Has devices act at the same time, each as the protocol spells it.
     pub fn perform(&self, devices: &[Value]) -> Outcome {
         self.post("actions", &json!({ "actions": devices })).map(drop)
+    }
+
+    /// Goes back to the first entry of the window's history, so that the next page drops all others. Browsers keep 50 or 100
+    /// entries: once there are so many, nobody can tell how many a page adds.
+    pub fn forget_history(&self) -> Outcome {
+        // A page that was not there before, as going to the same one again would keep the entries after it.
+        let last = format!("about:blank?{}", LAST.fetch_add(1, Ordering::Relaxed));
+        self.go(&last)?;
+        let go_back = "const { length } = history; history.go(1 - length); return length";
+        if self.run(go_back, &[])? == 1 {
+            return Ok(());
+        }
+        let has_left =
+            "return location.href !== arguments[0] && document.readyState === 'complete'";
+        let start = Instant::now();
+        while !matches!(self.run(has_left, &[Value::from(&*last)]), Ok(Value::Bool(true))) {
+            if start.elapsed() > PATIENCE {
+                return Err("the first entry of the history did not load".into());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     /// Loads the page again and waits for its `load` event.
