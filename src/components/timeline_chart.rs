@@ -85,13 +85,22 @@ fn over(timeline: &Timeline) -> Html {
 
 /// Where the date stands at its line, numbers make room for it.
 fn year(year: &Year) -> Html {
+    let [alone, beside, without] = if year.is_even {
+        ["timeline-year", "timeline-year beside-flag", "timeline-year without-flag"]
+    } else {
+        [
+            "timeline-year year-odd",
+            "timeline-year year-odd beside-flag",
+            "timeline-year year-odd without-flag",
+        ]
+    };
     if year.room == year.span {
-        return word("timeline-year", &year.number, year.span);
+        return word(alone, &year.number, year.span);
     }
     html! {
         <>
-            { word("timeline-year beside-flag", &year.number, year.room) }
-            { word("timeline-year without-flag", &year.number, year.span) }
+            { word(beside, &year.number, year.room) }
+            { word(without, &year.number, year.span) }
         </>
     }
 }

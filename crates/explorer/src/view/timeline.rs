@@ -73,6 +73,8 @@ pub struct Year {
     pub span: Span,
     /// Where its number has room beside the date, where that stands at its line.
     pub room: Span,
+    /// Whether it is named where not all years have room.
+    pub is_even: bool,
 }
 
 /// The events as a list.
@@ -185,8 +187,12 @@ fn years(axis: &Axis, now: Place) -> Vec<Year> {
         () if own.from < flag.from => Span::new(own.from, flag.from),
         () => Span::default(),
     };
-    let year =
-        |(year, span): (u16, Span)| Year { number: year.to_string(), span, room: room(span) };
+    let year = |(year, span): (u16, Span)| Year {
+        number: year.to_string(),
+        span,
+        room: room(span),
+        is_even: year % 2 == 0,
+    };
     axis.years().map(year).collect()
 }
 
