@@ -86,6 +86,7 @@ fn said(timeline: &view::Timeline) -> Html {
             <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <p class="timeline-changed">{ live_text(timeline.changed.join(" ")) }</p>
             <ul class="timeline-events">{ for timeline.events.iter().map(event) }</ul>
+            <p>{ live_text(timeline.more_events.clone()) }</p>
             <p class="timeline-unchanged">{ live_text(timeline.unchanged.clone()) }</p>
         </div>
     }
