@@ -17,7 +17,7 @@ use text::{Changes, Contact, PrintCatalogue};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use super::{Card, CardProps, LinkAttributes, Sections};
+use super::{Card, CardProps, LinkAttributes, Sections, Time, TimeProps};
 use crate::board::{Board, BoardProps};
 use crate::print::{Print, PrintProps, PrintedEdition};
 use crate::{App, AppProps, Snapshot};
@@ -93,6 +93,24 @@ fn card(query: &str) -> String {
         "<td",
     ];
     breaks.iter().fold(card, |card, tag| card.replace(tag, &format!("\n{tag}")))
+}
+
+/// The timeline, a tag a line.
+fn timeline(query: &str) -> String {
+    let timeline = markup::<Time>(TimeProps::prerendered(snapshot(query)));
+    let breaks =
+        ["<a", "<svg", "<foreignObject", "<line", "<div class=\"timeline-row", "<li", "<details"];
+    breaks.iter().fold(timeline, |it, tag| it.replace(tag, &format!("\n{tag}")))
+}
+
+#[test]
+fn the_timeline_of_a_country_on_a_date() {
+    insta::assert_snapshot!(timeline("?partner=swe&date=2024-06-20"));
+}
+
+#[test]
+fn the_timeline_at_the_latest() {
+    insta::assert_snapshot!(timeline(""));
 }
 
 macro_rules! snapshots {

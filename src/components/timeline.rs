@@ -1,5 +1,8 @@
 //! The timeline: what changed on the date, steps, a field and a range for the date, the drawing, and the same as a list.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use explorer::view::{self, LaneName};
 use model::Date;
 use text::Messages;
@@ -40,7 +43,8 @@ impl PartialEq for TimeProps {
 /// The timeline.
 #[component]
 pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
-    let (area, plot) = (use_node_ref(), use_node_ref());
+    let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
+    let onpointer = on_pointer(snapshot, on_date, [&area, &plot], &held);
     let is_open = use_state_eq(|| false);
     let ontoggle = {
         let is_open = is_open.setter();
@@ -63,9 +67,7 @@ pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
                 { said(timeline) }
             </div>
             <div ref={area.clone()} class="timeline-chart" aria-hidden="true"
-                onpointerdown={pressed(snapshot, on_date, &area, &plot)}
-                onpointermove={moved(snapshot, on_date, &area, &plot)}
-                onpointerup={moved(snapshot, on_date, &area, &plot)}>
+                onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()} onpointerup={onpointer}>
                 { chart(messages, timeline, &plot) }
             </div>
             { range(snapshot, on_date) }
@@ -84,53 +86,32 @@ fn said(timeline: &view::Timeline) -> Html {
             <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <p class="timeline-changed">{ live_text(timeline.changed.join(" ")) }</p>
             <ul class="timeline-events">{ for timeline.events.iter().map(event) }</ul>
+            <p>{ live_text(timeline.more_events.clone()) }</p>
             <p class="timeline-unchanged">{ live_text(timeline.unchanged.clone()) }</p>
         </div>
     }
 }
 
-/// Moves to the stop at a pointer, if that is another one.
-fn move_to(
+/// What a pointer does on the drawing: pressed and moved there, it moves to the stop next to it.
+fn on_pointer(
     snapshot: &Snapshot,
     on_date: &Callback<Option<Date>>,
-    plot: &NodeRef,
-    event: &PointerEvent,
-) {
-    let timeline = &snapshot.timeline;
-    let Some(share) = dom::share_across(event, plot) else { return };
-    let date = timeline.date_at(timeline.stop_at(view::Place::at(share)));
-    if date != snapshot.selection.date {
-        on_date.emit(date);
-    }
-}
-
-/// A finger that only touches may be about to scroll: it counts once it moves across, or is lifted where it was.
-fn pressed(
-    snapshot: &Snapshot,
-    on_date: &Callback<Option<Date>>,
-    area: &NodeRef,
-    plot: &NodeRef,
+    [area, plot]: [&NodeRef; 2],
+    held: &Rc<RefCell<Option<dom::Hold>>>,
 ) -> Callback<PointerEvent> {
     let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
-    let (area, plot) = (area.clone(), plot.clone());
+    let (area, plot, held) = (area.clone(), plot.clone(), Rc::clone(held));
     Callback::from(move |event: PointerEvent| {
-        if dom::hold_pointer(&event, &area) && event.pointer_type() != "touch" {
-            move_to(&snapshot, &on_date, &plot, &event);
+        let mut held = held.borrow_mut();
+        if event.type_() == "pointerdown" {
+            *held = dom::Hold::of(&event, &area);
         }
-    })
-}
-
-fn moved(
-    snapshot: &Snapshot,
-    on_date: &Callback<Option<Date>>,
-    area: &NodeRef,
-    plot: &NodeRef,
-) -> Callback<PointerEvent> {
-    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
-    let (area, plot) = (area.clone(), plot.clone());
-    Callback::from(move |event: PointerEvent| {
-        if dom::holds_pointer(&event, &area) {
-            move_to(&snapshot, &on_date, &plot, &event);
+        let counts = held.as_mut().is_some_and(|it| it.counts(&event, &area));
+        let Some(share) = dom::share_across(&event, &plot).filter(|_| counts) else { return };
+        let timeline = &snapshot.timeline;
+        let date = timeline.date_at(timeline.stop_at(view::Place::at(share)));
+        if date != snapshot.selection.date {
+            on_date.emit(date);
         }
     })
 }

@@ -11,8 +11,8 @@ use yew::prelude::*;
 use super::timeline::lane_key;
 use super::{LinkAttributes, mark};
 
-/// How high a level of squares is, in percent of the row. Above the highest is room for how many more there are.
-const LEVEL: u32 = 19;
+/// How high a level of squares is, in percent of their row.
+const LEVEL: u32 = 25;
 
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
@@ -26,6 +26,7 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
                 { for (!ahead.is_empty()).then(|| slot("ahead".into(), ahead, html! { <div class="timeline-ahead"></div> })) }
             </svg>
             <div class="timeline-row timeline-years">
+                { strut("0") }
                 <svg>{ for timeline.years.iter().map(year) }</svg>
             </div>
             { for timeline.lanes.iter().enumerate().map(|(at, it)| lane(at, it)) }
@@ -36,12 +37,11 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
             }
             <div key="squares" class="timeline-row timeline-squares" data-dimmed={is_dimmed(timeline).then_some("")}>
                 <span class="lane-name">{ messages.timeline_events() }</span>
-                <svg>
-                    { for timeline.ticks.each.iter().map(square) }
-                    { for timeline.ticks.more.iter().map(more) }
-                </svg>
+                <svg class="timeline-more-events">{ for timeline.ticks.more.iter().map(more) }</svg>
+                <svg>{ for timeline.ticks.each.iter().map(square) }</svg>
             </div>
             <div key="names" class="timeline-row timeline-names">
+                { strut("0") }
                 <svg>
                     { for timeline.ticks.names.iter().filter_map(|it| name(timeline, it)) }
                     { for (!timeline.later.is_empty()).then(|| word("timeline-later", &timeline.later, timeline.ticks.later_room)) }
@@ -50,6 +50,11 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
             { over(timeline) }
         </>
     }
+}
+
+/// What is not seen and makes a row as high as its words.
+fn strut(text: &'static str) -> Html {
+    html! { <span class="lane-name timeline-strut">{ text }</span> }
 }
 
 /// Whether what stands out does so by the others' being faint.
@@ -85,13 +90,22 @@ fn over(timeline: &Timeline) -> Html {
 
 /// Where the date stands at its line, numbers make room for it.
 fn year(year: &Year) -> Html {
+    let [alone, beside, without] = if year.is_even {
+        ["timeline-year", "timeline-year beside-flag", "timeline-year without-flag"]
+    } else {
+        [
+            "timeline-year year-odd",
+            "timeline-year year-odd beside-flag",
+            "timeline-year year-odd without-flag",
+        ]
+    };
     if year.room == year.span {
-        return word("timeline-year", &year.number, year.span);
+        return word(alone, &year.number, year.span);
     }
     html! {
         <>
-            { word("timeline-year beside-flag", &year.number, year.room) }
-            { word("timeline-year without-flag", &year.number, year.span) }
+            { word(beside, &year.number, year.room) }
+            { word(without, &year.number, year.span) }
         </>
     }
 }
@@ -129,7 +143,8 @@ fn lane(at: usize, lane: &Lane) -> Html {
         <div {key} class="timeline-row lane" data-selected={lane.stands_out.then_some("")}>
             { lane_name(&lane.name) }
             <svg>
-                { for lane.items.iter().map(item) }
+                { for lane.items.iter().filter(|it| it.shape < Shape::Interest).map(item) }
+                { for lane.items.iter().filter(|it| it.shape >= Shape::Interest).map(item) }
                 { for lane.items.iter().map(item_word) }
             </svg>
         </div>
@@ -202,7 +217,7 @@ fn square(tick: &Tick) -> Html {
     let content = html! {
         <>
             <title key={title.clone()}>{ title }</title>
-            <rect key={id} x={tick.span.from.percent()} width={tick.span.width().percent()} y={level(tick.level)} height="15%" />
+            <rect key={id} x={tick.span.from.percent()} width={tick.span.width().percent()} y={level(tick.level)} height="20%" />
         </>
     };
     let class = match (tick.line.tag.is_some(), tick.stands_out) {

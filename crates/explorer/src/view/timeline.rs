@@ -21,6 +21,9 @@ const FLAG: u32 = 1400;
 /// How many events the list names; there can be thousands.
 const MOST_LISTED: usize = 120;
 
+/// How many countries and events a sentence names.
+const MOST_SAID: usize = 4;
+
 /// What the timeline shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline<'b> {
@@ -38,6 +41,8 @@ pub struct Timeline<'b> {
     pub changed: Vec<String>,
     /// What happened on that day.
     pub events: Vec<EventLine<'b>>,
+    /// How many more happened on that day, in words; empty for none.
+    pub more_events: String,
     /// That no status changed, if so.
     pub unchanged: String,
     /// To the stop before; at the first, to where it is.
@@ -73,6 +78,8 @@ pub struct Year {
     pub span: Span,
     /// Where its number has room beside the date, where that stands at its line.
     pub room: Span,
+    /// Whether it is named where not all years have room.
+    pub is_even: bool,
 }
 
 /// The events as a list.
@@ -121,7 +128,8 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let now = axis.place(date);
     let changes = changes::status_changes(context);
     let changed = changes::changed(context, &changes);
-    let events = events_on(context, date);
+    let mut events = events_on(context, date);
+    let more_events = events.len().saturating_sub(MOST_SAID);
     let days: Vec<Date> = changes.iter().map(|it| it.known).collect();
     let (lanes, more_lanes) = lanes::lanes(context, &axis);
     let ticks = ticks::ticks(context, &axis, &days);
@@ -137,7 +145,11 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
             String::new()
         },
         changed,
-        events,
+        events: {
+            events.truncate(MOST_SAID);
+            events
+        },
+        more_events: counted(messages.timeline_more(), more_events),
         previous: step(context, previous.unwrap_or(date), "previous"),
         next: step(context, next.unwrap_or(date), "next"),
         latest: step(context, latest, "latest"),
@@ -185,8 +197,12 @@ fn years(axis: &Axis, now: Place) -> Vec<Year> {
         () if own.from < flag.from => Span::new(own.from, flag.from),
         () => Span::default(),
     };
-    let year =
-        |(year, span): (u16, Span)| Year { number: year.to_string(), span, room: room(span) };
+    let year = |(year, span): (u16, Span)| Year {
+        number: year.to_string(),
+        span,
+        room: room(span),
+        is_even: year % 2 == 0,
+    };
     axis.years().map(year).collect()
 }
 
@@ -276,5 +292,45 @@ mod tests {
         let said = shown(Some("2024-12-31"));
         assert!(said.unchanged.contains("30 November 2024"), "{}", said.unchanged);
         assert!(said.unchanged.contains("Sweden: in consultation."), "{}", said.unchanged);
+    }
+
+    /// The sample with so many times its events and its countries.
+    fn grown(times: usize) -> Briefing {
+        let mut grown = sample().clone();
+        let repeated = |it: usize| std::iter::repeat_n(it, times);
+        let events = (0..grown.model.events.len()).flat_map(repeated);
+        let events: Vec<usize> = events.collect();
+        grown.model.events = events.iter().map(|at| sample().model.events[*at].clone()).collect();
+        grown.text.events = events.iter().map(|at| sample().text.events[*at].clone()).collect();
+        for _ in 1..times {
+            let (own, text) = (&sample().model.countries, &sample().text.countries);
+            grown.model.countries.extend(own.iter().cloned());
+            grown.text.countries.extend(text.iter().cloned());
+        }
+        grown
+    }
+
+    #[test]
+    fn what_is_too_much_is_folded_with_a_word() {
+        let briefing = grown(50);
+        let last = briefing.model.each_country().rfind(|(_, it)| it.id == "swe").unwrap().0;
+        let selection = Selection::default().opening(crate::Subject::Country(last));
+        let timeline = view(&briefing, &selection).timeline;
+        assert_eq!(timeline.lanes.len(), 12);
+        // One lane of members, fifty of Sweden.
+        assert_eq!(timeline.more_lanes, "39 more");
+        assert!(timeline.lanes.last().unwrap().stands_out);
+        let trial = Selection { date: Some(day("2025-09-05")), ..selection };
+        let trial = view(&briefing, &trial).timeline;
+        assert_eq!((trial.events.len(), &*trial.more_events), (MOST_SAID, "46 more"));
+        let names = ["Sweden"; MOST_SAID].join(", ");
+        assert_eq!(trial.changed, [format!("{names}, 46 more: joined a trial.")]);
+        let most = (MOST_STACKED as usize) * briefing.model.event_dates().len();
+        assert!(timeline.ticks.each.len() <= most + 2 * MOST_STACKED as usize);
+        let more: usize = timeline.ticks.more.iter().map(|it| it.1).sum();
+        assert_eq!(timeline.ticks.each.len() + more + timeline.ticks.later, 9 * 50);
+        let listed = event_list(&briefing, &selection);
+        assert_eq!(listed.years.iter().map(|it| it.1.len()).sum::<usize>(), MOST_LISTED);
+        assert_eq!(listed.more, "330 more");
     }
 }

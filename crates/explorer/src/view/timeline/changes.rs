@@ -3,6 +3,7 @@
 use model::{CountryId, Date, Group, PillarId, Status};
 
 use super::lanes::steps;
+use super::{MOST_SAID, counted};
 use crate::Subject;
 use crate::view::ViewContext;
 
@@ -34,8 +35,12 @@ pub(super) fn changed(context: &ViewContext, changes: &[StatusChange]) -> Vec<St
 fn on(context: &ViewContext, changes: &[StatusChange], day: Date) -> Vec<String> {
     let sentence = |status: Status| {
         let whose = changes.iter().filter(|it| it.known == day && it.status == status);
-        let names: Vec<&str> =
+        let mut names: Vec<&str> =
             whose.filter_map(|it| Some(&*context.text.country(it.country)?.name)).collect();
+        let more =
+            counted(context.text.messages.timeline_more(), names.len().saturating_sub(MOST_SAID));
+        names.truncate(MOST_SAID);
+        names.extend((!more.is_empty()).then_some(&*more));
         let (names, status) = (names.join(", "), context.formats.status(status));
         let values = [("countries", &*names), ("status", status)];
         let pattern = context.text.messages.timeline_changed();

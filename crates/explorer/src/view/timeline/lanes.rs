@@ -242,7 +242,9 @@ impl<'b> Drawn<'_, 'b> {
                 self.push(Shape::Interest, mark, from, end, &word);
             }
             Some(newest) if is_lapsed(newest) => {
-                self.push(Shape::Bar, mark, from, newest, &word);
+                if newest > from {
+                    self.push(Shape::Bar, mark, from, newest, &word);
+                }
                 // Where hardly anything is confirmed the words of the status have their room in what is not.
                 let is_short = newest.days_since(from) < LEAST_DAYS;
                 let no_word = context.text.messages.timeline_unconfirmed();

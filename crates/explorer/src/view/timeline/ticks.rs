@@ -16,8 +16,8 @@ const SQUARE: u32 = 90;
 pub const MOST_STACKED: u32 = 4;
 
 /// How much room a letter of a name takes in a wide window, and what else a name takes.
-const LETTER: u32 = 52;
-const NAME_SPACE: u32 = 110;
+const LETTER: u32 = 45;
+const NAME_SPACE: u32 = 90;
 
 /// How much room is at the end of the axis for what comes later.
 const LATER: u32 = 1100;
