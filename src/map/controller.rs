@@ -2,7 +2,7 @@
 //! browsers only, and gives up quietly where one refuses.
 //!
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
-//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map, and flies.
+//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map.
 
 mod flight;
 mod gestures;
@@ -17,6 +17,8 @@ use model::{Bounds, EntityKind, Point, Sheet};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
+use self::flight::Flight;
+pub(crate) use self::flight::Mark;
 use self::gestures::Gesture;
 use self::measuring::{NameSizes, Observer};
 
@@ -45,6 +47,10 @@ pub(crate) struct MapController {
     on_rest: OnceCell<OnRest>,
     /// Of which countries, at which width of the frame in px, and what they are.
     name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
+    /// What is on the map, and where it rests.
+    marks: RefCell<Vec<Mark>>,
+    /// The latest; it may have landed.
+    flight: RefCell<Option<Flight>>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
@@ -63,6 +69,8 @@ impl MapController {
             turned_at: Cell::new(f64::NEG_INFINITY),
             on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
+            marks: RefCell::default(),
+            flight: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
         })
@@ -94,10 +102,8 @@ impl MapController {
         let Rest { viewport, .. } = self.rest.get();
         if viewport.frame_px == Size::default() {
             // The first time there is nothing to fly from.
-            self.suspend_transition(true);
             self.rest.set(Rest { viewport: self.measured(), ..self.rest.get() });
-            self.reset();
-            self.suspend_transition(false);
+            self.jump(self.framed());
         } else {
             self.reset();
         }
@@ -105,12 +111,13 @@ impl MapController {
 
     /// Back to what the selection asked for.
     pub(crate) fn reset(&self) {
+        self.fly(self.framed());
+    }
+
+    /// What the selection asked for.
+    fn framed(&self) -> Rest {
         let Rest { viewport, .. } = self.rest.get();
-        self.come_to_rest(Rest {
-            viewport,
-            camera: viewport.framing(self.framing.get()),
-            is_framing: true,
-        });
+        Rest { viewport, camera: viewport.framing(self.framing.get()), is_framing: true }
     }
 
     /// Closer, or farther.
@@ -150,7 +157,11 @@ impl MapController {
     }
 
     fn change(&self, change: impl FnOnce(Viewport, Camera) -> Camera) {
+        self.fly(self.changed(change));
+    }
+
+    fn changed(&self, change: impl FnOnce(Viewport, Camera) -> Camera) -> Rest {
         let Rest { viewport, camera, .. } = self.rest.get();
-        self.come_to_rest(Rest { viewport, camera: change(viewport, camera), is_framing: false });
+        Rest { viewport, camera: change(viewport, camera), is_framing: false }
     }
 }

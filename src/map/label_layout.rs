@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use explorer::label_layout::{LabelLayout, Measured};
-use explorer::view::View;
+use explorer::view::{MapCountry, View};
 use yew::prelude::*;
 
-use super::controller::{MapController, Rest};
+use super::controller::{MapController, Mark, Rest};
 use crate::snapshot::Snapshot;
 
 /// Where everything goes while the camera rests.
@@ -53,5 +53,17 @@ fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapL
     for (country, nudge) in view.map.iter().zip(&labels.nudges) {
         controller.nudge(country.id, *nudge);
     }
+    controller.set_marks(marks(rest, view, &labels));
     MapLayout { rest: Some(rest), labels }
+}
+
+/// The markers on the map, with where they rest.
+fn marks(rest: Rest, view: &View<'static>, labels: &LabelLayout) -> Vec<Mark> {
+    let place = |at| rest.viewport.to_frame_px(rest.camera, at);
+    let countries = view.map.iter().zip(&labels.nudges).filter(|(it, _)| !it.is_land);
+    let mark = |(it, nudge): (&MapCountry<'static>, &(f64, f64))| {
+        let (at, (x, y)) = (it.anchor.capital, place(it.anchor.capital));
+        Mark { country: it.id, at, rest: (x + nudge.0, y + nudge.1) }
+    };
+    countries.map(mark).collect()
 }

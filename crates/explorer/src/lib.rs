@@ -2,9 +2,10 @@
 //!
 //! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
-//! is seen, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction.
+//! is seen, [`flight`] how it gets there, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction.
 
 pub mod address;
+pub mod flight;
 pub mod label_layout;
 pub mod label_placement;
 pub mod selection;
