@@ -433,7 +433,17 @@ const IN_SIGHT: f64 = 0.9;
 
 /// Whether the window, or the frame that the page is in, is narrow.
 pub(crate) fn is_narrow() -> bool {
-    window().match_media(NARROW).ok().flatten().is_some_and(|it| it.matches())
+    matches(NARROW)
+}
+
+/// Whether the reader's system asks for less motion.
+pub(crate) fn wants_less_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds.
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 
 /// Keeps the map where it is in the window while another card is drawn.

@@ -2,7 +2,7 @@
 //! browsers only, and gives up quietly where one refuses.
 //!
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
-//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map, and flies.
+//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map.
 
 mod flight;
 mod gestures;
@@ -18,6 +18,8 @@ use model::{EntityKind, Point, Sheet};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
+use self::flight::Flight;
+pub(crate) use self::flight::Mark;
 use self::gestures::Gesture;
 use self::measuring::{NameSizes, Observer};
 
@@ -40,7 +42,7 @@ pub(crate) struct MapController {
     frame: RefCell<Option<HtmlElement>>,
     framing: Cell<Framing>,
     /// Where the countries are that have a marker.
-    marks: RefCell<Vec<Point>>,
+    marked: RefCell<Vec<Point>>,
     rest: Cell<Rest>,
     gesture: Cell<Gesture>,
     /// When the map last kept a turn of the wheel from the page.
@@ -48,6 +50,10 @@ pub(crate) struct MapController {
     on_rest: OnceCell<OnRest>,
     /// Of which countries, at which width of the frame in px, and what they are.
     name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
+    /// What is on the map, and where it rests.
+    marks: RefCell<Vec<Mark>>,
+    /// The latest; it may have landed.
+    flight: RefCell<Option<Flight>>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
@@ -61,12 +67,14 @@ impl MapController {
         Rc::new(Self {
             frame: RefCell::default(),
             framing: Cell::default(),
-            marks: RefCell::default(),
+            marked: RefCell::default(),
             rest: Cell::new(Rest { viewport, camera: viewport.whole(), is_framing: true }),
             gesture: Cell::default(),
             turned_at: Cell::new(f64::NEG_INFINITY),
             on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
+            marks: RefCell::default(),
+            flight: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
         })
@@ -95,15 +103,13 @@ impl MapController {
     pub(crate) fn look_at(self: &Rc<Self>, view: &View) {
         self.framing.set(view.framing);
         let marked = view.map.iter().filter(|it| !it.is_land);
-        *self.marks.borrow_mut() = marked.map(|it| it.anchor.capital).collect();
+        *self.marked.borrow_mut() = marked.map(|it| it.anchor.capital).collect();
         self.follow_reader();
         let Rest { viewport, .. } = self.rest.get();
         if viewport.frame_px == Size::default() {
             // The first time there is nothing to fly from.
-            self.suspend_transition(true);
             self.rest.set(Rest { viewport: self.measured(), ..self.rest.get() });
-            self.reset();
-            self.suspend_transition(false);
+            self.jump(self.framed());
         } else {
             self.reset();
         }
@@ -111,19 +117,20 @@ impl MapController {
 
     /// Back to what the selection asked for.
     pub(crate) fn reset(&self) {
+        self.fly(self.framed());
+    }
+
+    /// What the selection asked for.
+    fn framed(&self) -> Rest {
         let Rest { viewport, .. } = self.rest.get();
-        self.come_to_rest(Rest {
-            viewport,
-            camera: viewport.looking_at(&self.framing.get()),
-            is_framing: true,
-        });
+        Rest { viewport, camera: viewport.looking_at(&self.framing.get()), is_framing: true }
     }
 
     /// Closer, or farther.
     pub(crate) fn zoom(&self, is_closer: bool) {
         let factor = if is_closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        let marks = self.marks.borrow().clone();
-        self.change(|viewport, camera| viewport.zoomed_to_marks(camera, factor, &marks));
+        let marked = self.marked.borrow().clone();
+        self.change(|viewport, camera| viewport.zoomed_to_marks(camera, factor, &marked));
     }
 
     /// To a side, by steps to the right and down.
@@ -157,7 +164,11 @@ impl MapController {
     }
 
     fn change(&self, change: impl FnOnce(Viewport, Camera) -> Camera) {
+        self.fly(self.changed(change));
+    }
+
+    fn changed(&self, change: impl FnOnce(Viewport, Camera) -> Camera) -> Rest {
         let Rest { viewport, camera, .. } = self.rest.get();
-        self.come_to_rest(Rest { viewport, camera: change(viewport, camera), is_framing: false });
+        Rest { viewport, camera: change(viewport, camera), is_framing: false }
     }
 }

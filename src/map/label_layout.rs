@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use explorer::label_layout::{LabelLayout, Measured};
-use explorer::view::View;
+use explorer::label_layout::{LabelLayout, Marker, Measured};
+use explorer::view::{MapCountry, View};
 use yew::prelude::*;
 
-use super::controller::{MapController, Rest};
+use super::controller::{MapController, Mark, Rest};
 use crate::snapshot::Snapshot;
 
 /// Where everything goes while the camera rests.
@@ -50,5 +50,17 @@ fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapL
     let taken = controller.taken();
     let measured = Measured { names, capitals, ties: &ties, notes: &notes, taken: &taken };
     let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
+    controller.set_marks(marks(rest, view, &labels));
     MapLayout { rest: Some(rest), labels }
+}
+
+/// The markers on the map, with where they rest.
+fn marks(rest: Rest, view: &View<'static>, labels: &LabelLayout) -> Vec<Mark> {
+    let countries = view.map.iter().zip(&labels.markers).filter(|(it, _)| !it.is_land);
+    let mark = |(it, marker): (&MapCountry<'static>, &Marker)| {
+        let (x, y) = rest.viewport.to_frame_px(rest.camera, marker.at);
+        let (right, down) = marker.nudge;
+        Mark { country: it.id, at: marker.at, rest: (x + right, y + down) }
+    };
+    countries.map(mark).collect()
 }

@@ -2,10 +2,12 @@
 //!
 //! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
-//! is seen, [`inset`] what is drawn larger, [`label_layout`], [`label_placement`] and [`tie_labels`] where what is written has
-//! room, and [`spatial_nav`] which country is next in a direction; for tables [`grid_nav`] which cell.
+//! is seen, [`flight`] how it gets there, [`inset`] what is drawn larger, [`label_layout`], [`label_placement`] and
+//! [`tie_labels`] where what is written has room, and [`spatial_nav`] which country is next in a direction; for tables
+//! [`grid_nav`] which cell.
 
 pub mod address;
+pub mod flight;
 pub mod grid_nav;
 pub mod inset;
 pub mod label_layout;

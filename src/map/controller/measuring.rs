@@ -47,13 +47,8 @@ impl MapController {
             self.name_sizes.take();
         }
         self.rest.set(Rest { viewport, ..rest });
-        self.suspend_transition(true);
-        if rest.is_framing {
-            self.reset();
-        } else {
-            self.change(|viewport, camera| viewport.moved(camera, (0.0, 0.0)));
-        }
-        self.suspend_transition(false);
+        let kept = |viewport: Viewport, camera| viewport.moved(camera, (0.0, 0.0));
+        self.jump(if rest.is_framing { self.framed() } else { self.changed(kept) });
     }
 
     /// The frame as it is now. Asking for it makes the browser lay out the page, so it is asked for only when the frame

@@ -3,7 +3,7 @@
 use super::{COUNTRIES, Camera, frame_box, numbers, outside, settle};
 use crate::case::{Case, cases, js};
 use crate::layout::{load, resize};
-use browser_tests::page::Page;
+use browser_tests::page::{Page, part, strings};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
@@ -14,6 +14,7 @@ pub(crate) const CASES: &[Case] = cases![
     the_map_frames_what_a_lens_lights.in_chromium(),
     the_map_zooms_by_buttons.in_chromium(),
     the_map_moves_by_buttons.in_chromium(),
+    a_flight_is_broken_off_where_it_is.moving(),
     the_map_flies.moving(),
     the_map_jumps_for_less_motion,
 ];
@@ -171,6 +172,24 @@ fn the_map_jumps_for_less_motion(page: &Page) -> Outcome {
     ensure(!flies_on_selecting(page)?, || {
         "the map flies for a reader who asked for less motion".into()
     })
+}
+
+/// A flight moves what is drawn and draws nothing, and one that is broken off goes on from where it is.
+fn a_flight_is_broken_off_where_it_is(page: &Page) -> Outcome {
+    page.open("")?;
+    settle(page)?;
+    let told = page.session.call_async(js!("breaks_off_a_flight"), &[])?;
+    let moved = strings(part(&told, "/moved"))?;
+    let expected = ["map-drawing transform", "map-marker translate", "map-tie opacity"];
+    ensure(moved.iter().all(|it| expected.contains(&&**it)) && moved.len() > 1, || {
+        format!("what moves is {moved:?}")
+    })?;
+    let jumps = part(&told, "/jumps").as_array().cloned().unwrap_or_default();
+    ensure(
+        jumps.len() == 4 && jumps.iter().all(|it| it.as_f64().is_some_and(|it| it < 2.0)),
+        || format!("drawing and marker jump by {jumps:?} px"),
+    )?;
+    settle(page).map(drop)
 }
 
 /// Selects a country and looks whether anything moves on the map in the first frames after the camera was sent off.
