@@ -384,6 +384,13 @@ pub(crate) fn is_unfolded(event: &Event) -> bool {
     target(event).is_some_and(|it| it.has_attribute("open"))
 }
 
+/// Unfolds what stands for words that a narrow window has no room for.
+pub(crate) fn unfold_where_narrow(fold: &NodeRef) {
+    if let Some(fold) = fold.cast::<Element>().filter(|_| is_narrow()) {
+        let _ = fold.set_attribute("open", "");
+    }
+}
+
 /// By how many px a finger may stray that only touches.
 const STRAY: u32 = 8;
 

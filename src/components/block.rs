@@ -152,7 +152,9 @@ fn statement(context: RenderContext, line: &StatementLine<'static>) -> Html {
 }
 
 fn item(link: &NamedLink) -> Html {
-    html! { <li key={link.link.attribute.id()}>{ named(link, "") }</li> }
+    // A step has no id, and its words follow the date.
+    let key = [link.link.attribute.id(), link.name].concat();
+    html! { <li {key}>{ named(link, "") }</li> }
 }
 
 /// What the record says, which leads to what the article says.

@@ -45,7 +45,8 @@ impl PartialEq for TimeProps {
 pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
     let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
     let onpointer = on_pointer(snapshot, on_date, [&area, &plot], &held);
-    let is_open = use_state_eq(|| false);
+    let (fold, is_open) = (use_node_ref(), use_state_eq(|| false));
+    use_effect_with(fold.clone(), dom::unfold_where_narrow);
     let ontoggle = {
         let is_open = is_open.setter();
         Callback::from(move |event: Event| is_open.set(dom::is_unfolded(&event)))
@@ -71,7 +72,7 @@ pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
                 { chart(messages, timeline, &plot) }
             </div>
             { range(snapshot, on_date) }
-            <details class="timeline-list" {ontoggle}>
+            <details ref={fold} class="timeline-list" {ontoggle}>
                 <summary>{ messages.timeline_list() }</summary>
                 <List snapshot={snapshot.clone()} is_open={*is_open} />
             </details>

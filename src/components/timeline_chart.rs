@@ -207,7 +207,14 @@ fn item_word(item: &LaneItem) -> Html {
         Shape::Interest => "word-before",
         Shape::Point => "word-after",
     };
-    word(class, &item.word, item.room)
+    if item.more.is_empty() {
+        return word(class, &item.word, item.room);
+    }
+    let key = [class, &*item.word, &item.room.from.percent(), &item.room.to.percent()].concat();
+    let words = html! {
+        <div class={classes!("timeline-word", class)}><span>{ item.word.clone() }</span><span>{ item.more }</span></div>
+    };
+    slot(key, item.room, words)
 }
 
 /// What is expected is drawn as an outline, as long as it may take.

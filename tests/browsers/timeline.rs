@@ -135,6 +135,9 @@ fn squares_and_bars_of_the_timeline_lead_to_cards(page: &Page) -> Outcome {
 
 const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
 
+/// How often crowded words are looked at again.
+const PATIENCE: usize = 10;
+
 fn words_on_the_timeline_have_room_or_are_not_seen(page: &Page) -> Outcome {
     let mut crowded = Vec::new();
     for view in
@@ -144,7 +147,15 @@ fn words_on_the_timeline_have_room_or_are_not_seen(page: &Page) -> Outcome {
         let large = [(390, "200%"), (1440, "200%")];
         for (width, type_size) in WIDTHS.map(|it| (it, "100%")).into_iter().chain(large) {
             resize(page, width, type_size)?;
-            let found = page.call_list(js!("crowded_words"), &[])?.into_iter();
+            // WebKit lays out what is within a drawing a frame later.
+            let mut found = page.call_list(js!("crowded_words"), &[])?;
+            for _ in 0..PATIENCE {
+                if !found.is_empty() {
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                    found = page.call_list(js!("crowded_words"), &[])?;
+                }
+            }
+            let found = found.into_iter();
             crowded.extend(found.map(|it| format!("/{view} at {width} px, {type_size}: {it}")));
         }
     }

@@ -51,6 +51,8 @@ pub struct LaneItem<'b> {
     pub span: Span,
     /// What it is, in as few words as there are.
     pub word: String,
+    /// What there is to add, if that has room, too; empty for nothing.
+    pub more: &'b str,
     /// Where the words have room.
     pub room: Span,
     /// Opens the card of the country; none where there are several.
@@ -223,7 +225,8 @@ impl<'b> Drawn<'_, 'b> {
     fn push(&mut self, shape: Shape, status: Mark, from: Date, to: Date, word: &str) {
         let span = Span::new(self.axis.place(from), self.axis.place(to));
         let (word, link) = (word.to_owned(), self.link.cloned());
-        self.items.push(LaneItem { shape, mark: status, span, word, room: Span::default(), link });
+        let (room, more) = (Span::default(), "");
+        self.items.push(LaneItem { shape, mark: status, span, word, more, room, link });
     }
 
     /// A step, which lasts to the next or to the date.
@@ -250,6 +253,9 @@ impl<'b> Drawn<'_, 'b> {
                 let no_word = context.text.messages.timeline_unconfirmed();
                 let word = if is_short { &word } else { no_word };
                 self.push(Shape::Unconfirmed, mark, newest, end, word);
+                if let Some(item) = self.items.last_mut().filter(|_| is_short) {
+                    item.more = no_word;
+                }
             }
             _ => self.push(Shape::Bar, mark, from, end, &word),
         }
