@@ -32,8 +32,11 @@
     head.classList.toggle('answered', !!verdict);
     // An area leads back to all of them.
     const back = document.querySelector(/^technology=[^&]*$/.test(name) ? '[data-lens=areas]' : '[data-lens]');
-    head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb"></a></li></ol></nav>';
-    Object.assign(head.querySelector('a'), { href: back.hash, textContent: back.textContent });
+    // All areas have the bar alone.
+    if (!name.startsWith('view=')) {
+      head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb"></a></li></ol></nav>';
+      Object.assign(head.querySelector('a'), { href: back.hash, textContent: back.textContent });
+    }
     head.append(title, ...(verdict ? [verdict] : []));
     root.setAttribute('data-early', name);
     if (hasFocus) title.focus({ preventScroll: true });

@@ -159,7 +159,6 @@ fn back_to_the_overview_from_everywhere(page: &Page) -> Outcome {
     // From a card over the overview, closing it is the way back.
     let ways = [
         ("?pillar=2", ".breadcrumb [data-lens=overview]"),
-        ("?view=areas", ".breadcrumb [data-lens=overview]"),
         ("?pillar=2&partner=swe", ".breadcrumb [data-lens=overview]"),
         ("?partner=swe", ".breadcrumb [data-close]"),
     ];

@@ -132,6 +132,8 @@ PillarText {
 CountryText {
     /// Its name.
     name: String,
+    /// A shorter name, for where there is little room.
+    short_name: Option<String>,
     /// The name of its capital.
     capital: String,
     /// One or two sentences.

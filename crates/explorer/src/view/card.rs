@@ -282,7 +282,7 @@ fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
     let areas = || context.scope_link(Scope::Areas(None)).named(context.text.messages.nav_areas());
     let close = || context.link(selection.closed(), DataAttribute::Close).named(scope_name);
     match (selection.scope, selection.subject) {
-        (Scope::Overview, None) => Vec::new(),
+        (Scope::Overview | Scope::Areas(_), None) => Vec::new(),
         // Closing is going back to the overview.
         (Scope::Overview, Some(_)) => vec![overview(DataAttribute::Close)],
         (Scope::Technology(_), None) => vec![areas()],

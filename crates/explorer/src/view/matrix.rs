@@ -168,7 +168,10 @@ fn columns(context: &ViewContext) -> Vec<Column> {
 }
 
 fn column<'b>(context: &ViewContext<'b>, column: &Column) -> MatrixColumn<'b> {
-    let links = column.countries.iter().map(|id| context.entity_link(EntityId::Country(*id)));
+    let links = column.countries.iter().map(|id| {
+        let link = context.entity_link(EntityId::Country(*id))?;
+        Some(NamedLink { name: context.short_country_name(*id)?, ..link })
+    });
     let first = column.countries.first().copied().unwrap_or_default();
     let standing = context.shading_pillar().map(|it| context.as_of.standing(first, it));
     let standing = standing.unwrap_or_default();
@@ -224,7 +227,7 @@ fn cell<'b>(context: &ViewContext<'b>, area: TechnologyId, column: &Column) -> M
     let more = links.len().saturating_sub(1);
     MatrixCell {
         link: closest.and_then(|_| context.cell_link(area, *column.countries.first()?, is_open)),
-        countries: context.country_names(&column.countries),
+        countries: context.short_country_names(&column.countries),
         kind: closest.map(|it| it.kind),
         name: closest.map_or("", |it| context.formats.link_kind_in_short(it.kind)),
         detail: closest.map_or_else(String::new, |it| detail(context, area, it)),
@@ -341,6 +344,18 @@ impl<'b> ViewContext<'b> {
 
     fn country_name(&self, id: CountryId) -> Option<&'b str> {
         Some(&self.text.country(id)?.name)
+    }
+
+    /// "UK".
+    fn short_country_name(&self, id: CountryId) -> Option<&'b str> {
+        let text = self.text.country(id)?;
+        Some(text.short_name.as_ref().unwrap_or(&text.name))
+    }
+
+    /// "Australia, UK, US".
+    fn short_country_names(&self, ids: &[CountryId]) -> String {
+        let names: Vec<&str> = ids.iter().filter_map(|id| self.short_country_name(*id)).collect();
+        names.join(", ")
     }
 
     /// "Australia, United Kingdom, United States".

@@ -40,7 +40,11 @@ fn each_cell_is_the_closest_link_of_its_countries() {
     each_date(|briefing, date, what| {
         let (model, matrix) = (&briefing.model, matrix(&card(briefing, date, None)));
         let named = |name: &str| {
-            let index = briefing.text.countries.iter().position(|it| it.name == name);
+            let index = briefing
+                .text
+                .countries
+                .iter()
+                .position(|it| it.short_name.as_ref().unwrap_or(&it.name) == name);
             CountryId::from_index(index.unwrap()).unwrap()
         };
         assert_eq!(matrix.rows.len(), model.technologies.len(), "{what}");
