@@ -48,11 +48,13 @@ pub fn App(props: &AppProps) -> Html {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
-    // title follow, then the card gets its end. Another date keeps the card.
+    // title follow, then the card gets its end, then what is folded. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
     let whole = use_settled(settled, state.is_arrival);
+    let filled = use_settled(whole, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
-    let is_whole = state.is_arrival || whole.dated(None) == state.selection.dated(None);
+    let is_there =
+        |at: Selection| state.is_arrival || at.dated(None) == state.selection.dated(None);
 
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -74,7 +76,11 @@ pub fn App(props: &AppProps) -> Html {
                 Callback::from(move |()| close(&store, &reveal))
             },
         },
-        card: CardProps { snapshot: (*snapshot).clone(), is_whole },
+        card: CardProps {
+            snapshot: (*snapshot).clone(),
+            is_whole: is_there(whole),
+            is_filled: is_there(filled),
+        },
         time: TimeProps {
             snapshot: (*snapshot).clone(),
             on_date: {
