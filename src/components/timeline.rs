@@ -218,7 +218,7 @@ fn standing(lane: &view::Lane) -> Option<Html> {
             html! { <>{ mark(*sign, *is_unconfirmed) }{ named(country, "") }</> }
         }
         LaneName::Members(name) => {
-            html! { <>{ mark(view::Mark::Member, false) }<span>{ name.clone() }</span></> }
+            html! { <>{ mark(view::Mark::Member, false) }<span class="lane-members">{ name.clone() }</span></> }
         }
     };
     let key = lane_key(lane);
