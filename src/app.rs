@@ -93,7 +93,7 @@ pub fn App(props: &AppProps) -> Html {
     use_islands(briefing, &store, &reveal, parts);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
-            map.look_at(&snapshot);
+            map.look_at(snapshot);
         }
     });
     use_address(state, &snapshot, is_settled);

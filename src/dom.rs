@@ -517,3 +517,15 @@ fn focus(element: &HtmlElement, keeps_place: bool) {
     options.set_prevent_scroll(keeps_place);
     let _ = element.focus_with_options(&options);
 }
+
+/// A number as the browser writes it, which the style reads: formatting of floats is large, and the browser has it.
+pub(crate) fn number(value: f64) -> String {
+    web_sys::js_sys::Number::from(value)
+        .to_string_with_radix(10)
+        .map_or_else(|_| String::new(), String::from)
+}
+
+/// A length in px as the style reads it.
+pub(crate) fn px(length: f64) -> String {
+    number(length) + "px"
+}

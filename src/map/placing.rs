@@ -6,6 +6,7 @@ use model::Point;
 use web_sys::CssStyleDeclaration;
 
 use super::controller::MapController;
+use crate::dom::{number, px};
 
 /// Writes a layout into the page. A tip has the place of its country.
 pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Option<usize>) {
@@ -20,8 +21,8 @@ pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Optio
         if let Some(it) = tie {
             place(&element.style(), it.at);
             let (cos, sin) = it.direction;
-            set(&element.style(), "--cos", &format!("{cos:.3}"));
-            set(&element.style(), "--sin", &format!("{sin:.3}"));
+            set(&element.style(), "--cos", &number(cos));
+            set(&element.style(), "--sin", &number(sin));
         }
     }
     if let Some(inset) = layout.inset {
@@ -40,8 +41,8 @@ pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Optio
 fn place_marker(style: &CssStyleDeclaration, marker: &Marker) {
     place(style, marker.at);
     let (right, down) = marker.nudge;
-    for (name, px) in [("--nudge-x", right), ("--nudge-y", down)] {
-        set(style, name, &format!("{}px", px.round_ties_even() as i32));
+    for (name, length) in [("--nudge-x", right), ("--nudge-y", down)] {
+        set(style, name, &px(length.round_ties_even()));
     }
 }
 

@@ -9,11 +9,11 @@ use explorer::viewport::Camera;
 use model::{EntityKind, Point};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Number, Object, Reflect};
+use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{Animation, Element, HtmlElement, NodeList};
 
 use super::{MapController, Rest};
-use crate::dom;
+use crate::dom::{self, number, px};
 
 /// How long a flight takes, in ms.
 const FLIGHT_MS: f64 = 700.0;
@@ -208,13 +208,4 @@ fn move_mark(mark: &Element, (x, y): Place) -> Option<Animation> {
 /// A label that says where a line is comes into sight once the line is there.
 fn show_late(label: &Element) -> Option<Animation> {
     animate(label, "opacity", &["0", "0", "1"])
-}
-
-fn px(length: f64) -> String {
-    number(length) + "px"
-}
-
-/// A number as the browser writes it.
-fn number(value: f64) -> String {
-    Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
 }
