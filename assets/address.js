@@ -43,9 +43,10 @@ function asked() {
   return view ?? viewOf(search) ?? '';
 }
 
-// The printed text of a view, which is that of the last thing that it names. An id that an entry had is within it.
+// The printed text of a view, which is that of the last thing that it names; all areas have one for all of their cells. An id
+// that an entry had is within it.
 function entryOf(view) {
-  const named = view.split('&').reverse().map(it => document.getElementById(it)?.closest('.entry'));
+  const named = (view.match(/^view=[^&]*/) ?? view.split('&').reverse()).map(it => document.getElementById(it)?.closest('.entry'));
   return named.find(Boolean);
 }
 

@@ -30,10 +30,15 @@
     title.className = 'card-title';
     title.tabIndex = -1;
     head.classList.toggle('answered', !!verdict);
-    head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb" href="#overview"></a></li></ol></nav>';
-    head.querySelector('a').textContent = document.querySelector('[data-lens]').textContent;
+    // An area leads back to all of them.
+    const back = document.querySelector(/^technology=[^&]*$/.test(name) ? '[data-lens=areas]' : '[data-lens]');
+    // All areas have the bar alone.
+    if (!name.startsWith('view=')) {
+      head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb"></a></li></ol></nav>';
+      Object.assign(head.querySelector('a'), { href: back.hash, textContent: back.textContent });
+    }
     head.append(title, ...(verdict ? [verdict] : []));
-    root.setAttribute('data-early', '');
+    root.setAttribute('data-early', name);
     if (hasFocus) title.focus({ preventScroll: true });
     // Once the app has the links, it marks them.
     const links = isHydrating ? [] : [...document.querySelectorAll('#app a')].filter(it => it.getAttribute('href') === `#${name}`);

@@ -48,11 +48,13 @@ pub fn App(props: &AppProps) -> Html {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
-    // title follow, then the card gets its end. Another date keeps the card.
+    // title follow, then the card gets its end, then what is folded. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
     let whole = use_settled(settled, state.is_arrival);
+    let filled = use_settled(whole, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
-    let is_whole = state.is_arrival || whole.dated(None) == state.selection.dated(None);
+    let is_there =
+        |at: Selection| state.is_arrival || at.dated(None) == state.selection.dated(None);
 
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -74,7 +76,11 @@ pub fn App(props: &AppProps) -> Html {
                 Callback::from(move |()| close(&store, &reveal))
             },
         },
-        card: CardProps { snapshot: (*snapshot).clone(), is_whole },
+        card: CardProps {
+            snapshot: (*snapshot).clone(),
+            is_whole: is_there(whole),
+            is_filled: is_there(filled),
+        },
         time: TimeProps {
             snapshot: (*snapshot).clone(),
             on_date: {
@@ -87,17 +93,11 @@ pub fn App(props: &AppProps) -> Html {
     use_islands(briefing, &store, &reveal, parts);
     use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
         if *is_settled {
-            map.look_at(snapshot.framing);
+            map.look_at(&snapshot);
         }
     });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
-    use_effect_with((state.selection, state.is_arrival), |(_, is_arrival)| {
-        // A menu that was opened before the app was there stays.
-        if !is_arrival {
-            dom::close_menu();
-        }
-    });
 
     let messages = &briefing.text.messages;
     html! {
@@ -230,7 +230,6 @@ fn listen(
         dispatcher.dispatch(Action::follow(&briefing.model, selection));
     });
     dom::on_history(arrive);
-    dom::close_menu_by_click();
 }
 
 /// Keeps address and title in step with the selection.

@@ -53,7 +53,12 @@ pub fn Board(props: &BoardProps) -> Html {
     html! {
         <>
             <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
-            <p class="caption" role="status">{ live_text(snapshot.announcement.clone()) }</p>
+            <p class="visually-hidden" role="status">{ live_text(snapshot.announcement.clone()) }</p>
+            <p class="caption">
+                <strong>{ live_text(snapshot.caption.lead.clone()) }</strong>
+                { " " }
+                <span>{ live_text(snapshot.caption.rest.clone()) }</span>
+            </p>
             <Sheet ..sheet />
         </>
     }

@@ -10,6 +10,7 @@ mod link;
 mod live_text;
 mod mark;
 mod masthead;
+mod matrix;
 mod navigation;
 mod sheet;
 mod timeline;

@@ -11,12 +11,13 @@ use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, Element, Event, FocusEvent, FocusOptions, HtmlElement, IntersectionObserver,
+    CustomEvent, Element, Event, FocusOptions, HtmlElement, IntersectionObserver,
     IntersectionObserverEntry, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 use yew::NodeRef;
 
+use explorer::grid_nav::GridPlace;
 use explorer::{HistoryUpdate, address};
 use model::EntityKind;
 
@@ -246,50 +247,54 @@ pub(crate) fn is_at_top(event: &Event) -> bool {
     around(event, ".sheet").is_some_and(|it| it.scroll_top() <= 0)
 }
 
-/// Closes a menu, a `details` element, that the focus has left.
-pub(crate) fn close_left_menu(event: &FocusEvent) {
-    let Some(menu) = around(event, "details") else { return };
-    // A click that focuses nothing says nothing of where it went: it is heard of by itself.
-    let to = event.related_target().and_then(|it| it.dyn_into::<Element>().ok());
-    if to.is_some_and(|it| !menu.contains(Some(&it))) {
-        let _ = menu.remove_attribute("open");
+/// The place in a grid that an event is about: its cell, and which of the links in that.
+pub(crate) fn grid_place(event: &Event) -> Option<GridPlace> {
+    let cell = around(event, "[data-at]")?;
+    let (row, column) = cell
+        .get_attribute("data-at")?
+        .split_once(' ')
+        .map(|(row, column)| (row.parse().ok(), column.parse().ok()))?;
+    let link = around(event, "a");
+    let is_link = |it: &Element| link.as_ref() == Some(it);
+    let item = links_in(&cell).iter().position(is_link).unwrap_or_default();
+    Some(GridPlace { row: row?, column: column?, item })
+}
+
+/// Moves the focus to a place in the grid that an event is about: to the link there, or to a cell without one.
+pub(crate) fn focus_in_grid(event: &Event, to: GridPlace) {
+    let selector = format!("[data-at='{} {}']", to.row, to.column);
+    let grid = around(event, "[data-matrix]");
+    let Some(cell) = grid.and_then(|it| it.query_selector(&selector).ok().flatten()) else {
+        return;
+    };
+    let link = links_in(&cell).into_iter().nth(to.item);
+    if let Ok(place) = link.unwrap_or(cell).dyn_into::<HtmlElement>() {
+        let _ = place.focus();
     }
 }
 
-/// Closes a menu by Escape, which then does nothing else, and gives the focus back to what opened it.
-pub(crate) fn close_menu_on_escape(event: &KeyboardEvent) {
-    let Some(menu) = around(event, "details") else { return };
-    if event.key() == "Escape" && menu.has_attribute("open") {
-        event.stop_propagation();
-        close(&menu);
-    }
-}
-
-/// Closes a menu, and gives a focus in it back to what opened it.
-fn close(menu: &Element) {
-    let has_focus = menu.contains(document().active_element().as_deref());
-    let _ = menu.remove_attribute("open");
-    let opener = menu.query_selector("summary").ok().flatten().filter(|_| has_focus);
-    if let Some(opener) = opener.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+/// Closes the opened cell of the grid that an event is about, and gives it the focus. Whether there was one.
+pub(crate) fn close_opened_cell(event: &Event) -> bool {
+    let grid = around(event, "[data-matrix]");
+    let opener = grid.and_then(|it| it.query_selector("[aria-expanded=true]").ok().flatten());
+    let opener = opener.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(opener) = &opener {
         let _ = opener.focus();
+        opener.click();
     }
+    opener.is_some()
 }
 
-/// Closes the menu of areas by a click anywhere else.
-pub(crate) fn close_menu_by_click() {
-    let listener = EventListener::new(&window(), "click", |event| {
-        let menu = target(event).and_then(|it| it.closest(".areas").ok().flatten());
-        if menu.is_none() {
-            close_menu();
-        }
-    });
-    listener.forget();
+fn links_in(cell: &Element) -> Vec<Element> {
+    let Ok(links) = cell.query_selector_all("a") else { return Vec::new() };
+    let links = (0..links.length()).filter_map(|it| links.item(it));
+    links.filter_map(|it| it.dyn_into().ok()).collect()
 }
 
-/// Closes the menu of areas.
-pub(crate) fn close_menu() {
-    if let Ok(Some(menu)) = document().query_selector(".areas[open]") {
-        close(&menu);
+/// Gives the card the width of the page, or leaves the map beside it.
+pub(crate) fn widen_card(is_wide: bool) {
+    if let Some(board) = element("overview") {
+        let _ = board.toggle_attribute_with_force("data-wide", is_wide);
     }
 }
 
@@ -435,7 +440,17 @@ const IN_SIGHT: f64 = 0.9;
 
 /// Whether the window, or the frame that the page is in, is narrow.
 pub(crate) fn is_narrow() -> bool {
-    window().match_media(NARROW).ok().flatten().is_some_and(|it| it.matches())
+    matches(NARROW)
+}
+
+/// Whether the reader's system asks for less motion.
+pub(crate) fn wants_less_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds.
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
 }
 
 /// Keeps the map where it is in the window while another card is drawn.

@@ -11,11 +11,12 @@ mod drawing;
 mod label_layout;
 mod legend;
 mod markers;
+mod placing;
 mod roving_focus;
 
 use std::rc::Rc;
 
-use explorer::view::MapCountry;
+use explorer::label_layout::{LabelLayout, Marker};
 use yew::prelude::*;
 
 pub(crate) use self::controller::MapController;
@@ -51,24 +52,30 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let layout = label_layout::use_label_layout(snapshot, controller, &frame);
     let focus = roving_focus::use_roving_focus(messages, props, &keys);
 
-    let marker = |(index, it)| {
-        let placed = layout.labels.names.get(index).copied().unwrap_or_default();
-        let has_wide_target = layout.labels.has_wide_target.get(index).copied();
-        markers::marker(it, placed, has_wide_target, index == focus.at)
-    };
+    use_effect_with((layout.labels.clone(), focus.tooltip), {
+        let controller = Rc::clone(controller);
+        move |(labels, tooltip)| placing::write(&controller, labels, *tooltip)
+    });
+
+    let LabelLayout { markers: placed, ties: written, notes, inset, .. } = &layout.labels;
+    let marker = |(index, it)| markers::marker(it, placed.get(index), index == focus.at);
     let markers = snapshot.map.iter().enumerate().map(marker);
-    let ties = snapshot.ties.iter().map(|it| markers::tie(it, layout.labels.shift(it.id)));
-    let tooltip = focus.tooltip.and_then(|index| snapshot.map.get(index));
+    let each_tie = || snapshot.ties.iter().enumerate();
+    let ties = each_tie().map(|(index, it)| markers::tie(it, written.get(index)));
+    let notes = each_tie().map(|(index, it)| markers::notes(it, notes.get(index)));
+    let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
     let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
     html! {
         <div class="map" id="map">
             <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
                 onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
-                { drawing::drawing(&briefing.model.sheet, snapshot, detail) }
+                { drawing::drawing(&briefing.model.sheet, snapshot, detail, &layout.labels) }
                 <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
+                <ul class="map-notes" aria-hidden="true">{ for notes }</ul>
+                <span class="map-scale" hidden={inset.is_none()}>{ messages.map_inset() }</span>
                 <ul class="map-markers" aria-label={messages.map_label()}>{ for markers }</ul>
                 // One child with or without a tooltip, so that its neighbours stay the elements that they are.
-                { tooltip.map(|it| markers::tooltip(it, is_high(it, layout.rest))).unwrap_or_default() }
+                { tooltip.map(|(index, it)| markers::tooltip(it, is_high(placed.get(index), layout.rest))).unwrap_or_default() }
                 { markers::bearing(focus.bearing) }
             </div>
             { controls::controls(messages, controller, &keys) }
@@ -77,8 +84,10 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     }
 }
 
-/// Whether a country is so near the top of the frame that a tooltip above it would not fit.
-fn is_high(country: &MapCountry, rest: Option<Rest>) -> bool {
-    let y_px = |it: Rest| it.viewport.to_frame_px(it.camera, country.anchor.capital).1;
-    rest.is_some_and(|it| y_px(it) < TOOLTIP_PX)
+/// Whether a marker is so near the top of the frame that a tooltip above it would not fit.
+fn is_high(marker: Option<&Marker>, rest: Option<Rest>) -> bool {
+    let y_px = |(marker, it): (&Marker, Rest)| {
+        it.viewport.to_frame_px(it.camera, marker.at).1 + marker.nudge.1
+    };
+    marker.zip(rest).is_some_and(|it| y_px(it) < TOOLTIP_PX)
 }

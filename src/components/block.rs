@@ -1,5 +1,7 @@
 //! The kinds of content that a card is made of.
 
+use std::rc::Rc;
+
 use explorer::view::{
     Block, CountryLine, EventLine, HistoryLine, NamedLink, ReasonLine, StatementLine, StepLine,
     TieLine,
@@ -9,6 +11,9 @@ use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
 use super::link::named;
+use super::matrix::MatrixGrid;
+#[cfg(feature = "ssr")]
+use super::matrix::printed_matrix;
 use super::who::who;
 use super::{live_text, mark};
 
@@ -21,6 +26,11 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Plain(text) => html! { <p key={text.as_str()} class="plain">{ text.clone() }</p> },
         Block::Note(text) => html! { <p key={*text} class="note">{ *text }</p> },
         Block::Who(table) => who(context, table),
+        #[cfg(feature = "ssr")]
+        Block::Matrix(matrix) if context.is_text() => printed_matrix(context, matrix),
+        Block::Matrix(matrix) => {
+            html! { <MatrixGrid key="matrix" briefing={context.briefing} matrix={Rc::clone(matrix)} /> }
+        }
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }

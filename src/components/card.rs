@@ -22,8 +22,10 @@ const SOURCES: usize = 31;
 pub struct CardProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
-    /// Whether all of the card is drawn, and not only what is seen at once of its beginning.
+    /// Whether all that is open of the card is drawn, and not only what is seen at once of its beginning.
     pub(crate) is_whole: bool,
+    /// Whether its folds have their content, which nobody sees yet.
+    pub(crate) is_filled: bool,
 }
 
 impl CardProps {
@@ -31,24 +33,26 @@ impl CardProps {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
-        Self { snapshot, is_whole: true }
+        Self { snapshot, is_whole: true, is_filled: true }
     }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        (&self.snapshot, self.is_whole) == (&other.snapshot, other.is_whole)
+        let drawn = |it: &Self| (it.is_whole, it.is_filled);
+        self.snapshot == other.snapshot && drawn(self) == drawn(other)
     }
 }
 
 /// The open card. What is far down in it, or folded away, comes after the first paint.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let CardProps { snapshot, is_whole } = props;
-    let is_whole = *is_whole;
+    let CardProps { snapshot, is_whole, is_filled } = props;
+    let (is_whole, is_filled) = (*is_whole, *is_filled);
     let card = if is_whole { snapshot.whole_card() } else { &snapshot.card };
     let context = RenderContext::of_card(props.snapshot.briefing());
     use_effect(dom::fill_footnotes);
+    use_effect_with(card.is_wide(), |is_wide| dom::widen_card(*is_wide));
     // On which card, a bit for each section.
     let unfolded = use_state(|| (card.id, 0_u32));
     let bits = if unfolded.0 == card.id { unfolded.1 } else { 0 };
@@ -58,7 +62,7 @@ pub fn Card(props: &CardProps) -> Html {
                 at_once: bool,
                 content: &dyn Fn() -> Html| {
         let bit = 1 << number.min(SOURCES);
-        let is_drawn = at_once || bits & bit != 0;
+        let is_drawn = at_once && is_filled || bits & bit != 0;
         let ontoggle = (!is_drawn).then(|| {
             let (unfolded, id) = (unfolded.setter(), card.id);
             Callback::from(move |_: Event| unfolded.set((id, bits | bit)))
@@ -76,7 +80,7 @@ pub fn Card(props: &CardProps) -> Html {
     let shown = card.sections.iter().enumerate();
     let shown = shown.take_while(|(number, it)| is_whole || *number < AT_ONCE && !it.is_folded);
     html! {
-        <article key={card.id} class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_whole).then_some("true")}>
+        <article key={card.id} class="card" id="card" data-card={card.id} aria-labelledby="card-title" aria-busy={(!is_filled).then_some("true")}>
             // With keys, so that those that are there stay when the others come, and folds stay open on another date.
             <>{ for shown.map(|(number, it)| section(context, number, it, &fold, &others)) }</>
             { if is_whole { sources(context, &card.sources, &fold) } else { Html::default() } }

@@ -25,6 +25,12 @@ impl RenderContext {
         Self { briefing, is_terse: true }
     }
 
+    /// Whether it is a long text, in which nothing reacts.
+    #[cfg(feature = "ssr")]
+    pub(super) fn is_text(self) -> bool {
+        self.is_terse
+    }
+
     pub(super) fn messages(self) -> &'static text::Messages {
         &self.briefing.text.messages
     }

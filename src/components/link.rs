@@ -15,6 +15,8 @@ pub(crate) struct LinkAttributes {
     pub(crate) described_by: Option<&'static str>,
     /// What `aria-current` says instead of `true`.
     pub(crate) current: Option<&'static str>,
+    /// Whether what it unfolds is there; none if it unfolds nothing.
+    pub(crate) is_expanded: Option<bool>,
     /// Whether it leads to where it is.
     pub(crate) is_disabled: bool,
     /// Whether it is for the pointer alone.
@@ -29,10 +31,10 @@ pub(crate) struct LinkAttributes {
     pub(crate) side: Option<&'static str>,
     /// Whether its label has room for its second line.
     pub(crate) is_full: Option<bool>,
+    /// Whether its label is within its country.
+    pub(crate) is_inside: bool,
     /// How large its target may be.
     pub(crate) room: Option<&'static str>,
-    /// By how many steps it is shifted.
-    pub(crate) shift: Option<AttrValue>,
 }
 
 impl LinkAttributes {
@@ -44,12 +46,21 @@ impl LinkAttributes {
     /// Draws the link. Works in HTML and in SVG.
     pub(crate) fn draw(self, link: &Link, content: Html) -> Html {
         let entity = |kind| link.attribute.of_kind(kind).map(|id| AttrValue::from(id.to_owned()));
-        let lens = (link.attribute == DataAttribute::Overview).then_some("overview");
+        let lens = match link.attribute {
+            DataAttribute::Overview => Some("overview"),
+            DataAttribute::Areas => Some("areas"),
+            _ => None,
+        };
+        let cell = match link.attribute {
+            DataAttribute::Cell(area, country) => Some([area, " ", country].concat()),
+            _ => None,
+        };
         let close = (link.attribute == DataAttribute::Close).then_some("");
         let step = match link.attribute {
             DataAttribute::Step(name) => Some(name),
             _ => None,
         };
+        let is_expanded = self.is_expanded.map(|it| if it { "true" } else { "false" });
         let is_full = self.is_full.map(|it| if it { "true" } else { "false" });
         html! {
             <a
@@ -63,9 +74,11 @@ impl LinkAttributes {
                 data-statement={entity(EntityKind::Statement)}
                 data-person={entity(EntityKind::Person)}
                 data-tie={entity(EntityKind::Tie)}
+                data-cell={cell}
                 data-close={close}
                 data-step={step}
                 aria-current={self.current.or(link.is_current.then_some("true"))}
+                aria-expanded={is_expanded}
                 aria-disabled={self.is_disabled.then_some("true")}
                 aria-hidden={self.is_hidden.then_some("true")}
                 aria-label={self.label}
@@ -76,7 +89,7 @@ impl LinkAttributes {
                 data-side={self.side}
                 data-full={is_full}
                 data-room={self.room}
-                data-shift={self.shift}
+                data-inside={self.is_inside.then_some("")}
             >
                 { content }
             </a>

@@ -1,27 +1,27 @@
-//! The ways around the page: to the overview, to pillars and areas, to parts of the page, and the date that all is as known on.
+//! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{LinkGroup, NamedLink, Navigation};
+use explorer::view::{NamedLink, Navigation};
 use text::Messages;
 use yew::prelude::*;
 
-use super::link::named;
 use super::{LinkAttributes, live_text};
-use crate::dom;
 
 /// The navigation. On a narrow window it is a bar at the lower edge, with ways to the parts that are out of sight there.
 pub(crate) fn navigation(messages: &'static Messages, navigation: &Navigation<'static>) -> Html {
     let place = |href: &'static str, name: &'static str, class: &'static str, path| {
         html! { <li class={class}><a {href} class="lens">{ icon(path) }{ name }</a></li> }
     };
-    let NamedLink { link, name } = &navigation.overview;
-    let who = html! { <>{ icon(WHO) }{ *name }</> };
+    let view = |NamedLink { link, name }: &NamedLink<'static>, path| {
+        let content = html! { <>{ icon(path) }{ *name }</> };
+        html! { <li>{ LinkAttributes::of_class("lens").draw(link, content) }</li> }
+    };
     html! {
         <nav class="lenses" aria-label={messages.lenses_label()}>
             <ul>
-                <li>{ LinkAttributes::of_class("lens").draw(link, who) }</li>
+                { view(&navigation.overview, WHO) }
                 { place("#map", messages.nav_map(), "lenses-narrow", MAP) }
                 { place("#time", messages.nav_time(), "lenses-narrow", TIME) }
-                <li>{ areas(messages, navigation) }</li>
+                { view(&navigation.areas, AREAS) }
                 { place("#sources", messages.nav_sources(), "lenses-wide", "") }
                 { place("#more", messages.nav_more(), "lenses-narrow", MORE) }
             </ul>
@@ -58,29 +58,4 @@ pub(crate) fn as_known(messages: &'static Messages, date: &str) -> Html {
 pub(crate) fn notice(messages: &Messages, is_understood: bool) -> Html {
     let text = if is_understood { "" } else { messages.notice_address() };
     html! { <p class="notice" role="status">{ live_text(text) }</p> }
-}
-
-/// Pillars and areas, as a menu: links, so that each has an address and works without script.
-fn areas(messages: &'static Messages, navigation: &Navigation<'static>) -> Html {
-    let current = navigation.is_in_areas.then_some("true");
-    let onfocusout = Callback::from(|event: FocusEvent| dom::close_left_menu(&event));
-    let onkeydown = Callback::from(|event: KeyboardEvent| dom::close_menu_on_escape(&event));
-    html! {
-        <details class="areas" {onfocusout} {onkeydown}>
-            <summary class="lens" aria-current={current}>{ icon(AREAS) }{ messages.nav_areas() }</summary>
-            <div class="areas-menu">{ for navigation.areas.iter().map(group) }</div>
-        </details>
-    }
-}
-
-fn group(group: &LinkGroup<'static>) -> Html {
-    let title = (!group.title.is_empty())
-        .then(|| html! { <span class="lenses-title">{ group.title }</span> });
-    let item = |it| html! { <li>{ named(it, "area") }</li> };
-    html! {
-        <div class="lenses-group">
-            { title }
-            <ul>{ for group.links.iter().map(item) }</ul>
-        </div>
-    }
 }

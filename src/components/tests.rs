@@ -3,6 +3,7 @@
 
 mod editors;
 mod frozen;
+mod many_columns;
 
 use std::path::Path;
 use std::pin::pin;
@@ -87,6 +88,9 @@ fn card(query: &str) -> String {
         "<summary",
         "<blockquote",
         "<sup",
+        "<tr",
+        "<th",
+        "<td",
     ];
     breaks.iter().fold(card, |card, tag| card.replace(tag, &format!("\n{tag}")))
 }
@@ -122,6 +126,9 @@ snapshots! {
     overview "?date=2024-06-20"
     closed_pillar "?pillar=1&date=2024-06-20"
     open_pillar "?pillar=2&date=2022-12-31"
+    areas "?view=areas"
+    areas_with_an_opened_cell "?view=areas&technology=string&partner=swe"
+    areas_before_there_was_work "?view=areas&technology=knots&partner=swe&date=2021-03-01"
     technology "?technology=string"
     technology_without_public_work "?technology=knots&date=2024-06-20"
     member "?partner=nor&date=2024-06-20"

@@ -2,7 +2,7 @@
 //! browsers only, and gives up quietly where one refuses.
 //!
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
-//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map, and flies.
+//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map.
 
 mod flight;
 mod gestures;
@@ -11,12 +11,15 @@ mod measuring;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use explorer::viewport::{Camera, Size, Viewport};
+use explorer::view::View;
+use explorer::viewport::{Camera, Framing, Size, Viewport};
 use gloo::events::EventListener;
-use model::{Bounds, EntityKind, Point, Sheet};
+use model::{EntityKind, Point, Sheet};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
+use self::flight::Flight;
+pub(crate) use self::flight::Mark;
 use self::gestures::Gesture;
 use self::measuring::{NameSizes, Observer};
 
@@ -37,7 +40,9 @@ pub(crate) struct Rest {
 /// The frame and its camera.
 pub(crate) struct MapController {
     frame: RefCell<Option<HtmlElement>>,
-    framing: Cell<Bounds>,
+    framing: Cell<Framing>,
+    /// Where the countries are that have a marker.
+    marked: RefCell<Vec<Point>>,
     rest: Cell<Rest>,
     gesture: Cell<Gesture>,
     /// When the map last kept a turn of the wheel from the page.
@@ -45,6 +50,10 @@ pub(crate) struct MapController {
     on_rest: OnceCell<OnRest>,
     /// Of which countries, at which width of the frame in px, and what they are.
     name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
+    /// What is on the map, and where it rests.
+    marks: RefCell<Vec<Mark>>,
+    /// The latest; it may have landed.
+    flight: RefCell<Option<Flight>>,
     listeners: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<Observer>>,
 }
@@ -58,11 +67,14 @@ impl MapController {
         Rc::new(Self {
             frame: RefCell::default(),
             framing: Cell::default(),
+            marked: RefCell::default(),
             rest: Cell::new(Rest { viewport, camera: viewport.whole(), is_framing: true }),
             gesture: Cell::default(),
             turned_at: Cell::new(f64::NEG_INFINITY),
             on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
+            marks: RefCell::default(),
+            flight: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),
         })
@@ -88,16 +100,16 @@ impl MapController {
     }
 
     /// Flies to what a selection asks for.
-    pub(crate) fn look_at(self: &Rc<Self>, framing: Bounds) {
-        self.framing.set(framing);
+    pub(crate) fn look_at(self: &Rc<Self>, view: &View) {
+        self.framing.set(view.framing);
+        let marked = view.map.iter().filter(|it| !it.is_land);
+        *self.marked.borrow_mut() = marked.map(|it| it.anchor.capital).collect();
         self.follow_reader();
         let Rest { viewport, .. } = self.rest.get();
         if viewport.frame_px == Size::default() {
             // The first time there is nothing to fly from.
-            self.suspend_transition(true);
             self.rest.set(Rest { viewport: self.measured(), ..self.rest.get() });
-            self.reset();
-            self.suspend_transition(false);
+            self.jump(self.framed());
         } else {
             self.reset();
         }
@@ -105,18 +117,20 @@ impl MapController {
 
     /// Back to what the selection asked for.
     pub(crate) fn reset(&self) {
+        self.fly(self.framed());
+    }
+
+    /// What the selection asked for.
+    fn framed(&self) -> Rest {
         let Rest { viewport, .. } = self.rest.get();
-        self.come_to_rest(Rest {
-            viewport,
-            camera: viewport.framing(self.framing.get()),
-            is_framing: true,
-        });
+        Rest { viewport, camera: viewport.looking_at(&self.framing.get()), is_framing: true }
     }
 
     /// Closer, or farther.
     pub(crate) fn zoom(&self, is_closer: bool) {
         let factor = if is_closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.change(|viewport, camera| viewport.zoomed(camera, factor, (0.5, 0.5)));
+        let marked = self.marked.borrow().clone();
+        self.change(|viewport, camera| viewport.zoomed_to_marks(camera, factor, &marked));
     }
 
     /// To a side, by steps to the right and down.
@@ -150,7 +164,11 @@ impl MapController {
     }
 
     fn change(&self, change: impl FnOnce(Viewport, Camera) -> Camera) {
+        self.fly(self.changed(change));
+    }
+
+    fn changed(&self, change: impl FnOnce(Viewport, Camera) -> Camera) -> Rest {
         let Rest { viewport, camera, .. } = self.rest.get();
-        self.come_to_rest(Rest { viewport, camera: change(viewport, camera), is_framing: false });
+        Rest { viewport, camera: change(viewport, camera), is_framing: false }
     }
 }

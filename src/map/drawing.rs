@@ -1,7 +1,9 @@
-//! The drawing: land from the sheet in the page, one shape for each country of the briefing, and the lines of ties.
+//! The drawing: land from the sheet in the page, one shape for each country of the briefing, the lines of ties, and the inset.
 
+use explorer::inset::Inset;
+use explorer::label_layout::LabelLayout;
 use explorer::view::{MapCountry, View};
-use model::Sheet;
+use model::{Bounds, Point, Sheet};
 use yew::prelude::*;
 
 use crate::components::LinkAttributes;
@@ -10,38 +12,81 @@ use crate::components::LinkAttributes;
 const PATTERN: u32 = 49;
 
 /// The drawing. `detail` halves the patterns that often, so that they keep about their size on a closer map.
-pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32) -> Html {
+pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32, labels: &LabelLayout) -> Html {
+    let leaders = labels.leaders.iter().map(|it| line("map-leader", *it));
     html! {
         <svg class="map-drawing" viewBox={format!("0 0 {} {}", sheet.width, sheet.height)} aria-hidden="true">
-            <defs>{ for patterns(detail) }</defs>
+            <defs>{ for patterns("fill-", PATTERN >> detail.min(5)) }</defs>
             <g class="map-ground">
                 <use class="map-sphere" href="#map-sphere" />
                 <use class="map-graticule" href="#map-graticule" />
                 <use class="map-land" href="#map-land" />
-                <g>{ for view.map.iter().map(shape) }</g>
+                <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
                 <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={["#map-", it.id].concat()} /> }) }</g>
+                <g>{ for labels.inset.map(|it| inset(view, it)) }</g>
+                <g>{ for leaders }</g>
             </g>
         </svg>
     }
 }
 
+/// A part of the sheet drawn again, larger: the same shapes, with their patterns as large as on the map, a frame around the part
+/// and lines from there.
+fn inset(view: &View, inset: Inset) -> Html {
+    let Bounds { x, y, width, height } = inset.at;
+    let part = inset.part;
+    let size = PATTERN / Inset::SCALE as u32;
+    let shown = || view.map.iter().filter(|it| it.is_land || inset.encloses(it.anchor.main));
+    let outlined = shown().filter(|it| it.link.is_current);
+    html! {
+        <g class="map-inset">
+            { for inset.leaders().into_iter().map(|it| line("map-inset-edge", it)) }
+            { edge(part) }
+            <svg x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()}
+                viewBox={format!("{} {} {} {}", part.x, part.y, part.width, part.height)}>
+                <defs>{ for patterns("inset-", size) }</defs>
+                <rect class="map-sphere" x={part.x.to_string()} y={part.y.to_string()}
+                    width={part.width.to_string()} height={part.height.to_string()} />
+                <use class="map-land" href="#map-land" />
+                <g>{ for shown().map(|it| shape(it, "map-twin")) }</g>
+                <use class="map-borders" href="#map-borders" />
+                <g>{ for outlined.map(outline) }</g>
+            </svg>
+            { edge(inset.at) }
+        </g>
+    }
+}
+
+fn edge(Bounds { x, y, width, height }: Bounds) -> Html {
+    html! {
+        <rect class="map-inset-edge" x={x.to_string()} y={y.to_string()}
+            width={width.to_string()} height={height.to_string()} />
+    }
+}
+
+fn line(class: &'static str, (from, to): (Point, Point)) -> Html {
+    html! { <path {class} d={format!("M{} {}L{} {}", from.x, from.y, to.x, to.y)} /> }
+}
+
 /// The fills that go with the marks: a pattern each, so that no status depends on colour alone.
-fn patterns(detail: u32) -> [Html; 3] {
+fn patterns(prefix: &'static str, size: u32) -> [Html; 3] {
     let dot = |radius: &'static str| html! { <circle cx="48" cy="48" r={radius} /> };
     let stripe = html! { <path d="M48 0V96" stroke-width="33" /> };
+    let pattern =
+        |name, angle, size, shape| pattern([prefix, name].concat(), name, angle, size, shape);
     [
-        pattern("participant", "45", PATTERN >> detail.min(5), stripe),
-        pattern("consultation", "0", PATTERN >> detail.min(5), dot("17")),
-        pattern("consideration", "0", (2 * PATTERN) >> detail.min(5), dot("9")),
+        pattern("participant", "45", size, stripe),
+        pattern("consultation", "0", size, dot("17")),
+        pattern("consideration", "0", 2 * size, dot("9")),
     ]
 }
 
-fn pattern(name: &'static str, angle: &'static str, size: u32, shape: Html) -> Html {
+fn pattern(id: String, name: &'static str, angle: &'static str, size: u32, shape: Html) -> Html {
     let size = size.to_string();
     html! {
-        <pattern id={["fill-", name].concat()} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
+        <pattern {id} patternUnits="userSpaceOnUse" width={size.clone()} height={size}
             viewBox="0 0 96 96" patternTransform={["rotate(", angle, ")"].concat()}>
             <rect class="fill-ground" data-ground={name} width="96" height="96" />
             <g data-fill={name}>{ shape }</g>
@@ -49,7 +94,7 @@ fn pattern(name: &'static str, angle: &'static str, size: u32, shape: Html) -> H
     }
 }
 
-fn shape(country: &MapCountry) -> Html {
+fn shape(country: &MapCountry, class: &'static str) -> Html {
     let href = ["#map-", country.id].concat();
     if country.is_land {
         return html! { <use class="map-land" {href} /> };
@@ -59,7 +104,7 @@ fn shape(country: &MapCountry) -> Html {
         status: Some(country.mark.name()),
         is_unconfirmed: country.is_unconfirmed,
         tab_index: Some("-1"),
-        ..LinkAttributes::of_class("map-country")
+        ..LinkAttributes::of_class(class)
     };
     anchor.draw(&country.link, drawn)
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use explorer::label_layout::{LabelLayout, Measured};
-use explorer::view::View;
+use explorer::label_layout::{LabelLayout, Marker, Measured};
+use explorer::view::{MapCountry, View};
 use yew::prelude::*;
 
-use super::controller::{MapController, Rest};
+use super::controller::{MapController, Mark, Rest};
 use crate::snapshot::Snapshot;
 
 /// Where everything goes while the camera rests.
@@ -14,8 +14,8 @@ use crate::snapshot::Snapshot;
 pub(super) struct MapLayout {
     /// Where the camera rests; none until the frame has been measured.
     pub(super) rest: Option<Rest>,
-    /// Where the labels go.
-    pub(super) labels: LabelLayout<'static>,
+    /// Where the labels go; until then where the style has them.
+    pub(super) labels: LabelLayout,
 }
 
 /// Where everything goes at what is seen, kept up to date by the controller, which gets its frame.
@@ -25,10 +25,7 @@ pub(super) fn use_label_layout(
     controller: &Rc<MapController>,
     frame: &NodeRef,
 ) -> MapLayout {
-    let layout = use_state_eq(|| {
-        let labels = LabelLayout::prerendered(&snapshot.briefing().model.sheet, snapshot);
-        MapLayout { labels, rest: None }
-    });
+    let layout = use_state_eq(MapLayout::default);
     let latest = use_mut_ref(|| snapshot.clone());
     latest.replace(snapshot.clone());
     use_effect_with((), {
@@ -42,16 +39,28 @@ pub(super) fn use_label_layout(
     (*layout).clone()
 }
 
-/// Lays out the labels of a view, and moves the markers apart.
+/// Lays out the labels of a view.
 fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapLayout {
-    let ties = if view.ties.is_empty() { Vec::new() } else { controller.sizes(".map-tie") };
+    let of_ties = |selector| {
+        if view.ties.is_empty() { Vec::new() } else { controller.sizes(selector) }
+    };
+    let (ties, notes) = (of_ties(".map-tie"), of_ties(".map-note"));
     let name_sizes = controller.name_sizes(view.map.iter().map(|it| !it.is_land).collect());
     let (names, capitals) = &*name_sizes;
     let taken = controller.taken();
-    let measured = Measured { names, capitals, ties: &ties, taken: &taken };
+    let measured = Measured { names, capitals, ties: &ties, notes: &notes, taken: &taken };
     let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
-    for (country, nudge) in view.map.iter().zip(&labels.nudges) {
-        controller.nudge(country.id, *nudge);
-    }
+    controller.set_marks(marks(rest, view, &labels));
     MapLayout { rest: Some(rest), labels }
+}
+
+/// The markers on the map, with where they rest.
+fn marks(rest: Rest, view: &View<'static>, labels: &LabelLayout) -> Vec<Mark> {
+    let countries = view.map.iter().zip(&labels.markers).filter(|(it, _)| !it.is_land);
+    let mark = |(it, marker): (&MapCountry<'static>, &Marker)| {
+        let (x, y) = rest.viewport.to_frame_px(rest.camera, marker.at);
+        let (right, down) = marker.nudge;
+        Mark { country: it.id, at: marker.at, rest: (x + right, y + down) }
+    };
+    countries.map(mark).collect()
 }

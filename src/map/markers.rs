@@ -1,7 +1,8 @@
 //! What is laid over the drawing and keeps its size: the countries' markers with their names, the labels of ties, the
 //! tooltip.
 
-use explorer::label_placement::{Placed, Side};
+use explorer::label_layout::{Marker, Note, TieLabel};
+use explorer::label_placement::Side;
 use explorer::view::{Link, MapCountry, MapTie};
 use yew::prelude::*;
 
@@ -10,11 +11,11 @@ use crate::components::{LinkAttributes, live_text, mark};
 /// Which element describes a marker: how it lies to the one before.
 const BEARING: &str = "map-bearing";
 
-/// A country's marker: the link that keyboard and screen reader meet. Of all markers one can be tabbed to.
+/// A country's marker: the link that keyboard and screen reader meet. Of all markers one can be tabbed to. Until it is placed, the
+/// style has it where it is printed.
 pub(super) fn marker(
     country: &MapCountry<'static>,
-    placed: Placed,
-    has_wide_target: Option<bool>,
+    placed: Option<&Marker>,
     is_tab_stop: bool,
 ) -> Html {
     let content = html! {
@@ -27,11 +28,12 @@ pub(super) fn marker(
             </span>
         </>
     };
-    let room = has_wide_target.map(|it| if it { "wide" } else { "narrow" });
+    let room = placed.map(|it| if it.has_wide_target { "wide" } else { "narrow" });
     let anchor = LinkAttributes {
         status: Some(country.mark.name()),
-        side: Some(placed.side.name()),
-        is_full: Some(placed.is_full),
+        side: placed.map(|it| it.side.name()),
+        is_full: placed.map(|it| it.is_full),
+        is_inside: placed.is_some_and(|it| it.is_inside),
         room,
         tab_index: Some(if is_tab_stop { "0" } else { "-1" }),
         label: Some(country.label.clone().into()),
@@ -46,15 +48,34 @@ pub(super) fn bearing(text: String) -> Html {
     html! { <span id={BEARING} class="visually-hidden">{ live_text(text) }</span> }
 }
 
-/// The label of a tie, moved by so many of its heights to where there is room.
-pub(super) fn tie(tie: &MapTie<'static>, shift: Option<i32>) -> Html {
+/// The name of a tie along its line; what several share is no link. Until it is placed, the style has it where it is printed.
+pub(super) fn tie(tie: &MapTie<'static>, placed: Option<&Option<TieLabel>>) -> Html {
+    let side = placed.filter(|it| it.is_none()).map(|_| Side::Nowhere.name());
+    let side = side.or(placed.map(|_| "along"));
+    if tie.is_shared {
+        return html! { <li key={tie.id}><span class="map-tie" data-side={side}>{ live_text(tie.label.clone()) }</span></li> };
+    }
     let anchor = LinkAttributes {
         label: Some([&*tie.name, ": ", &*tie.label].concat().into()),
-        shift: shift.map(|it| it.to_string().into()),
-        side: shift.is_none().then_some(Side::Nowhere.name()),
+        side,
         ..LinkAttributes::of_class("map-tie")
     };
     html! { <li key={tie.id}>{ anchor.draw(&tie.link, live_text(tie.label.clone())) }</li> }
+}
+
+/// Notes at the edge of the frame to where a tie goes on: to its first country and to its second. For the pointer: keyboard and
+/// screen reader have the tie itself.
+pub(super) fn notes(tie: &MapTie<'static>, placed: Option<&[Option<Note>; 2]>) -> Html {
+    let note = |(index, name): (usize, &'static str)| {
+        let side = placed.map(|it| it.get(index).copied().flatten());
+        let anchor = LinkAttributes {
+            side: side.map(|it| it.map_or(Side::Nowhere.name(), |it| it.edge.name())),
+            tab_index: Some("-1"),
+            ..LinkAttributes::of_class("map-note")
+        };
+        anchor.draw(&tie.link, live_text(name))
+    };
+    html! { <li key={tie.id}>{ for tie.ends.into_iter().enumerate().map(note) }</li> }
 }
 
 /// The tooltip over a country, or below it: name and status. It may lie over the country, so it is the same link for the

@@ -11,8 +11,10 @@ use std::path::Path;
 pub(crate) const CASES: &[Case] = cases![axe_light.in_chromium(), axe_dark.dark().in_chromium()];
 
 /// Every kind of view, with every kind of content in it.
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 14] = [
     "",
+    "?view=areas",
+    "?view=areas&technology=string&partner=swe",
     "?pillar=1",
     "?pillar=2",
     "?technology=string",

@@ -173,8 +173,8 @@ fn the_hidden_text_is_out_of_reach(page: &Page) -> Outcome {
 fn a_link_to_hidden_text_scrolls_nowhere(page: &Page) -> Outcome {
     let site = slow(page, LATE)?;
     load_early(page, &site, "")?;
-    follow(page, ".lenses [data-technology=tech-string]")?;
-    expect_early(page, "String & cord")?;
+    follow(page, ".lenses [data-lens=areas]")?;
+    expect_early(page, "Outside the two, only Sweden is known to have taken part")?;
     let scrolled = "return document.querySelector('iframe').contentWindow.scrollY";
     assert_same("scrolled by a link", page.session.run(scrolled, &[])?, json!(0))?;
     page.open("aukus-briefing.html#technology=string")?;

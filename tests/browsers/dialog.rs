@@ -168,7 +168,7 @@ fn dialog_builds_the_snippet(page: &Page) -> Outcome {
     // The view as it is when the dialog opens, not as it was when the page did.
     page.session.press(key::ESCAPE)?;
     expect_open(page, false)?;
-    page.click(".lenses [data-technology=tech-string]")?;
+    page.choose("[data-technology=tech-string]")?;
     page.expect("?technology=string&date=2024-06-20", "tech-string")?;
     page.click(".embed-open")?;
     let view = "#technology=string&amp;date=2024-06-20";

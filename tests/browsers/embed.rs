@@ -219,7 +219,9 @@ fn two_embeds_keep_in_step(page: &Page) -> Outcome {
     expect_in_frame(page, after, "overview")?;
     click_in(page, after, ".map-marker[data-country=swe]")?;
     expect_in_frame(page, before, "swe")?;
-    click_in(page, before, ".lenses [data-technology=tech-string]")?;
+    click_in(page, before, "[data-lens=areas]")?;
+    expect_in_frame(page, after, "areas")?;
+    click_in(page, before, ".matrix [data-technology=tech-string]")?;
     expect_in_frame(page, after, "tech-string")?;
     assert_empty("the host page complains", &page.problems()?)
 }

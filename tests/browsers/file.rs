@@ -46,12 +46,14 @@ fn one_file_opens_from_disk(page: &Page) -> Outcome {
     expect(page, "", "overview")?;
     page.click("[data-who] [data-country=swe]")?;
     expect(page, "#partner=swe", "swe")?;
-    page.click(".lenses [data-pillar=pillar-2]")?;
+    page.choose("[data-pillar=pillar-2]")?;
     expect(page, "#pillar=2", "pillar-2")?;
     page.click(".map-marker[data-country=nor]")?;
     expect(page, "#pillar=2&partner=nor", "nor")?;
     page.session.back()?;
     expect(page, "#pillar=2", "pillar-2")?;
+    page.session.back()?;
+    expect(page, "#view=areas", "areas")?;
     page.session.back()?;
     expect(page, "#partner=swe", "swe")?;
     report_reload(page)?;
@@ -88,7 +90,7 @@ fn one_file_asks_for_nothing(page: &Page) -> Outcome {
     page.session.go(&format!("{}/#partner=swe", site.origin()))?;
     page.wait_until_ready()?;
     page.expect("?partner=swe", "swe")?;
-    page.click(".lenses [data-technology=tech-string]")?;
+    page.choose("[data-technology=tech-string]")?;
     page.expect("?technology=string", "tech-string")?;
     page.click(".card [data-event], .timeline-events a, .card [data-country]")?;
     page.focus(".timeline-range")?;

@@ -120,7 +120,7 @@ fn parts_that_are_not_as_printed_are_drawn_anew(page: &Page) -> Outcome {
         open(page, &site, "?partner=swe")?;
         site.take_requests();
         page.expect("?partner=swe", "swe").map_err(|error| format!("{what}: {error}"))?;
-        page.click(".lenses [data-pillar=pillar-2]")?;
+        page.choose("[data-pillar=pillar-2]")?;
         page.expect("?pillar=2", "pillar-2")?;
         page.click("[data-step=previous]")?;
         page.wait("the date", "return location.search.includes('date=')")?;

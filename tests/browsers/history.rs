@@ -22,11 +22,14 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 /// Links to follow one after the other, with the address and the card that each leads to.
-const VISIT: [(&str, &str, &str); 4] = [
+const VISIT: [(&str, &str, &str); 7] = [
     ("[data-who] [data-country=swe]", "?partner=swe", "swe"),
-    (".lenses [data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
+    (".lenses [data-lens=areas]", "?view=areas", "areas"),
+    (".matrix [data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
     (".map-marker[data-country=nor]", "?pillar=2&partner=nor", "nor"),
-    (".lenses [data-technology=tech-string]", "?technology=string", "tech-string"),
+    (".breadcrumb [data-close]", "?pillar=2", "pillar-2"),
+    (".card [data-technology=tech-string]", "?technology=string", "tech-string"),
+    (".breadcrumb [data-lens=areas]", "?view=areas", "areas"),
 ];
 
 /// Follows the links of a visit, from the overview; returns what was shown at each step.

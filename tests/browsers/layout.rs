@@ -16,8 +16,13 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
-const VIEWS: [&str; 4] =
-    ["", "?partner=kor", "?pillar=2", "?event=2024-05-01-rok-aus-2plus2#sources"];
+const VIEWS: [&str; 5] = [
+    "",
+    "?view=areas&technology=undersea&partner=jpn",
+    "?partner=kor",
+    "?pillar=2",
+    "?event=2024-05-01-rok-aus-2plus2#sources",
+];
 
 pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     page.session.go(&format!("{}/frame", page.site.origin()))?;

@@ -35,9 +35,9 @@ fn a_tour_makes_no_request(page: &Page) -> Outcome {
     page.site.take_requests();
     page.click_shape("nor")?;
     page.expect("?partner=nor", "nor")?;
-    page.click(".lenses [data-pillar=pillar-1]")?;
+    page.choose("[data-pillar=pillar-1]")?;
     page.expect("?pillar=1", "pillar-1")?;
-    page.click(".lenses [data-pillar=pillar-2]")?;
+    page.choose("[data-pillar=pillar-2]")?;
     page.expect("?pillar=2", "pillar-2")?;
     page.click(".map-marker[data-country=swe]")?;
     page.expect("?pillar=2&partner=swe", "swe")?;
@@ -47,7 +47,7 @@ fn a_tour_makes_no_request(page: &Page) -> Outcome {
     page.click(".map-marker[data-country=nor]")?;
     page.expect("?pillar=2&partner=nor&date=2024-06-20", "nor")?;
     page.click(".card [data-statement]")?;
-    page.click(".lenses [data-technology=tech-string]")?;
+    page.choose("[data-technology=tech-string]")?;
     page.expect("?technology=string&date=2024-06-20", "tech-string")?;
     page.focus(".timeline-range")?;
     page.session.press(key::HOME)?;

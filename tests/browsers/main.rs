@@ -27,6 +27,7 @@ mod keyboard;
 mod layout;
 mod load;
 mod map;
+mod matrix;
 mod paper;
 mod phone;
 mod printed;
@@ -47,7 +48,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 38] = [
+const CASES: [&[Case]; 39] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -83,6 +84,7 @@ const CASES: [&[Case]; 38] = [
     map::keys::CASES,
     map::labels::CASES,
     map::marks::CASES,
+    matrix::CASES,
     phone::CASES,
     access::CASES,
     real::CASES,

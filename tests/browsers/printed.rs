@@ -70,7 +70,7 @@ fn without_script_links_lead_to_the_text(page: &Page) -> Outcome {
     for (link, id) in [
         ("[data-who] [data-country=swe]", "partner=swe"),
         (".map-marker[data-country=per]", "partner=per"),
-        (".lenses [data-technology=tech-string]", "technology=string"),
+        (".lenses [data-lens=areas]", "view=areas"),
         (".card [data-event]", "event="),
     ] {
         load_without_script(page, "", 1024)?;

@@ -112,9 +112,9 @@ impl Engine {
         }
     }
 
-    fn capabilities(self, preferences: Preferences) -> Outcome<Value> {
+    fn capabilities(self, preferences: Preferences, is_traced: bool) -> Outcome<Value> {
         match self {
-            Engine::Chromium => Ok(chromium_capabilities()),
+            Engine::Chromium => Ok(chromium_capabilities(is_traced)),
             Engine::Firefox => Ok(firefox_capabilities(preferences)),
             Engine::Webkit => webkit_capabilities(preferences.scheme),
         }
@@ -122,7 +122,7 @@ impl Engine {
 }
 
 /// Chromium takes its preferences later, see [`Browser::session`].
-fn chromium_capabilities() -> Value {
+fn chromium_capabilities(is_traced: bool) -> Value {
     let arguments = [
         "--headless=new",
         // Containers run as root and forbid the sandbox; the only page it meets is ours.
@@ -137,11 +137,22 @@ fn chromium_capabilities() -> Value {
     ];
     let mut options = json!({ "args": arguments });
     insert_binary(&mut options, "/usr/bin/chromium");
+    let logs = if is_traced {
+        insert(&mut options, "perfLoggingPrefs", trace_preferences());
+        json!({ "browser": "ALL", "performance": "ALL" })
+    } else {
+        json!({ "browser": "ALL" })
+    };
     json!({
         "browserName": "chrome",
         "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:loggingPrefs": logs,
     })
+}
+
+/// What is traced: all work of the page's main thread.
+fn trace_preferences() -> Value {
+    json!({ "enableNetwork": false, "enablePage": false, "traceCategories": "devtools.timeline,blink.user_timing" })
 }
 
 fn firefox_capabilities(Preferences { scheme, motion }: Preferences) -> Value {
@@ -167,8 +178,12 @@ fn webkit_capabilities(scheme: Scheme) -> Outcome<Value> {
 /// Debian's browser, which its driver would not find; elsewhere the driver knows where its browser is.
 fn insert_binary(options: &mut Value, binary: &str) {
     if Path::new(binary).exists() {
-        options["binary"] = binary.into();
+        insert(options, "binary", binary.into());
     }
+}
+
+fn insert(options: &mut Value, name: &str, value: Value) {
+    options[name] = value;
 }
 
 /// The small browser that comes with WebKit's driver, in a folder named after the processor.
@@ -189,6 +204,7 @@ fn not_installed(program: &str) -> Failure {
 pub struct Browser {
     /// Which.
     pub engine: Engine,
+    is_traced: bool,
     // Dropped in this order: the window, its driver, its screen.
     window: Option<(Preferences, Session)>,
     driver: Option<Driver>,
@@ -198,7 +214,12 @@ pub struct Browser {
 impl Browser {
     /// One that is not running yet.
     pub fn new(engine: Engine) -> Browser {
-        Browser { engine, window: None, driver: None, screen: None }
+        Browser { engine, is_traced: false, window: None, driver: None, screen: None }
+    }
+
+    /// A Chromium that keeps a trace of its work, which its driver hands out as the log `performance`.
+    pub fn traced() -> Browser {
+        Browser { is_traced: true, ..Browser::new(Engine::Chromium) }
     }
 
     /// Its window, with these preferences.
@@ -240,8 +261,9 @@ impl Browser {
             self.screen = Some(Screen::start()?);
         }
         let driver = Driver::start(self.engine, self.screen.as_ref(), preferences.motion)?;
-        let session = Session::open(&driver.url, &self.engine.capabilities(preferences)?)
-            .map_err(|error| format!("{} did not start: {error}", self.engine.name()))?;
+        let session =
+            Session::open(&driver.url, &self.engine.capabilities(preferences, self.is_traced)?)
+                .map_err(|error| format!("{} did not start: {error}", self.engine.name()))?;
         self.driver = Some(driver);
         Ok(session)
     }

@@ -13,9 +13,6 @@ use std::time::{Duration, Instant};
 /// How long the page may take to show what it was asked for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What opens the menu of pillars and areas.
-const MENU: &str = ".areas > summary";
-
 /// How often the driver is asked for a click before it counts as lost.
 const CLICKS: usize = 3;
 
@@ -165,13 +162,15 @@ impl Page<'_> {
         strings(&self.session.call(function, arguments)?)
     }
 
-    /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first, and the menu of
-    /// areas is opened as a reader opens it.
+    /// Goes to a pillar or an area by the view of all areas, as a reader does: two steps of Back.
+    pub fn choose(&self, link: &str) -> Outcome {
+        self.click("[data-lens=areas]")?;
+        self.wait("the areas", "return document.querySelector('[data-matrix]') !== null")?;
+        self.click(&format!("[data-card=areas] {link}"))
+    }
+
+    /// Clicks an element as a mouse would, once it stands still; what it is folded away in is unfolded first.
     pub fn click(&self, selector: &str) -> Outcome {
-        let is_in_menu = "return document.querySelector(arguments[0])?.closest('.areas:not([open]) .areas-menu') != null";
-        if self.session.run(is_in_menu, &[json!(selector)])? == json!(true) {
-            self.click(MENU)?;
-        }
         self.reach(selector)?;
         self.press(selector, || self.session.click(selector))
     }

@@ -14,8 +14,8 @@ const CLOSEST_VIEW: f64 = 1500.0;
 /// A view is so many times as wide as high.
 const VIEW_ASPECT: f64 = 2.0;
 /// A view is so many tolerances wide. On a wide screen the map takes about 770 px, so a vertex is dropped if its triangle
-/// covers less than about three square pixels, which nobody sees; the sheet is a fifth of the page.
-const TOLERANCES_PER_VIEW: f64 = 440.0;
+/// covers less than a square pixel, which nobody sees there, nor in an inset; the sheet is a fifth of the page.
+const TOLERANCES_PER_VIEW: f64 = 800.0;
 /// The tolerance, in sheet units, of what is in the view of no country.
 const MAX_TOLERANCE: f64 = 16.0;
 /// The tolerance of a border between two countries that are not wanted, against that of a coast: it is drawn thin and faint.

@@ -4,7 +4,7 @@
 //! 2. `detail` sets the tolerance at each point, and `simplify` simplifies each arc once, so that neighbours still meet.
 //! 3. `ring` resolves arcs to rings, and dissolves the countries that are not wanted into one land.
 //! 4. `clip` clips rings and lines to the edges of the map, `projection` projects them and rounds to whole units.
-//! 5. `tie` draws great circles between capitals.
+//! 5. `tie` draws great circles between capitals, and `room` finds where in a country a name may stand.
 //! 6. `path` writes SVG path data, and `sheet` puts the SVG together.
 //!
 //! The crate reads no file: it takes the topology as text, and returns text and the model's points.
@@ -15,6 +15,7 @@ mod error;
 mod path;
 mod projection;
 mod ring;
+mod room;
 mod sheet;
 mod simplify;
 mod tie;
@@ -38,7 +39,7 @@ pub struct Wanted<'a> {
     pub name: &'a str,
     /// The longitude of the capital, in degrees east of Greenwich: -180 to 180.
     pub capital_lon_deg: f64,
-    /// The latitude of the capital, in degrees north of the equator: -57 to 84.
+    /// The latitude of the capital, in degrees north of the equator: -63 to 78.
     pub capital_lat_deg: f64,
 }
 
@@ -48,7 +49,7 @@ pub struct Atlas {
     /// A hidden `<svg>` that defines the paths `map-sphere`, `map-graticule`, `map-land`, `map-borders`, one
     /// `map-<id>` for each country wanted and one `map-<id>-<id>` for each tie. Fill them by the even-odd rule.
     pub svg: String,
-    /// The size of the map, an anchor for each country wanted, and a point on each tie, in the order in which they were
+    /// The size of the map, an anchor for each country wanted, and the line of each tie, in the order in which they were
     /// wanted; all in sheet units from the top left.
     pub sheet: model::Sheet,
 }

@@ -6,9 +6,10 @@ use model::Point;
 
 /// The central meridian. The edge meridian opposite, 30° W, crosses land only in Greenland and Antarctica.
 const CENTRAL_MERIDIAN_DEG: f64 = 150.0;
-/// The parallels at which the map is clipped: north of Greenland, and south of the Americas.
-pub(crate) const NORTH_DEG: f64 = 84.0;
-pub(crate) const SOUTH_DEG: f64 = -57.0;
+/// The parallels at which the map is clipped: north of the northernmost great circle between two countries of the briefing,
+/// and far enough south that what lies over the lower edge lies on the sea, but north of Antarctica.
+pub(crate) const NORTH_DEG: f64 = 78.0;
+pub(crate) const SOUTH_DEG: f64 = -63.0;
 /// The width of the sheet, in sheet units: at the map's closest view, a unit is about one pixel.
 pub(crate) const WIDTH: i32 = 9600;
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use model::{Bounds, CountryAnchor, Point, Sheet};
+use model::{Bounds, CountryAnchor, Point, Sheet, TieLine};
 
 use crate::clip::{clip_line, clip_rings};
 use crate::detail::Detail;
 use crate::path::PathData;
 use crate::projection::{LonLat, NORTH_DEG, SOUTH_DEG, WIDTH, height, meridian};
 use crate::ring::{dissolve, largest_polygon, resolve};
+use crate::room::largest_room;
 use crate::simplify::simplify;
 use crate::tie::great_circle_parts;
 use crate::topology::{Arc, ArcRing, Country, Topology};
@@ -19,6 +20,8 @@ use crate::{Atlas, Error, Wanted};
 const GRATICULE_STEP_DEG: usize = 30;
 /// The tolerance, in sheet units, to which the meridians of the graticule are simplified.
 const GRATICULE_TOLERANCE: f64 = 12.0;
+/// The tolerance of the points of a tie along which its name is written.
+const TIE_TOLERANCE: f64 = 30.0;
 
 /// Draws the map: each country that is wanted as a path of its own, all others dissolved into one land.
 ///
@@ -26,7 +29,7 @@ const GRATICULE_TOLERANCE: f64 = 12.0;
 ///   of the world, such as `countries-50m.json` of the package world-atlas.
 /// - `wanted` are the countries to draw by themselves; anchors come back in this order.
 /// - `ties` are pairs of indices into `wanted`: a great circle joins the two capitals. A pair with an index out of range is
-///   left out. Points on ties come back in this order.
+///   left out. The lines of ties come back in this order.
 ///
 /// # Errors
 ///
@@ -53,7 +56,11 @@ pub fn draw(
             name: wanted.name.to_owned(),
         })?;
         svg.path(wanted.id, &shape.path);
-        anchors.push(CountryAnchor { main: shape.main, capital: capital(wanted)? });
+        anchors.push(CountryAnchor {
+            main: shape.main,
+            room: shape.room,
+            capital: capital(wanted)?,
+        });
     }
     let ties =
         ties.iter().filter_map(|(one, other)| Some((wanted.get(*one)?, wanted.get(*other)?)));
@@ -89,13 +96,14 @@ impl Svg {
         let _ = write!(self.0, r#"<path id="map-{id}" d="{}"/>"#, path.as_str());
     }
 
-    /// Draws the tie between two countries and returns a point on it.
-    fn tie(&mut self, one: &Wanted, other: &Wanted) -> Point {
-        let (parts, middle) = great_circle_parts(one, other);
+    /// Draws the tie between two countries and returns its line.
+    fn tie(&mut self, one: &Wanted, other: &Wanted) -> TieLine {
+        let parts = great_circle_parts(one, other);
         let mut path = PathData::default();
         parts.iter().for_each(|it| path.line(&points(it)));
         self.path(&format!("{}-{}", one.id, other.id), &path);
-        middle
+        let sparse = parts.iter().map(|it| points(&simplify(it, |_| TIE_TOLERANCE)));
+        TieLine { parts: sparse.collect() }
     }
 
     fn finish(mut self) -> String {
@@ -104,10 +112,11 @@ impl Svg {
     }
 }
 
-/// A country as drawn, with the bounds of its largest landmass.
+/// A country as drawn, with the bounds of its largest landmass, and of the room for a name within.
 struct Shape {
     path: PathData,
     main: Bounds,
+    room: Bounds,
 }
 
 /// A topology with its level of detail.
@@ -184,7 +193,8 @@ impl<'a> Drawing<'a> {
             }
         }
         let mainland = main.iter().max_by_key(|it| twice_area(it))?;
-        Some(Shape { main: Bounds::around(mainland)?, path: rings_path(&drawn) })
+        let (main, room) = (Bounds::around(mainland)?, largest_room(mainland)?);
+        Some(Shape { main, room, path: rings_path(&drawn) })
     }
 }
 

@@ -1,7 +1,5 @@
 //! Draws the tie between two capitals: the shorter arc of their great circle, clipped to the map.
 
-use model::Point;
-
 use crate::Wanted;
 use crate::clip::clip_line;
 use crate::projection::LonLat;
@@ -9,16 +7,11 @@ use crate::projection::LonLat;
 /// The greatest distance, in degrees of arc, between vertices of a great circle: at this, it looks curved on the sheet.
 const GREAT_CIRCLE_STEP_DEG: f64 = 3.0;
 
-/// The parts on the map of the great circle between two capitals, and the middle vertex of the longest of them.
-pub(crate) fn great_circle_parts(one: &Wanted, other: &Wanted) -> (Vec<Vec<LonLat>>, Point) {
+/// The parts on the map of the great circle between two capitals.
+pub(crate) fn great_circle_parts(one: &Wanted, other: &Wanted) -> Vec<Vec<LonLat>> {
     let start = UnitVector::from_degrees(one.capital_lon_deg, one.capital_lat_deg);
     let end = UnitVector::from_degrees(other.capital_lon_deg, other.capital_lat_deg);
-    let parts = clip_line(&great_circle(start, end));
-    let longest = parts.iter().max_by_key(|part| part.len());
-    let middle = longest
-        .and_then(|part| part.get(part.len() / 2))
-        .map_or_else(|| start.to_lon_lat(), |it| *it);
-    (parts, middle.to_point())
+    clip_line(&great_circle(start, end))
 }
 
 /// The shorter arc of the great circle through two positions, both included, with unwrapped longitudes.
@@ -78,27 +71,25 @@ mod tests {
     }
 
     fn lengths(one: &Wanted, other: &Wanted) -> Vec<usize> {
-        great_circle_parts(one, other).0.iter().map(Vec::len).collect()
+        great_circle_parts(one, other).iter().map(Vec::len).collect()
     }
 
     #[test]
     fn follows_the_great_circle_not_the_parallel() {
-        let (parts, middle) = great_circle_parts(&at(100.0, 60.0), &at(160.0, 60.0));
+        let parts = great_circle_parts(&at(100.0, 60.0), &at(160.0, 60.0));
         let north = parts.concat().iter().map(|it| it.lat).fold(0.0, f64::max);
         // The vertex of a great circle half-way between two points of a parallel: tan(lat) = tan(60°) / cos(30°).
         assert!((north - 63.435).abs() < 0.1, "{north}");
-        assert_eq!(middle, LonLat::from_degrees(130.0, 63.4349).to_point());
     }
 
     #[test]
     fn is_clipped_at_the_edge_meridian() {
         let (london, washington) = (at(-0.13, 51.51), at(-77.04, 38.9));
-        let (parts, middle) = great_circle_parts(&london, &washington);
+        let parts = great_circle_parts(&london, &washington);
         let edges: Vec<f64> =
             parts.iter().filter_map(|part| part.last().map(|it| it.lon)).collect();
         assert_eq!(parts.len(), 2);
         assert!((edges[0].abs() - 180.0).abs() < 1e-9, "{edges:?}");
-        assert!(middle.x > 0 && middle.x < crate::projection::WIDTH);
         assert_eq!(lengths(&at(0.0, 0.0), &at(60.0, 0.0)), [21]);
     }
 

@@ -1,28 +1,21 @@
 //! Reads each kind of entry into the model and the catalogue, one function a kind.
 
 mod area;
+mod edition;
+mod record;
+mod source;
 mod standing;
 
 use std::collections::BTreeSet;
 
-use model::{
-    ArticlePlace, Check, Claim, ClaimId, Confidence, CountryId, Date, Edition, EntityKind, Event,
-    EventKind, Hosting, Limit, Mode, Model, Moved, Person, Sheet, Source, SourceId, SourceKind,
-    Standfirst, Statement, Tie, Topic, Verdict, Verification,
-};
-use text::{
-    Catalogue, CheckText, ClaimText, EventText, PersonText, PrintCatalogue, SourceText,
-    StatementText,
-};
+use model::{ArticlePlace, ClaimId, Date, EntityKind, Model, Sheet, SourceId, Topic};
+use text::{Catalogue, PrintCatalogue};
 
 use crate::document::{self, Document};
 use crate::evidence::Evidence;
 use crate::fields::{Fields, Problems};
 use crate::ids::{Ids, Tables};
-use crate::{Content, Names, Shape, about, changes, check, known, messages};
-
-/// The most days after which a status can still count as confirmed.
-const MOST_CONFIRMED_DAYS: f64 = 3650.0;
+use crate::{Content, Names, Shape, about, changes, check, messages};
 
 /// Reads and checks everything. None if there is no edition or there are no messages; that is reported.
 pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Content> {
@@ -208,38 +201,6 @@ impl<'t> Reader<'t> {
         fields.refs(key, &self.ids.claims)
     }
 
-    fn edition(&self, fields: &Fields<'t, '_>) -> (Edition, Vec<ClaimId>) {
-        // In a u16 as the model has it; the range says so.
-        let number = fields.number("number", 1.0..=f64::from(u16::MAX)) as u16;
-        let edition = Edition {
-            number,
-            date: fields.date("date"),
-            latest_source: fields.date("latest_source"),
-            confirmed_days: fields.number("confirmed_days", 1.0..=MOST_CONFIRMED_DAYS) as u16,
-        };
-        if edition.latest_source > edition.date {
-            let message = format!(
-                "a source after the edition’s own date, {}: correct one of them",
-                edition.date
-            );
-            fields.report("latest_source", message);
-        }
-        (edition, fields.needed_refs("overview", &self.ids.claims))
-    }
-
-    fn standfirsts(&self, entries: &[Fields<'t, '_>]) -> (Vec<Standfirst>, Vec<String>) {
-        let (standfirsts, texts) = each(entries, |fields| {
-            let standfirst = Standfirst {
-                from: fields.date("from"),
-                claims: fields.needed_refs("claims", &self.ids.claims),
-            };
-            self.known_by(standfirst.from, &standfirst.claims, fields);
-            (standfirst, text(fields, "text"))
-        });
-        check::in_order("standfirst", "from", standfirsts.iter().map(|it| it.from), entries);
-        (standfirsts, texts)
-    }
-
     /// Reports claims that were not yet known on `date`, when what rests on them begins to be said.
     fn known_by(&self, date: Date, claims: &[ClaimId], fields: &Fields<'t, '_>) {
         let known = claims.iter().filter_map(|claim| self.claims_known.get(claim.index()));
@@ -252,197 +213,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A short text of fact and the claims that it sums up.
-    fn summary(&self, fields: &Fields<'t, '_>, key: &'static str) -> (Vec<ClaimId>, String) {
-        fields.table(key).map(|it| finished(&it, |it| self.sourced(it))).unwrap_or_default()
-    }
-
     fn sourced(&self, fields: &Fields<'t, '_>) -> (Vec<ClaimId>, String) {
         (fields.needed_refs("claims", &self.ids.claims), text(fields, "text"))
-    }
-
-    fn tie(&self, fields: &Fields<'t, '_>) -> (Tie, String) {
-        let id = known_id(fields);
-        let country = |code| self.ids.countries.get(code);
-        let between: Option<[CountryId; 2]> =
-            id.split_once('-').and_then(|(one, other)| Some([country(one)?, country(other)?]));
-        let between = between.filter(|[one, other]| one < other).unwrap_or_else(|| {
-            let message = format!(
-                "`{id}` does not name two countries in the order of partners: write, say, `aus-kor`"
-            );
-            fields.report("id", message);
-            Default::default()
-        });
-        let claims = fields.needed_refs("claims", &self.ids.claims);
-        (Tie { id, between, claims }, text(fields, "label"))
-    }
-
-    /// A technology, its texts, and what the article calls it.
-    fn event(&self, fields: &Fields<'t, '_>) -> (Event, EventText) {
-        let (when, expected) = (fields.when("date"), fields.flag("expected", false));
-        let sources = fields.needed_refs("sources", &self.ids.sources);
-        // What has happened counts from its own day: it is an event, and not the report of one.
-        let known =
-            if expected { known::fact(when, true, self.first_source(&sources)) } else { when.date };
-        let event = Event {
-            id: known_id(fields),
-            when,
-            known,
-            kind: fields.choice("kind", EventKind::ALL, EventKind::Milestone),
-            about: self.topics(fields, "about"),
-            sources,
-            claims: self.claims(fields, "claims"),
-            expected,
-        };
-        let text = EventText {
-            title: text(fields, "title"),
-            summary: text(fields, "summary"),
-            note: note(fields),
-        };
-        (event, text)
-    }
-
-    fn statement(&self, fields: &Fields<'t, '_>) -> (Statement, StatementText) {
-        let (when, sources) =
-            (fields.when("date"), fields.needed_refs("sources", &self.ids.sources));
-        let (mode, said) =
-            (fields.choice("mode", Mode::ALL, Mode::Paraphrase), text(fields, "text"));
-        if mode == Mode::Quote {
-            check::quotation("text", &[&said], fields);
-        }
-        let verification =
-            |_| fields.choice("verification", Verification::ALL, Verification::Partly);
-        let statement = Statement {
-            id: known_id(fields),
-            who: fields.reference("who", &self.ids.people),
-            when,
-            known: known::fact(when, false, self.first_source(&sources)),
-            mode,
-            sources,
-            about: self.topics(fields, "about"),
-            verification: fields.optional_text("verification").map(verification),
-        };
-        let text = StatementText {
-            speaker: text(fields, "speaker"),
-            place: text(fields, "place"),
-            text: said,
-            note: note(fields),
-        };
-        (statement, text)
-    }
-
-    fn person(&self, fields: &Fields<'t, '_>) -> (Person, PersonText) {
-        let person = Person {
-            id: known_id(fields),
-            as_of: fields.when("as_of"),
-            country: fields.needed_reference("country", &self.ids.countries).unwrap_or_default(),
-            sources: fields.needed_refs("sources", &self.ids.sources),
-        };
-        let text = PersonText {
-            name: text(fields, "name"),
-            role: text(fields, "role"),
-            note: note(fields),
-        };
-        (person, text)
-    }
-
-    fn claim(&self, fields: &Fields<'t, '_>) -> (Claim, ClaimText) {
-        let (when, expected) = (fields.when("date"), fields.flag("expected", false));
-        let sources = fields.needed_refs("sources", &self.ids.sources);
-        fields.known_text("id");
-        let claim = Claim {
-            when,
-            known: known::fact(when, expected, self.first_source(&sources)),
-            about: self.topics(fields, "about"),
-            sources,
-            confidence: fields.choice("confidence", Confidence::ALL, Confidence::Reported),
-            expected,
-            interpretation: fields.flag("interpretation", false),
-            article_places: article_places(fields),
-        };
-        (claim, ClaimText { text: text(fields, "text"), note: note(fields) })
-    }
-
-    /// A source, its publisher, and its other texts.
-    fn source(&self, fields: &Fields<'t, '_>) -> (Source, (String, SourceText)) {
-        let hosting = fields.choice("hosting", Hosting::ALL, Hosting::Own);
-        let url = optional_text(fields, "url");
-        check::address(hosting, url.as_deref(), fields);
-        fields.known_text("id");
-        let source = Source {
-            date: fields.when("date"),
-            date_shown: fields.flag("date_shown", true),
-            title_shown: fields.flag("title_shown", true),
-            kind: fields.choice("kind", SourceKind::ALL, SourceKind::News),
-            hosting,
-        };
-        let texts = SourceText {
-            is_withdrawn: fields.flag("withdrawn", false),
-            title: text(fields, "title"),
-            url,
-            language: optional_text(fields, "language"),
-            note: note(fields),
-        };
-        (source, (text(fields, "publisher"), texts))
-    }
-
-    /// Whose official or parliamentary source it is.
-    fn issuer(&self, fields: &Fields<'t, '_>) -> Option<CountryId> {
-        fields.reference("country", &self.ids.countries)
-    }
-
-    /// A check of the article, what the record says, and its other texts.
-    fn check(&self, fields: &Fields<'t, '_>) -> (Check, (String, CheckText)) {
-        let check = Check {
-            id: known_id(fields),
-            article_places: article_places(fields),
-            verdict: fields.choice("verdict", Verdict::ALL, Verdict::Imprecise),
-            sources: fields.needed_refs("sources", &self.ids.sources),
-            claims: self.claims(fields, "claims"),
-            cards: fields.resolve(
-                "cards",
-                "entry with a card",
-                |id| self.ids.entity(id),
-                || self.ids.entity_names().collect(),
-            ),
-        };
-        let texts = CheckText {
-            quotes: texts(fields, "quotes"),
-            article_says: optional_text(fields, "article_says"),
-            explanation: text(fields, "explanation"),
-        };
-        check::words_of_the_article(fields, &texts);
-        fields.optional_text("editor_note");
-        (check, (text(fields, "record_says"), texts))
-    }
-
-    /// A view that has another address now; none if what stands for it is not known, which is reported.
-    fn moved(&self, fields: &Fields<'t, '_>) -> Option<Moved> {
-        let (from, to) = (text(fields, "from"), fields.text("to"));
-        let kind = |key: &str| EntityKind::ALL.into_iter().find(|it| it.key() == key);
-        let id = from.split_once('=').and_then(|(key, name)| {
-            let kind = kind(key)?;
-            Some([kind.id_prefix(), name].concat())
-        });
-        let problem = match id {
-            None => Some("is no address of a view: write, say, `event=2024-05-01-meeting`"),
-            Some(id) if self.ids.entity(&id).is_some() => {
-                Some("is still an address: remove this, or the entry")
-            }
-            Some(_) => None,
-        };
-        if let Some(problem) = problem {
-            fields.report("from", format!("`{from}` {problem}"));
-        }
-        let found = self.ids.entity(to);
-        if found.is_none() {
-            fields.report_unknown("to", to, "entry with a card", self.ids.entity_names().collect());
-        }
-        found.map(|to| Moved { from, to })
-    }
-
-    fn limit(&self, fields: &Fields<'t, '_>) -> (Limit, String) {
-        (Limit { about: self.topics(fields, "about") }, text(fields, "text"))
     }
 }
 

@@ -154,7 +154,7 @@ fn entries(list: &mut List, names: &Names, model: &Model) {
     }
     for (at, it) in each(names, "technology", &model.technologies) {
         put!(list.state(&at): it => Technology {
-            group, sources; id, links
+            group, details, sources; id, links
         });
         links(list, &at, &it.links);
     }

@@ -18,8 +18,8 @@ const SOURCE: &str = "#source-";
 /// What is not printed, or not on every date, as the beginning of a key: the app draws it, and the catalogue has it.
 const UNPRINTED: [&str; 3] = ["message/", "standfirst/", "tie/"];
 
-/// The same as its end.
-const UNPRINTED_FIELDS: [&str; 1] = ["/verdict"];
+/// The same as a part of a key.
+const UNPRINTED_FIELDS: [&str; 2] = ["verdict", "details"];
 
 /// What a copy says of itself.
 ///
@@ -175,7 +175,7 @@ fn printed(page: &Page, mark: &Mark, record: &Record, earlier: &[Record]) -> Vec
     let text = page.texts().map(|it| &*it.text).collect::<Vec<_>>().join("\n");
     let is_printed = |key: &str| {
         !UNPRINTED.iter().any(|it| key.starts_with(it))
-            && !UNPRINTED_FIELDS.iter().any(|it| key.ends_with(it))
+            && !key.split('/').any(|it| UNPRINTED_FIELDS.contains(&it))
             && (!earlier.is_empty() || !key.starts_with("change/"))
     };
     let texts = record.texts.iter().filter(|it| is_printed(it.0));

@@ -1,7 +1,8 @@
 //! Selection ⇄ address. Every view has one short canonical name, and every text has a nearest view.
 //!
 //! `pillar=2&partner=kor&date=2024-05-01`, as the query of an address or as its fragment: at most one key of a scope, at most
-//! one of a subject, and `date`. The keys are those of [`EntityKind`]; values are the ids of the content without their
+//! one of a subject, and `date`. `view=areas` is the scope of all areas, and an area and a country after it are the cell that
+//! is opened. The keys are those of [`EntityKind`]; values are the ids of the content without their
 //! prefix, and need no escaping. Keys of others (such as a mailing's tracking tags) mean nothing, and their values are not
 //! looked into; the canonical name that the app writes is without them, so that what a reader shares names the view alone.
 //!
@@ -12,7 +13,13 @@
 use model::{Date, EntityId, EntityKind, Model, When};
 use percent_encoding::percent_decode_str;
 
-use crate::{Briefing, Scope, Selection, Subject};
+use crate::{Briefing, Cell, Scope, Selection, Subject};
+
+/// The key of a scope that is about no entry alone.
+pub const VIEW_KEY: &str = "view";
+
+/// The value of its key that stands for all areas.
+const AREAS: &str = "areas";
 
 /// The key of the date.
 pub const DATE_KEY: &str = "date";
@@ -31,7 +38,7 @@ pub struct Parsed {
 
 /// The keys that name a view, in the order of a canonical name.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    EntityKind::ALL.into_iter().map(EntityKind::key).chain([DATE_KEY])
+    [VIEW_KEY].into_iter().chain(EntityKind::ALL.into_iter().map(EntityKind::key)).chain([DATE_KEY])
 }
 
 /// The canonical name of a selection; empty for the overview as of today. With `#` before it, it is the link to the view,
@@ -45,7 +52,16 @@ pub fn print(model: &Model, selection: &Selection) -> String {
         }
         query.extend([key, "=", value]);
     };
-    let entities = [selection.scope.entity(), selection.subject.map(Subject::entity)];
+    let entities = match selection.scope {
+        Scope::Areas(cell) => {
+            push(VIEW_KEY, AREAS);
+            [
+                cell.map(|it| EntityId::Technology(it.technology)),
+                cell.map(|it| EntityId::Country(it.country)),
+            ]
+        }
+        scope => [scope.entity(), selection.subject.map(Subject::entity)],
+    };
     for entity in entities.into_iter().flatten() {
         if let Some(name) = entity.short_name(model) {
             push(entity.kind().key(), name);
@@ -101,25 +117,30 @@ pub fn asked(query: &str, fragment: &str) -> String {
 pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
     let query = query.strip_prefix('?').unwrap_or(query);
     let has_bare_key = query.split('&').any(|it| Key::named(it).is_some());
-    let mut found =
-        Found { briefing, scope: None, subject: None, date: None, is_understood: !has_bare_key };
+    let mut found = Found {
+        is_areas: false,
+        briefing,
+        scope: None,
+        subject: None,
+        date: None,
+        is_understood: !has_bare_key,
+    };
     for (key, value) in pairs(query) {
         match key {
+            Key::View => found.take_view(&value),
             Key::Entity(kind) => found.take_entity(find(briefing, kind, &value)),
             Key::Date => found.take_date(&value),
         }
     }
-    let selection = Selection {
-        scope: found.scope.unwrap_or_default(),
-        subject: found.subject,
-        date: found.date.flatten(),
-    };
+    let (scope, subject) = found.view();
+    let selection = Selection { scope, subject, date: found.date.flatten() };
     Parsed { selection, is_understood: found.is_understood }
 }
 
 /// What a value is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
+    View,
     Entity(EntityKind),
     Date,
 }
@@ -128,6 +149,9 @@ impl Key {
     fn named(name: &str) -> Option<Self> {
         if name == DATE_KEY {
             return Some(Self::Date);
+        }
+        if name == VIEW_KEY {
+            return Some(Self::View);
         }
         EntityKind::ALL.into_iter().find(|it| it.key() == name).map(Self::Entity)
     }
@@ -184,6 +208,7 @@ fn plain(text: &str) -> String {
 /// What has been found in an address so far.
 struct Found<'b> {
     briefing: &'b Briefing,
+    is_areas: bool,
     scope: Option<Scope>,
     subject: Option<Subject>,
     date: Option<Option<Date>>,
@@ -191,6 +216,27 @@ struct Found<'b> {
 }
 
 impl Found<'_> {
+    /// Scope and subject. In the view of all areas an area and a country are the cell that is opened.
+    fn view(&self) -> (Scope, Option<Subject>) {
+        let scope = self.scope.unwrap_or_default();
+        if !self.is_areas {
+            return (scope, self.subject);
+        }
+        let cell = match (scope, self.subject) {
+            (Scope::Technology(technology), Some(Subject::Country(country))) => {
+                Some(Cell { technology, country })
+            }
+            _ => None,
+        };
+        (Scope::Areas(cell), None)
+    }
+
+    fn take_view(&mut self, value: &str) {
+        let is_areas = value == AREAS;
+        self.is_areas |= is_areas;
+        self.is_understood &= is_areas;
+    }
+
     fn take_entity(&mut self, entity: Option<EntityId>) {
         let Some(entity) = entity else {
             self.is_understood = false;
@@ -278,6 +324,9 @@ mod tests {
             "person=astrid-oe",
             "tie=nor-swe",
             "statement=lund-2024-06-20",
+            "view=areas",
+            "view=areas&date=2024-06-20",
+            "view=areas&technology=string&partner=swe&date=2024-06-20",
         ] {
             check(&format!("?{name}"), name, true);
         }
@@ -346,6 +395,26 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_needs_an_area_and_a_country() {
+        check(
+            "technology=string&view=areas&partner=swe",
+            "view=areas&technology=string&partner=swe",
+            true,
+        );
+        for part in
+            ["technology=string", "partner=swe", "pillar=2&partner=swe", "event=2024-06-20-meeting"]
+        {
+            check(&format!("view=areas&{part}"), "view=areas", true);
+        }
+        check("view=areas&technology=string&partner=atlantis", "view=areas", false);
+        check("view=map&technology=string&partner=swe", "technology=string&partner=swe", false);
+        assert_eq!(
+            fragment(&sample().model, &parse(sample(), "view=areas").selection),
+            "view=areas"
+        );
+    }
+
+    #[test]
     fn dates_stay_within_the_briefing() {
         check("?date=2026-06-30", "", true);
         check("?date=2031-01-01", "", false);
@@ -404,6 +473,21 @@ mod tests {
         prop::option::of(prop::sample::select(all.filter(is_wanted).collect::<Vec<_>>()))
     }
 
+    /// Any view on any day.
+    fn selections() -> impl Strategy<Value = Selection> {
+        let model = &sample().model;
+        let cells = model.each_technology().flat_map(|(technology, _)| {
+            model.each_country().map(move |(country, _)| Cell { technology, country })
+        });
+        let cells = prop::option::of(prop::sample::select(cells.collect::<Vec<_>>()));
+        let areas = cells.prop_map(|it| Selection::default().within(Scope::Areas(it)));
+        let others = (entities(true), entities(false)).prop_map(|(scope, subject)| {
+            let entities = [scope, subject].into_iter().flatten();
+            entities.fold(Selection::default(), Selection::showing)
+        });
+        (prop_oneof![1 => areas, 3 => others], dates()).prop_map(|(it, date)| it.dated(date))
+    }
+
     /// Any day from the first event to the day before the edition.
     fn dates() -> impl Strategy<Value = Option<Date>> {
         let first = sample().model.event_dates()[0];
@@ -450,23 +534,16 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(1_000))]
 
         #[test]
-        fn what_is_printed_parses_to_itself(
-            scope in entities(true), subject in entities(false), date in dates(),
-        ) {
-            let entities = [scope, subject].into_iter().flatten();
-            let selection = entities.fold(Selection::default(), Selection::showing).dated(date);
+        fn what_is_printed_parses_to_itself(selection in selections()) {
             let parsed = parse(sample(), &print(&sample().model, &selection));
             prop_assert_eq!(parsed, Parsed { selection, is_understood: true });
         }
 
         #[test]
         fn the_view_survives_damage(
-            scope in entities(true), subject in entities(false), date in dates(),
-            damage in prop::sample::select(&DAMAGES[..]), before in prop::sample::select(&BEFORE[..]),
+            selection in selections(), damage in prop::sample::select(&DAMAGES[..]), before in prop::sample::select(&BEFORE[..]),
             behind in prop::collection::vec(prop::sample::select(&BEHIND[..]), 0..3),
         ) {
-            let entities = [scope, subject].into_iter().flatten();
-            let selection = entities.fold(Selection::default(), Selection::showing).dated(date);
             let name = damage(&print(&sample().model, &selection));
             let parsed = parse(sample(), &[before, &name, &behind.concat()].concat());
             prop_assert_eq!(parsed, Parsed { selection, is_understood: true });
@@ -481,8 +558,8 @@ mod tests {
         fn any_pairs_have_a_canonical_address(
             pairs in prop::collection::vec(
                 (
-                    "pillar|technology|partner|tie|event|statement|person|date|x",
-                    "[ -~]{0,12}|swe|2|string|2024-05-01",
+                    "view|pillar|technology|partner|tie|event|statement|person|date|x",
+                    "[ -~]{0,12}|areas|swe|2|string|2024-05-01",
                 ),
                 0..6,
             )

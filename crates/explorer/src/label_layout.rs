@@ -1,30 +1,41 @@
-//! Label layout: where everything that is written on the map goes for a view and a camera. Lengths in px.
+//! Label layout: where everything that is written on the map goes for a view and a camera. Lengths in px, but for places on the
+//! sheet, which stay right while the camera moves.
 
-use model::Sheet;
+use model::{Bounds, Point, Sheet};
 
-use crate::label_placement::{self, Area, Label, MARKER_PX, Placed, Side};
-use crate::view::{MapCountry, View};
-use crate::viewport::{Camera, NARROW_FRAME_ASPECT, Size, Viewport};
+use crate::inset::Inset;
+use crate::label_placement::{self, Area, Label, MARKER_PX, Place, Placed, Room, Side};
+use crate::tie_labels::{self, Along, Edge, Px, Surroundings};
+use crate::view::{MapCountry, MapTie, Mark, View};
+use crate::viewport::{Camera, Size, Viewport, distance};
 
-/// How far the middle of a tie's label keeps from the frame's edges, in px across and down.
-pub const TIE_INSET_PX: (f64, f64) = (84.0, 18.0);
-/// How far a tie's label is shifted at a time, in px.
-pub const TIE_SHIFT_PX: f64 = 32.0;
-/// The shifts to try, the best first.
-pub const TIE_SHIFTS: [i32; 11] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
 /// The side of the target of a marker that has room for more.
 pub const WIDE_TARGET_PX: f64 = 44.0;
 /// How far apart dots must be for wide targets.
 const WIDE_TARGET_APART_PX: f64 = WIDE_TARGET_PX + 2.0;
-/// The size of the prerendered map: a phone's, as what has room there has room anywhere.
-const PRERENDERED_PX: Size = Size { width: 390.0, height: 390.0 / NARROW_FRAME_ASPECT };
-/// About what a letter of a prerendered name takes, in px across and down.
-const LETTER_PX: (f64, f64) = (7.0, 14.0);
-/// Twice the radius that a tie's label keeps from any dot, in px.
-const DOT_CLEARANCE_PX: f64 = 26.0;
+/// About what a letter of a printed name takes, in px across and down.
+const LETTER_PX: (f64, f64) = (6.8, 14.0);
+/// The same of the name of a tie, which has some padding.
+const TIE_LETTER_PX: (f64, f64) = (6.6, 19.0);
+/// What a note at the edge takes beside its letters, for its arrow and its padding.
+const NOTE_PX: f64 = 24.0;
+/// A dot that is moved farther than this off its place has a line to it.
+const LEADER_PX: f64 = 14.0;
+/// A country that is smaller than this both ways is not covered by its own mark.
+const SMALL_PX: f64 = 52.0;
+/// Between a small country and its dot beside it, and around a name within a country.
+const GAP_PX: f64 = 10.0;
+const MARGIN_PX: f64 = 4.0;
+/// From the edge of a dot to the beginning of its name, with the dot.
+const BLOCK_PX: (f64, f64) = (18.5, 7.5);
 
-/// Where nothing is seen, in px from the top left: for countries that are drawn as land.
-const NOT_SHOWN_PX: (f64, f64) = (-1e6, -1e6);
+/// In a frame narrower than this a line that goes on at the other side of the map does not say so.
+const WRAP_PX: f64 = 500.0;
+/// What an inset takes to say how many times larger it is.
+const SCALE_PX: SizePx = (28.0, 20.0);
+
+/// Where nothing is seen: for countries that are drawn as land.
+const NOT_SHOWN_PX: Px = (-1e6, -1e6);
 
 /// A width and a height, in px.
 pub type SizePx = (f64, f64);
@@ -36,163 +47,391 @@ pub struct Measured<'s> {
     pub names: &'s [SizePx],
     /// The names of their capitals.
     pub capitals: &'s [SizePx],
-    /// The labels of the ties.
+    /// The names of the ties.
     pub ties: &'s [SizePx],
+    /// The notes where ties leave the frame: of each tie that to its first country, and that to its second.
+    pub notes: &'s [SizePx],
     /// What lies over the map: its legend and its buttons.
     pub taken: &'s [Area],
 }
 
-/// Where everything that is written on the map goes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LabelLayout<'b> {
-    /// Where the names go, in the order of the countries.
-    pub names: Vec<Placed>,
-    /// How far each marker is moved off its capital, to the right and down, so that markers are apart.
-    pub nudges: Vec<(f64, f64)>,
-    /// Whether a wide target has room around each marker.
-    pub has_wide_target: Vec<bool>,
-    /// By how many steps the label of each tie that has room is shifted.
-    ties: Vec<(&'b str, i32)>,
+/// Where the marker of a country goes, and its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Marker {
+    /// Its place on the sheet.
+    pub at: Point,
+    /// How far it is moved off that place, to the right and down.
+    pub nudge: Px,
+    /// On which side its name stands.
+    pub side: Side,
+    /// Whether the name has its second line.
+    pub is_full: bool,
+    /// Whether both are within the country.
+    pub is_inside: bool,
+    /// Whether a wide target has room around it.
+    pub has_wide_target: bool,
 }
 
-impl<'b> LabelLayout<'b> {
-    /// Before anything can be measured: where the names go on a map of a usual size.
+/// Where the name of a tie is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TieLabel {
+    /// Its middle, on the sheet.
+    pub at: Point,
+    /// The direction in which it is written, of length 1: to the right, and down.
+    pub direction: Px,
+}
+
+/// Where a tie leaves the frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Note {
+    /// The middle of the note, on the sheet.
+    pub at: Point,
+    /// The edge at which it stands.
+    pub edge: Edge,
+}
+
+/// Where everything that is written on the map goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LabelLayout {
+    /// The markers, in the order of the countries.
+    pub markers: Vec<Marker>,
+    /// The names of the ties that have room, in the order of the ties.
+    pub ties: Vec<Option<TieLabel>>,
+    /// Where each tie leaves the frame, on the way to its first country and to its second.
+    pub notes: Vec<[Option<Note>; 2]>,
+    /// Lines on the sheet from places to markers that are moved off them.
+    pub leaders: Vec<(Point, Point)>,
+    /// The inset, if it is shown.
+    pub inset: Option<Inset>,
+}
+
+impl LabelLayout {
+    /// Before anything can be measured: where labels go in a frame of a size, with something over it.
     #[must_use]
-    pub fn prerendered(sheet: &Sheet, view: &View) -> Self {
-        let viewport = Viewport { sheet: Size::of(sheet), frame_px: PRERENDERED_PX };
-        let camera = viewport.framing(view.framing);
-        let dots = capitals(view, viewport, camera);
-        let sizes = |text: fn(&MapCountry) -> usize| -> Vec<SizePx> {
-            let width = |it| text(it) as f64 * LETTER_PX.0;
-            view.map.iter().map(|it| (width(it), LETTER_PX.1)).collect()
+    pub fn printed(sheet: &Sheet, view: &View, frame_px: Size, taken: &[Area]) -> Self {
+        let viewport = Viewport { sheet: Size::of(sheet), frame_px };
+        let length =
+            |text: &str, (across, down): SizePx| (text.chars().count() as f64 * across, down);
+        let names: Vec<SizePx> = view.map.iter().map(|it| length(it.name, LETTER_PX)).collect();
+        let ties: Vec<SizePx> =
+            view.ties.iter().map(|it| length(&it.label, TIE_LETTER_PX)).collect();
+        let note = |name: &str| {
+            let (width, height) = length(name, LETTER_PX);
+            (width + NOTE_PX, height + MARGIN_PX)
         };
-        let names = sizes(|it| it.name.chars().count());
-        let capitals = sizes(|it| it.capital.chars().count());
-        let measured = Measured { names: &names, capitals: &capitals, ties: &[], taken: &[] };
-        let frame = (PRERENDERED_PX.width, PRERENDERED_PX.height);
-        let names = place_names(measured, view, &dots, &[], frame);
-        Self { names, ..Self::default() }.without_capitals()
+        let notes: Vec<SizePx> = view.ties.iter().flat_map(|it| it.ends.map(note)).collect();
+        let measured =
+            Measured { names: &names, capitals: &names, ties: &ties, notes: &notes, taken };
+        Self::of(view, viewport, viewport.looking_at(&view.framing), measured)
     }
 
     /// The layout of a view as a camera shows it.
     #[must_use]
-    pub fn of(view: &View<'b>, viewport: Viewport, camera: Camera, measured: Measured) -> Self {
-        let frame = (viewport.frame_px.width, viewport.frame_px.height);
-        let is_zoomed = viewport.is_zoomed(camera);
-        let none = vec![SizePx::default(); measured.capitals.len()];
-        let measured = if is_zoomed { measured } else { Measured { capitals: &none, ..measured } };
-        let capitals = capitals(view, viewport, camera);
-        let dots = label_placement::spread(&capitals, MARKER_PX);
-        let nudge =
-            |(dot, capital): (&(f64, f64), &(f64, f64))| (dot.0 - capital.0, dot.1 - capital.1);
-        let mut layout = Self {
-            names: place_names(measured, view, &dots, measured.taken, frame),
-            nudges: dots.iter().zip(&capitals).map(nudge).collect(),
-            has_wide_target: dots.iter().map(|dot| has_wide_target(*dot, &dots)).collect(),
-            ties: Vec::new(),
-        };
-        layout.place_ties(view, viewport, camera, measured, &dots);
-        if is_zoomed { layout } else { layout.without_capitals() }
+    pub fn of(view: &View, viewport: Viewport, camera: Camera, measured: Measured) -> Self {
+        let scene = |inset| Scene { view, viewport, camera, measured, inset };
+        let plain = scene(None);
+        let inset = view.inset.filter(|it| it.is_shown(viewport, camera)).map(|it| scene(Some(it)));
+        let names = plain.names();
+        // An inset that costs a name would be none.
+        let with_inset = inset.map(|it| (it.names(), it));
+        let better = with_inset.filter(|it| unplaced(&it.0) <= unplaced(&names));
+        let (names, scene) = better.unwrap_or((names, plain));
+        scene.layout(&names)
+    }
+}
+
+/// What is laid out, and for whom.
+#[derive(Clone, Copy)]
+struct Scene<'s, 'b> {
+    view: &'s View<'b>,
+    viewport: Viewport,
+    camera: Camera,
+    measured: Measured<'s>,
+    inset: Option<Inset>,
+}
+
+/// A label with where it is placed.
+type Name = (Label, Placed);
+
+impl Scene<'_, '_> {
+    fn frame(&self) -> Px {
+        (self.viewport.frame_px.width, self.viewport.frame_px.height)
     }
 
-    /// With names alone, where the map is so far away that capitals say nothing.
-    fn without_capitals(mut self) -> Self {
-        self.names.iter_mut().for_each(|it| it.is_full = false);
-        self
+    fn is_zoomed(&self) -> bool {
+        self.viewport.is_zoomed(self.camera)
     }
 
-    /// Places the labels of ties where they have room and cost no country its name.
-    fn place_ties(
-        &mut self,
-        view: &View<'b>,
-        viewport: Viewport,
-        camera: Camera,
-        measured: Measured,
-        dots: &[(f64, f64)],
-    ) {
-        let frame = (viewport.frame_px.width, viewport.frame_px.height);
-        let size = (DOT_CLEARANCE_PX, DOT_CLEARANCE_PX);
-        let around: Vec<Area> = dots.iter().map(|at| Area { at: *at, size }).collect();
-        let mut fixed = measured.taken.to_vec();
-        for (tie, size) in view.ties.iter().zip(measured.ties) {
-            let (x, y) = inset(viewport.to_frame_px(camera, tie.at), frame);
-            let fit = TIE_SHIFTS.into_iter().find_map(|shift| {
-                let at = (x, y + f64::from(shift) * TIE_SHIFT_PX);
-                let area = Area { at, size: *size };
-                let has_room = |taken: &[Area]| label_placement::has_room(frame, area, taken);
-                if !has_room(&around) || !has_room(&fixed) {
-                    return None;
-                }
-                let with_tie = [&*fixed, &[area]].concat();
-                let names = place_names(measured, view, dots, &with_tie, frame);
-                (unplaced(&names) <= unplaced(&self.names)).then_some((shift, with_tie, names))
-            });
-            if let Some((shift, with_tie, names)) = fit {
-                (fixed, self.names) = (with_tie, names);
-                self.ties.push((tie.id, shift));
-            }
+    fn px(&self, at: Point) -> Px {
+        self.viewport.to_frame_px(self.camera, at)
+    }
+
+    fn of_px(&self, at: Px) -> Point {
+        self.viewport.of_frame_px(self.camera, at)
+    }
+
+    /// The inset, if it shows a country.
+    fn inset_of(&self, country: &MapCountry) -> Option<Inset> {
+        self.inset.filter(|it| it.encloses(country.anchor.main))
+    }
+
+    /// Where a country is on the sheet: its capital on a closer map, else its middle, or that in the inset.
+    fn place(&self, country: &MapCountry) -> Point {
+        let middle = country.anchor.room.middle();
+        match self.inset_of(country) {
+            _ if self.is_zoomed() => country.anchor.capital,
+            Some(inset) => inset.enlarged(middle),
+            None => middle,
         }
     }
 
-    /// By how many steps the label of a tie is shifted; none where it has no room, or none has been found yet.
-    #[must_use]
-    pub fn shift(&self, tie: &str) -> Option<i32> {
-        Some(self.ties.iter().find(|(id, _)| *id == tie)?.1)
+    /// Where the dots would be if no name wanted them elsewhere.
+    fn dots(&self) -> Vec<Px> {
+        let dot = |it: &MapCountry| if it.is_land { NOT_SHOWN_PX } else { self.px(self.place(it)) };
+        let places: Vec<Px> = self.view.map.iter().map(dot).collect();
+        label_placement::spread(&places, MARKER_PX)
+    }
+
+    /// Places the names: the selected country first, then by status.
+    fn names(&self) -> Vec<Name> {
+        let map = &self.view.map;
+        let dots = self.dots();
+        let mut order: Vec<usize> = (0..map.len()).collect();
+        order.sort_by_key(|it| map.get(*it).map(|it| (!it.link.is_current, it.mark)));
+        let labels: Vec<Label> =
+            order.iter().filter_map(|it| self.label(*it, *dots.get(*it)?)).collect();
+        let inset = self.inset.map(|it| it.area(self.viewport, self.camera));
+        let mut fixed = self.measured.taken.to_vec();
+        fixed.extend(inset.map(scale));
+        let lines = self.lines();
+        let room = Room { frame: self.frame(), fixed: &fixed, inset, lines: &lines };
+        let placed = label_placement::place(room, &labels);
+        let mut names: Vec<(usize, Name)> =
+            order.into_iter().zip(labels.into_iter().zip(placed)).collect();
+        names.sort_by_key(|it| it.0);
+        names.into_iter().map(|it| it.1).collect()
+    }
+
+    fn label(&self, index: usize, at: Px) -> Option<Label> {
+        let country = self.view.map.get(index)?;
+        let short = self.measured.names.get(index).copied().unwrap_or_default();
+        let capital = self.measured.capitals.get(index).copied().unwrap_or_default();
+        let full = (short.0.max(capital.0), short.1 + capital.1);
+        let is_inset = self.inset_of(country).is_some();
+        if self.is_zoomed() || country.is_land {
+            return Some(Label { at, places: Vec::new(), full, short, is_inset });
+        }
+        Some(Label { at, places: self.places(country, short), full: short, short, is_inset })
+    }
+
+    /// Where a dot with its name goes rather than on the middle of its country: within what is large, beside what is small.
+    fn places(&self, country: &MapCountry, name: SizePx) -> Vec<Place> {
+        let of = |it: Bounds| {
+            let it = self.inset_of(country).map_or(it, |inset| inset.enlarged_box(it));
+            area_px(it, self.viewport, self.camera)
+        };
+        let (main, room) = (of(country.anchor.main), of(country.anchor.room));
+        let block = (BLOCK_PX.0 + name.0, name.1);
+        let fits = block.0 + MARGIN_PX <= room.size.0 && block.1 <= room.size.1;
+        // In the middle, at its left end, at its right end.
+        let spare = (room.size.0 - block.0 - MARGIN_PX).max(0.0) / 2.0;
+        let within = [0.0, -spare, spare].map(|right| {
+            let at = (room.at.0 - block.0 / 2.0 + BLOCK_PX.1 + right, room.at.1);
+            Place { at, side: Side::Right, is_inside: true }
+        });
+        let inside = if fits { within.to_vec() } else { Vec::new() };
+        let is_small =
+            main.size.0 < SMALL_PX && main.size.1 < SMALL_PX && self.inset_of(country).is_none();
+        let beside = if is_small { beside(main).to_vec() } else { Vec::new() };
+        inside.into_iter().chain(beside).collect()
+    }
+
+    fn layout(&self, names: &[Name]) -> LabelLayout {
+        let dots: Vec<Px> = names.iter().map(|it| it.1.at).collect();
+        let named = names.iter().filter_map(|(label, placed)| placed.name(label));
+        let shown = names.iter().zip(&self.view.map).filter(|it| !it.1.is_land);
+        let marked = shown.map(|it| it.0.1.dot());
+        let inset = self.inset.map(|it| it.area(self.viewport, self.camera));
+        let mut taken: Vec<Area> = self.measured.taken.to_vec();
+        taken.extend(named.chain(marked).chain(inset));
+        let lines = self.lines();
+        let notes = self.notes(&lines, &mut taken);
+        let ties = self.ties(&lines, &mut taken);
+        let markers = names
+            .iter()
+            .zip(&self.view.map)
+            .map(|((_, placed), country)| self.marker(country, *placed, &dots));
+        let leaders = names.iter().zip(&self.view.map).filter_map(|((label, placed), country)| {
+            let place = self.place(country);
+            let is_moved = placed.at == label.at && distance(placed.at, self.px(place)) > LEADER_PX;
+            (is_moved && !country.is_land).then(|| (place, self.of_px(placed.at)))
+        });
+        let (markers, leaders) = (markers.collect(), leaders.collect());
+        LabelLayout { markers, leaders, ties, notes, inset: self.inset }
+    }
+
+    fn marker(&self, country: &MapCountry, placed: Placed, dots: &[Px]) -> Marker {
+        let at = self.place(country);
+        let (x, y) = if country.is_land { placed.at } else { self.px(at) };
+        let Placed { side, is_inside, .. } = placed;
+        Marker {
+            at,
+            nudge: (placed.at.0 - x, placed.at.1 - y),
+            side,
+            is_full: placed.is_full && self.is_zoomed(),
+            is_inside,
+            has_wide_target: has_wide_target(placed.at, dots),
+        }
+    }
+
+    /// The lines of the ties in the frame.
+    fn lines(&self) -> Vec<Vec<Vec<Px>>> {
+        self.view.ties.iter().map(|it| self.line(it)).collect()
+    }
+
+    /// The line of a tie in the frame.
+    fn line(&self, tie: &MapTie) -> Vec<Vec<Px>> {
+        let part = |it: &Vec<Point>| it.iter().map(|it| self.px(*it)).collect();
+        tie.line.iter().map(part).collect()
+    }
+
+    /// The notes where ties leave the frame: one for each country and edge, if the country is out of sight, or elsewhere in it.
+    fn notes(&self, lines: &[Vec<Vec<Px>>], taken: &mut Vec<Area>) -> Vec<[Option<Note>; 2]> {
+        let mut said: Vec<(usize, Edge)> = Vec::new();
+        let mut all = Vec::new();
+        for ((index, tie), line) in self.view.ties.iter().enumerate().zip(lines) {
+            let mut notes = [None; 2];
+            for exit in tie_labels::exits(self.frame(), line) {
+                let end = usize::from(exit.is_to_end);
+                let country = tie.between.get(end).copied().unwrap_or_default();
+                let size = self.measured.notes.get(2 * index + end).copied().unwrap_or_default();
+                let is_said = said.contains(&(country, exit.edge))
+                    || notes.get(end).is_some_and(|it: &Option<Note>| it.is_some());
+                let is_needless = line.len() == 1 || self.frame().0 < WRAP_PX;
+                if is_said || (is_needless && self.is_in_frame(country)) {
+                    continue;
+                }
+                if let Some(area) = tie_labels::at_edge(self.frame(), &exit, size, taken, lines)
+                    && let Some(note) = notes.get_mut(end)
+                {
+                    said.push((country, exit.edge));
+                    taken.push(area);
+                    *note = Some(Note { at: self.of_px(area.at), edge: exit.edge });
+                }
+            }
+            all.push(notes);
+        }
+        all
+    }
+
+    fn is_in_frame(&self, country: usize) -> bool {
+        let at = self.view.map.get(country).map(|it| self.px(it.anchor.capital));
+        at.is_some_and(|it| tie_labels::is_in(self.frame(), it))
+    }
+
+    /// The names of ties, each once: what several share is written along the one of them that has room along it, or beside one.
+    fn ties(&self, lines: &[Vec<Vec<Px>>], taken: &mut Vec<Area>) -> Vec<Option<TieLabel>> {
+        let mut all = vec![None; lines.len()];
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        let length = |it: &usize| lines.get(*it).map(|it| tie_labels::length_in(self.frame(), it));
+        order.sort_by_cached_key(|it| std::cmp::Reverse(length(it)));
+        let mut written: Vec<&str> = Vec::new();
+        // What has room along its line has it before what would stand beside one, and where no colour is strong before all else.
+        for way in [Way::Along(true), Way::Along(false), Way::Beside(true), Way::Beside(false)] {
+            for index in &order {
+                let (Some(tie), Some(slot)) = (self.view.ties.get(*index), all.get_mut(*index))
+                else {
+                    continue;
+                };
+                if slot.is_some() || written.contains(&&*tie.label) {
+                    continue;
+                }
+                let size = self.measured.ties.get(*index).copied().unwrap_or_default();
+                if let Some(it) = self.tie(lines, *index, size, taken, way) {
+                    written.push(&tie.label);
+                    taken.extend(tie_labels::boxes(&it, size));
+                    *slot = Some(TieLabel { at: self.of_px(it.at), direction: it.direction });
+                }
+            }
+        }
+        all
+    }
+
+    /// Where the name of a tie has room in a way.
+    fn tie(
+        &self,
+        lines: &[Vec<Vec<Px>>],
+        index: usize,
+        size: SizePx,
+        taken: &[Area],
+        way: Way,
+    ) -> Option<Along> {
+        let line = lines.get(index)?;
+        let others = lines.iter().enumerate().filter(|it| it.0 != index);
+        let others: Vec<&[Vec<Px>]> = others.map(|it| &**it.1).collect();
+        let (Way::Along(is_wary) | Way::Beside(is_wary)) = way;
+        let strong = if is_wary { self.strong() } else { Vec::new() };
+        let taken = [taken, &strong].concat();
+        let around = Surroundings { frame: self.frame(), taken: &taken, others: &others };
+        match way {
+            Way::Along(_) => around.along(line, size),
+            Way::Beside(_) => around.beside(line, size),
+        }
+    }
+
+    /// Where the colours are strong, on which dark words are hard to read.
+    fn strong(&self) -> Vec<Area> {
+        let members = self.view.map.iter().filter(|it| it.mark == Mark::Member && !it.is_land);
+        members.map(|it| area_px(it.anchor.main, self.viewport, self.camera)).collect()
     }
 }
 
-fn capitals(view: &View, viewport: Viewport, camera: Camera) -> Vec<(f64, f64)> {
-    let dot = |it: &MapCountry| {
-        if it.is_land { NOT_SHOWN_PX } else { viewport.to_frame_px(camera, it.anchor.capital) }
-    };
-    view.map.iter().map(dot).collect()
+/// How the name of a tie is written, and whether only where no colour is strong.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Along its line.
+    Along(bool),
+    /// Level, beside it.
+    Beside(bool),
 }
 
-fn has_wide_target((x, y): (f64, f64), dots: &[(f64, f64)]) -> bool {
-    let apart = |other: &(f64, f64)| (x - other.0).abs().max((y - other.1).abs());
+/// A dot beside a box, with its name away from it.
+fn beside(it: Area) -> [Place; 6] {
+    let (x, y) = it.at;
+    let (across, down) = (it.size.0 / 2.0 + GAP_PX, it.size.1 / 2.0 + GAP_PX);
+    let place = |at: Px, side: Side| Place { at, side, is_inside: false };
+    [
+        place((x + across, y), Side::Right),
+        place((x - across, y), Side::Left),
+        place((x, y - down), Side::Right),
+        place((x, y - down), Side::Left),
+        place((x, y + down), Side::Right),
+        place((x, y + down), Side::Left),
+    ]
+}
+
+/// Where an inset says how many times larger it is: in its first corner.
+fn scale(inset: Area) -> Area {
+    let corner = (inset.at.0 - inset.size.0 / 2.0, inset.at.1 - inset.size.1 / 2.0);
+    Area { at: (corner.0 + SCALE_PX.0 / 2.0, corner.1 + SCALE_PX.1 / 2.0), size: SCALE_PX }
+}
+
+/// Where a box of the sheet is in the frame.
+pub(crate) fn area_px(it: Bounds, viewport: Viewport, camera: Camera) -> Area {
+    let corner = |x: i32, y: i32| viewport.to_frame_px(camera, Point { x, y });
+    let (left, top) = corner(it.x, it.y);
+    let (right, bottom) = corner(it.x + it.width, it.y + it.height);
+    Area { at: ((left + right) / 2.0, (top + bottom) / 2.0), size: (right - left, bottom - top) }
+}
+
+fn has_wide_target((x, y): Px, dots: &[Px]) -> bool {
+    let apart = |other: &Px| (x - other.0).abs().max((y - other.1).abs());
     dots.iter().map(apart).all(|it| it == 0.0 || it >= WIDE_TARGET_APART_PX)
 }
 
-fn inset((x, y): (f64, f64), (width, height): (f64, f64)) -> (f64, f64) {
-    let within = |value: f64, inset: f64, whole: f64| value.min(whole - inset).max(inset);
-    (within(x, TIE_INSET_PX.0, width), within(y, TIE_INSET_PX.1, height))
-}
-
 /// How many names have no room.
-fn unplaced(names: &[Placed]) -> usize {
-    names.iter().filter(|it| it.side == Side::Nowhere).count()
-}
-
-/// Places the names: the selected country first, then by status. `fixed` is in the way.
-fn place_names(
-    measured: Measured,
-    view: &View,
-    dots: &[(f64, f64)],
-    fixed: &[Area],
-    frame: (f64, f64),
-) -> Vec<Placed> {
-    let sizes = measured.names.iter().zip(measured.capitals);
-    let label = |(at, (name, capital)): (_, (&SizePx, &SizePx))| {
-        let full = (name.0.max(capital.0), name.1 + capital.1);
-        Label { at, full, short: *name }
-    };
-    let labels = dots.iter().copied().zip(sizes).map(label);
-    let rank = |it: &MapCountry| (!it.link.is_current, it.mark);
-    let mut ranked: Vec<(usize, Label, _)> = labels
-        .zip(&view.map)
-        .enumerate()
-        .map(|(index, (label, country))| (index, label, rank(country)))
-        .collect();
-    ranked.sort_by_key(|(_, _, rank)| *rank);
-    let in_order: Vec<Label> = ranked.iter().map(|(_, label, _)| *label).collect();
-    let mut names = vec![Placed::default(); ranked.len()];
-    for ((index, ..), placed) in ranked.iter().zip(label_placement::place(frame, &in_order, fixed))
-    {
-        if let Some(name) = names.get_mut(*index) {
-            *name = placed;
-        }
-    }
-    names
+fn unplaced(names: &[Name]) -> usize {
+    names.iter().filter(|it| it.1.side == Side::Nowhere).count()
 }
 
 #[cfg(test)]
@@ -200,34 +439,155 @@ mod tests {
     use super::*;
     use crate::sample::sample;
     use crate::view::view;
+    use crate::viewport::{FRAME_ASPECT, NARROW_FRAME_ASPECT, TINY_FRAME_ASPECT};
     use crate::{Selection, address};
 
-    #[test]
-    fn the_prerendered_map_names_every_country_of_the_sample_but_land() {
-        let view = view(sample(), &Selection::default());
-        let layout = LabelLayout::prerendered(&sample().model.sheet, &view);
-        assert_eq!(layout.names.len(), sample().model.countries.len());
-        let land = view.map.iter().filter(|it| it.is_land).count();
-        assert_eq!((unplaced(&layout.names), land), (land, 1));
+    /// The frames of the page: of a phone, a tablet, a window.
+    const FRAMES: [(f64, f64); 6] = [
+        (320.0, TINY_FRAME_ASPECT),
+        (390.0, NARROW_FRAME_ASPECT),
+        (700.0, NARROW_FRAME_ASPECT),
+        (900.0, NARROW_FRAME_ASPECT),
+        (540.0, FRAME_ASPECT),
+        (775.0, FRAME_ASPECT),
+    ];
+
+    fn frames() -> impl Iterator<Item = Size> {
+        FRAMES.into_iter().map(|(width, aspect)| Size { width, height: width / aspect })
+    }
+
+    fn viewport(frame_px: Size) -> Viewport {
+        Viewport { sheet: Size::of(&sample().model.sheet), frame_px }
+    }
+
+    /// The layout of an address, with the boxes of names and dots, and the boxes of what names ties.
+    fn check(query: &str, frame_px: Size, zoom: f64) -> LabelLayout {
+        let view = view(sample(), &address::parse(sample(), query).selection);
+        let viewport = viewport(frame_px);
+        let framing = viewport.looking_at(&view.framing);
+        let capital = view.map.iter().find(|it| it.link.is_current).map(|it| it.anchor.capital);
+        let at = capital.map_or((0.5, 0.5), |it| viewport.share(framing, it));
+        let camera = viewport.zoomed(framing, zoom, at);
+        let names = vec![(70.0, 16.0); view.map.len()];
+        let ties = vec![(100.0, 20.0); view.ties.len()];
+        let notes = vec![(80.0, 20.0); view.ties.len() * 2];
+        let measured =
+            Measured { names: &names, capitals: &names, ties: &ties, notes: &notes, taken: &[] };
+        let layout = LabelLayout::of(&view, viewport, camera, measured);
+        let frame = (frame_px.width, frame_px.height);
+        let dot = |it: &Marker| {
+            let (x, y) = viewport.to_frame_px(camera, it.at);
+            Placed {
+                at: (x + it.nudge.0, y + it.nudge.1),
+                side: it.side,
+                is_full: it.is_full,
+                is_inside: false,
+            }
+        };
+        let label = Label {
+            at: (0.0, 0.0),
+            places: Vec::new(),
+            full: (70.0, 32.0),
+            short: (70.0, 16.0),
+            is_inset: false,
+        };
+        let shown: Vec<Placed> = layout
+            .markers
+            .iter()
+            .zip(&view.map)
+            .filter(|it| !it.1.is_land)
+            .map(|it| dot(it.0))
+            .collect();
+        let owned = |(index, it): (usize, &Placed)| Some((Some(index), it.name(&label)?));
+        let mut boxes: Vec<(Option<usize>, Area)> =
+            shown.iter().enumerate().filter_map(owned).collect();
+        let notes = layout.notes.iter().flatten().flatten();
+        boxes.extend(notes.map(|it| {
+            (None, Area { at: viewport.to_frame_px(camera, it.at), size: (80.0, 20.0) })
+        }));
+        for it in layout.ties.iter().flatten() {
+            let along = Along { at: viewport.to_frame_px(camera, it.at), direction: it.direction };
+            let parts = tie_labels::boxes(&along, (100.0, 20.0));
+            // What covers one name may meet itself.
+            for (owner, it) in
+                parts.iter().flat_map(|it| boxes.iter().map(move |other| (other, it)))
+            {
+                assert!(
+                    !owner.1.meets(it, -1.0),
+                    "{query} at {frame_px:?}, {zoom}: a tie on a label"
+                );
+            }
+            boxes.extend(parts.into_iter().map(|it| (None, it)).take(1));
+        }
+        for (index, (owner, name)) in boxes.iter().enumerate() {
+            let at = format!("{query} at {frame_px:?}, {zoom}: {owner:?} {name:?}");
+            assert!(
+                name.at.0 - name.size.0 / 2.0 > -1.5
+                    && name.at.0 + name.size.0 / 2.0 < frame.0 + 1.5,
+                "{at}"
+            );
+            for other in boxes.iter().skip(index + 1) {
+                assert!(!name.meets(&other.1, -1.0), "{at} meets {other:?}");
+            }
+            for (other, it) in shown.iter().enumerate().filter(|it| Some(it.0) != *owner) {
+                assert!(!name.meets(&it.dot(), -1.0), "{at} is on the dot of {other}");
+            }
+        }
+        layout
     }
 
     #[test]
-    fn a_tie_takes_no_country_its_name() {
-        let selection = address::parse(sample(), "partner=swe").selection;
-        let view = view(sample(), &selection);
-        let sheet = Size::of(&sample().model.sheet);
-        for width in [320.0, 640.0, 1280.0] {
-            let frame_px = Size { width, height: width / 2.0 };
-            let viewport = Viewport { sheet, frame_px };
-            let camera = viewport.framing(view.framing);
-            let names = vec![(70.0, 16.0); view.map.len()];
-            let ties = vec![(100.0, 26.0); view.ties.len()];
-            let without = Measured { names: &names, capitals: &names, ties: &[], taken: &[] };
-            let with = Measured { ties: &ties, ..without };
-            let [without, with] =
-                [without, with].map(|it| LabelLayout::of(&view, viewport, camera, it));
-            assert_eq!(unplaced(&with.names), unplaced(&without.names));
-            assert!(view.ties.iter().any(|it| with.shift(it.id).is_some()), "at {width} px");
+    fn nothing_written_meets_anything() {
+        for query in [
+            "",
+            "partner=swe",
+            "partner=nor",
+            "partner=per",
+            "partner=fji",
+            "pillar=1",
+            "technology=string",
+            "tie=nor-per",
+        ] {
+            for frame in frames() {
+                for zoom in [1.0, 1.6, 2.6, 4.2] {
+                    check(query, frame, zoom);
+                }
+            }
         }
+    }
+
+    #[test]
+    fn every_country_of_the_sample_but_land_is_named_on_the_whole_map() {
+        let view = view(sample(), &Selection::default());
+        for frame in frames() {
+            let layout = LabelLayout::printed(&sample().model.sheet, &view, frame, &[]);
+            let unnamed = layout.markers.iter().zip(&view.map);
+            let unnamed = unnamed.filter(|it| !it.1.is_land && it.0.side == Side::Nowhere).count();
+            assert_eq!(unnamed, 0, "in {frame:?}");
+            assert!(layout.markers.iter().all(|it| !it.is_full), "a capital on the whole map");
+        }
+    }
+
+    #[test]
+    fn countries_that_crowd_each_other_have_an_inset_where_there_is_room() {
+        let layouts: Vec<LabelLayout> = frames().map(|it| check("", it, 1.0)).collect();
+        assert!(layouts.iter().skip(2).all(|it| it.inset.is_some()));
+        assert_eq!(check("", Size { width: 775.0, height: 450.0 }, 2.0).inset, None);
+        // Before there was a second one nobody was crowded.
+        assert_eq!(check("date=2021-03-01", Size { width: 775.0, height: 450.0 }, 1.0).inset, None);
+    }
+
+    #[test]
+    fn what_members_share_is_written_once() {
+        let layout = check("", Size { width: 775.0, height: 450.0 }, 1.0);
+        assert_eq!(layout.ties.iter().flatten().count(), 1);
+    }
+
+    #[test]
+    fn a_tie_that_leaves_the_frame_says_to_where() {
+        let layout = check("partner=swe", Size { width: 775.0, height: 450.0 }, 6.0);
+        assert!(layout.notes.iter().flatten().flatten().count() > 0);
+        let whole = check("partner=swe", Size { width: 775.0, height: 450.0 }, 1.0);
+        assert!(whole.ties.iter().flatten().count() > 0);
     }
 }

@@ -2,14 +2,20 @@
 //!
 //! [`Selection`] is what a reader has selected, [`State::after`] how an [`Action`] changes it, [`address`] its codec to
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
-//! is seen, [`label_layout`] and [`label_placement`] where names have room, and [`spatial_nav`] which country is next in a direction.
+//! is seen, [`flight`] how it gets there, [`inset`] what is drawn larger, [`label_layout`], [`label_placement`] and
+//! [`tie_labels`] where what is written has room, and [`spatial_nav`] which country is next in a direction; for tables
+//! [`grid_nav`] which cell.
 
 pub mod address;
+pub mod flight;
+pub mod grid_nav;
+pub mod inset;
 pub mod label_layout;
 pub mod label_placement;
 pub mod selection;
 pub mod spatial_nav;
 pub mod state;
+pub mod tie_labels;
 pub mod view;
 pub mod viewport;
 
@@ -19,7 +25,7 @@ mod sample;
 use model::Model;
 use text::Catalogue;
 
-pub use selection::{Scope, Selection, Subject};
+pub use selection::{Cell, Scope, Selection, Subject};
 pub use state::{Action, HistoryUpdate, Sheet, State};
 
 /// The briefing in one language.

@@ -14,6 +14,18 @@ pub enum Scope {
     Pillar(PillarId),
     /// One working area of Pillar II.
     Technology(TechnologyId),
+    /// All working areas and what each country has to do with them, with the cell that is opened. No card is opened within it:
+    /// its links lead to the cards of the overview.
+    Areas(Option<Cell>),
+}
+
+/// Where an area and a country meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// The area.
+    pub technology: TechnologyId,
+    /// The country.
+    pub country: CountryId,
 }
 
 /// What is opened within the scope.
@@ -43,11 +55,11 @@ pub struct Selection {
 }
 
 impl Scope {
-    /// The entry that it is about; none for the overview.
+    /// The entry that it is about; none where it is about all of them.
     #[must_use]
     pub fn entity(self) -> Option<EntityId> {
         match self {
-            Self::Overview => None,
+            Self::Overview | Self::Areas(_) => None,
             Self::Pillar(id) => Some(EntityId::Pillar(id)),
             Self::Technology(id) => Some(EntityId::Technology(id)),
         }
@@ -75,10 +87,14 @@ impl Selection {
         Self { scope, subject: None, ..self }
     }
 
-    /// The same scope and date with another card.
+    /// The same scope and date with another card; that of the overview where the scope has none within it.
     #[must_use]
     pub fn opening(self, subject: Subject) -> Self {
-        Self { subject: Some(subject), ..self }
+        let scope = match self.scope {
+            Scope::Areas(_) => Scope::Overview,
+            scope => scope,
+        };
+        Self { scope, subject: Some(subject), ..self }
     }
 
     /// The same date with the card of an entry: as a scope if it can be one, else within this scope.
@@ -98,7 +114,11 @@ impl Selection {
     /// The same scope and date with the scope's own card.
     #[must_use]
     pub fn closed(self) -> Self {
-        Self { subject: None, ..self }
+        let scope = match self.scope {
+            Scope::Areas(_) => Scope::Areas(None),
+            scope => scope,
+        };
+        Self { scope, subject: None, ..self }
     }
 
     /// The same view on another day.
@@ -120,6 +140,18 @@ mod tests {
         let within = selection.within(Scope::Pillar(PillarId::from_index(1).unwrap()));
         assert_eq!((within.subject, within.date), (None, date));
         assert_eq!(selection.closed().date, date);
+    }
+
+    #[test]
+    fn no_card_is_opened_within_the_areas() {
+        let areas = |cell| Selection::default().within(Scope::Areas(cell));
+        let opened = areas(Some(Cell {
+            technology: TechnologyId::default(),
+            country: CountryId::default(),
+        }));
+        assert_eq!(opened.closed(), areas(None));
+        let subject = Subject::Event(EventId::default());
+        assert_eq!(opened.opening(subject), Selection::default().opening(subject));
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //! draw what it returns.
 
 mod article;
+mod caption;
 mod card;
 mod changed;
 mod context;
 mod formatter;
 mod map;
+mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
@@ -14,6 +16,7 @@ mod timeline;
 mod who;
 
 pub use article::{ArticleLine, article};
+pub use caption::Caption;
 pub use card::{
     Block, Card, CountryLine, EventLine, FOLDED_FROM, HistoryLine, ReasonLine, Section,
     StatementLine, StepLine, TieLine, VerdictLine,
@@ -21,6 +24,7 @@ pub use card::{
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
+pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
@@ -32,10 +36,14 @@ pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
 #[cfg(test)]
 mod dates;
+#[cfg(test)]
+mod matrix_dates;
 
 use context::ViewContext;
-use model::{Bounds, EntityKind, SourceId, TechnologyGroup};
+use model::{EntityKind, SourceId};
 
+use crate::inset::Inset;
+use crate::viewport::{Framing, Size};
 use crate::{Briefing, Scope, Selection, Subject};
 
 /// A link to a view, with the attribute that says what it selects.
@@ -54,6 +62,10 @@ pub struct Link<'b> {
 pub enum DataAttribute<'b> {
     /// `data-lens="overview"`.
     Overview,
+    /// `data-lens="areas"`.
+    Areas,
+    /// `data-cell`, with the ids of an area and a country as addresses have them.
+    Cell(&'b str, &'b str),
     /// The attribute of a kind, with the id of an entry.
     Entity(EntityKind, &'b str),
     /// `data-close`.
@@ -88,15 +100,6 @@ pub struct NamedLink<'b> {
     pub name: &'b str,
 }
 
-/// A titled list of links.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkGroup<'b> {
-    /// Its title; empty for none.
-    pub title: &'b str,
-    /// Its links.
-    pub links: Vec<NamedLink<'b>>,
-}
-
 /// What the page says at its head, as of the date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Masthead<'b> {
@@ -117,10 +120,8 @@ pub struct Masthead<'b> {
 pub struct Navigation<'b> {
     /// To the overview.
     pub overview: NamedLink<'b>,
-    /// To pillars and areas, in groups.
-    pub areas: Vec<LinkGroup<'b>>,
-    /// Whether one of these is shown.
-    pub is_in_areas: bool,
+    /// To all areas; current in each of them, and in a pillar.
+    pub areas: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -137,7 +138,11 @@ pub struct View<'b> {
     /// The ties that the map draws.
     pub ties: Vec<MapTie<'b>>,
     /// The part of the sheet that the selection is about.
-    pub framing: Bounds,
+    pub framing: Framing,
+    /// The countries that crowd each other, drawn larger beside where they are.
+    pub inset: Option<Inset>,
+    /// What the map shows, in a sentence or two.
+    pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
     /// The timeline.
@@ -170,13 +175,17 @@ fn printed_card<'b>(briefing: &'b Briefing, selection: &Selection) -> Card<'b> {
 pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     let context = ViewContext::new(briefing, *selection);
     let map = map::countries(&context);
+    let ties = map::ties(&context);
+    let inset = Inset::of(&map, Size::of(&briefing.model.sheet));
     let card = card::card(&ViewContext { most: AT_ONCE, ..context });
     View {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
-        ties: map::ties(&context),
-        framing: map::framing(&context, &map),
+        framing: Framing { inset, ..map::framing(&context, &map, &ties) },
+        inset,
+        caption: caption::caption(&context, &map, &ties),
+        ties,
         legend: map::legend(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
@@ -205,30 +214,12 @@ fn masthead<'b>(context: &ViewContext<'b>) -> Masthead<'b> {
 fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     let messages = &context.text.messages;
     let overview = Link { is_current: context.is_start(), ..context.scope_link(Scope::Overview) };
-    let pillars = context.model.each_pillar().filter_map(|(id, _)| {
-        let link = context.scope_link(Scope::Pillar(id));
-        Some(link.named(&context.text.pillar(id)?.name))
-    });
-    let group = |title, group| LinkGroup { title, links: technologies(context, group) };
+    let is_current = context.selection.scope != Scope::Overview;
+    let areas = Link { is_current, ..context.scope_link(Scope::Areas(None)) };
     Navigation {
         overview: overview.named(messages.lens_overview()),
-        areas: vec![
-            LinkGroup { title: "", links: pillars.collect() },
-            group(messages.lens_technologies(), TechnologyGroup::Technology),
-            group(messages.lens_functions(), TechnologyGroup::Function),
-        ],
-        is_in_areas: context.selection.scope != Scope::Overview,
+        areas: areas.named(messages.nav_areas()),
     }
-}
-
-fn technologies<'b>(context: &ViewContext<'b>, group: TechnologyGroup) -> Vec<NamedLink<'b>> {
-    let of_group = context.model.each_technology().filter(|(_, it)| it.group == group);
-    of_group
-        .filter_map(|(id, _)| {
-            let link = context.scope_link(Scope::Technology(id));
-            Some(link.named(&context.text.technology(id)?.short_name))
-        })
-        .collect()
 }
 
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {

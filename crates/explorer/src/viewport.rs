@@ -4,6 +4,8 @@ use std::f64::consts::LN_2;
 
 use model::{Bounds, Point, Sheet};
 
+use crate::inset::Inset;
+
 /// The closest view shows this share of the sheet's width; the coasts are drawn for that.
 const CLOSEST_SHARE: f64 = 1.0 / 16.0;
 /// The closest view that a selection asks for, so that a small country keeps its neighbours around it.
@@ -12,6 +14,12 @@ const NEIGHBOURHOOD: f64 = 1_900.0;
 const PADDING: f64 = 0.2;
 /// The same around what takes more than half of the sheet, beyond which there is little to see.
 const WIDE_PADDING: f64 = 0.06;
+/// However tall a frame is, it shows this share of the sheet's width.
+const LEAST_SHARE: f64 = 0.7;
+/// A country smaller than this, in px, is not seen for what it is.
+const SEEN_PX: f64 = 12.0;
+/// What is nearer to the frame's edge than this, as a share of the frame, is as good as out of it.
+const EDGE_SHARE: f64 = 0.08;
 /// Closer than this, as a factor, the map has somewhere to move, and room for more than names.
 const ZOOMED: f64 = 1.5;
 
@@ -50,6 +58,17 @@ pub struct Camera {
     pub width: f64,
 }
 
+/// What a selection asks the camera to show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Framing {
+    /// All that belongs to it.
+    pub all: Bounds,
+    /// What must be seen for what it is; shown alone where it would be too small beside all the rest.
+    pub main: Bounds,
+    /// What an inset enlarges on the whole map, if there is one.
+    pub inset: Option<Inset>,
+}
+
 /// The frame through which a part of a sheet is seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -65,10 +84,23 @@ impl Viewport {
         if self.frame_px.height > 0.0 { self.frame_px.width / self.frame_px.height } else { 1.0 }
     }
 
-    /// The camera that shows all of the sheet.
+    /// The camera that shows as much of the sheet as fills the frame.
     #[must_use]
     pub fn whole(self) -> Camera {
-        self.kept(Camera { left: 0.0, top: 0.0, width: f64::INFINITY })
+        let width = self.farthest();
+        let (x, y) = (self.sheet.width - width, self.sheet.height - width / self.aspect());
+        self.kept(Camera { left: x / 2.0, top: y / 2.0, width })
+    }
+
+    /// The camera for a selection: all that belongs to it, or its main part where that would be too small to be seen.
+    #[must_use]
+    pub fn looking_at(self, it: &Framing) -> Camera {
+        let all = self.framing(it.all);
+        let is_enlarged = |inset: Inset| inset.encloses(it.main) && inset.is_shown(self, all);
+        let scale = if it.inset.is_some_and(is_enlarged) { Inset::SCALE } else { 1.0 };
+        let side = f64::from(it.main.width.max(it.main.height));
+        let side_px = side / all.width * self.frame_px.width * scale;
+        if side_px < SEEN_PX && self.frame_px.width > SEEN_PX { self.framing(it.main) } else { all }
     }
 
     /// The camera that frames a box with some padding, and with neighbours around what is small.
@@ -97,6 +129,35 @@ impl Viewport {
             top: camera.top + gain / self.aspect() * at.1,
             width,
         })
+    }
+
+    /// The camera closer by a factor about the middle of the frame; of the whole map, or where nothing marked would be left, about
+    /// the mark that has most others around it.
+    #[must_use]
+    pub fn zoomed_to_marks(self, camera: Camera, factor: f64, marks: &[Point]) -> Camera {
+        let about_middle = self.zoomed(camera, factor, (0.5, 0.5));
+        let is_within = |share: f64| (EDGE_SHARE..=1.0 - EDGE_SHARE).contains(&share);
+        let sees = |camera: Camera, it: &Point| {
+            let (x, y) = self.share(camera, *it);
+            is_within(x) && is_within(y)
+        };
+        let count = |camera: Camera| marks.iter().filter(|it| sees(camera, it)).count();
+        let now = count(about_middle);
+        if factor <= 1.0 || (now > 0 && self.is_zoomed(camera)) {
+            return about_middle;
+        }
+        let about = |it: &Point| {
+            let (x, y) = (f64::from(it.x), f64::from(it.y));
+            let Camera { width, .. } = about_middle;
+            self.kept(Camera { left: x - width / 2.0, top: y - width / self.aspect() / 2.0, width })
+        };
+        let seen = marks.iter().filter(|it| sees(camera, it));
+        // Of those with as many the first.
+        let best = seen.map(about).fold((now, about_middle), |best, camera| {
+            let count = count(camera);
+            if count > best.0 { (count, camera) } else { best }
+        });
+        best.1
     }
 
     /// The camera moved by these shares of what it shows, to the right and down.
@@ -131,6 +192,20 @@ impl Viewport {
         (x * self.frame_px.width, y * self.frame_px.height)
     }
 
+    /// The point of the sheet at a place in the frame, in px from the top left, in whole units.
+    #[must_use]
+    pub fn of_frame_px(self, camera: Camera, (x, y): (f64, f64)) -> Point {
+        let unit = self.unit(camera);
+        let whole = |value: f64| value.round_ties_even() as i32;
+        Point { x: whole(camera.left + x * unit), y: whole(camera.top + y * unit) }
+    }
+
+    /// How many units of the sheet a px of the frame shows.
+    #[must_use]
+    pub fn unit(self, camera: Camera) -> f64 {
+        camera.width / self.frame_px.width.max(1.0)
+    }
+
     /// How many times closer than the whole sheet a camera is.
     #[must_use]
     pub fn zoom(self, camera: Camera) -> f64 {
@@ -149,9 +224,10 @@ impl Viewport {
         self.zoom(camera).max(1.0).log2().round() as u32
     }
 
-    /// The width that shows the whole sheet.
+    /// The width that shows the most of the sheet that fills the frame, so that nothing is seen beyond its edges.
     fn farthest(self) -> f64 {
-        self.sheet.width.max(self.sheet.height * self.aspect())
+        let filling = (self.sheet.height * self.aspect()).min(self.sheet.width);
+        filling.max(self.sheet.width * LEAST_SHARE)
     }
 
     fn bounded(self, width: f64) -> f64 {
@@ -202,12 +278,41 @@ mod tests {
     };
 
     #[test]
-    fn the_whole_sheet_fits_in_any_frame() {
-        assert_eq!(VIEWPORT.whole(), Camera { left: 0.0, top: -300.0, width: 9_600.0 });
-        let tall = Viewport { frame_px: Size { width: 300.0, height: 600.0 }, ..VIEWPORT };
-        assert_eq!(tall.whole(), Camera { left: 0.0, top: -7_500.0, width: 9_600.0 });
+    fn the_sheet_fills_the_frame() {
+        assert_eq!(VIEWPORT.whole(), Camera { left: 600.0, top: 0.0, width: 8_400.0 });
         let flat = Viewport { frame_px: Size { width: 600.0, height: 200.0 }, ..VIEWPORT };
-        assert_eq!(flat.whole(), Camera { left: -1_500.0, top: 0.0, width: 12_600.0 });
+        assert_eq!(flat.whole(), Camera { left: 0.0, top: 500.0, width: 9_600.0 });
+        // A frame that is taller than any that the page has.
+        let tall = Viewport { frame_px: Size { width: 300.0, height: 600.0 }, ..VIEWPORT };
+        assert_eq!(tall.whole(), Camera { left: 1_440.0, top: -4_620.0, width: 6_720.0 });
+    }
+
+    #[test]
+    fn what_would_be_too_small_is_shown_alone() {
+        let main = Bounds { x: 4_000, y: 1_000, width: 60, height: 50 };
+        let all = main.with(Bounds { x: 8_000, y: 3_000, width: 100, height: 100 });
+        let framing = Framing { all, main, inset: None };
+        assert_eq!(VIEWPORT.looking_at(&framing), VIEWPORT.framing(main));
+        let wide = Viewport { frame_px: Size { width: 1_600.0, height: 800.0 }, ..VIEWPORT };
+        assert_eq!(wide.looking_at(&framing), wide.framing(all));
+    }
+
+    #[test]
+    fn the_whole_map_zooms_to_the_marks() {
+        let marks = [(1_500, 600), (4_200, 900), (4_500, 950), (8_000, 900)];
+        let marks = marks.map(|(x, y)| Point { x, y });
+        let closer = VIEWPORT.zoomed_to_marks(VIEWPORT.whole(), 3.0, &marks);
+        let seen = |it: &&Point| {
+            let (x, y) = VIEWPORT.share(closer, **it);
+            (0.0..1.0).contains(&x) && (0.0..1.0).contains(&y)
+        };
+        assert_eq!(marks.iter().filter(seen).count(), 2);
+        // On a closer map the reader has chosen the middle.
+        let again = VIEWPORT.zoomed_to_marks(closer, 1.6, &marks);
+        assert_eq!(again, VIEWPORT.zoomed(closer, 1.6, (0.5, 0.5)));
+        let farther = VIEWPORT.zoomed_to_marks(closer, 0.5, &marks);
+        assert_eq!(farther, VIEWPORT.zoomed(closer, 0.5, (0.5, 0.5)));
+        assert_eq!(VIEWPORT.zoomed_to_marks(VIEWPORT.whole(), 2.0, &[]).width, 4_200.0);
     }
 
     #[test]

@@ -152,6 +152,8 @@ pub struct Technology {
     pub group: TechnologyGroup,
     /// What countries have to do with it.
     pub links: Vec<AreaLink>,
+    /// Claims of its links that are named in a few words, where there is no room for a sentence.
+    pub details: Vec<ClaimId>,
     /// What shows that it is a working area.
     pub sources: Vec<SourceId>,
 }

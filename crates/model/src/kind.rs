@@ -140,6 +140,12 @@ kinds! {
 }
 
 impl LinkKind {
+    /// Its name, as content files have it: `joint-work`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|it| it.0 == self).map_or("", |it| it.1)
+    }
+
     /// Whether it is work of AUKUS, so that it may colour the map.
     #[must_use]
     pub fn is_of_aukus(self) -> bool {

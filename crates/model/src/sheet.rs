@@ -31,6 +31,12 @@ impl Bounds {
         points.into_iter().copied().map(Self::at).reduce(Self::with)
     }
 
+    /// Its middle.
+    #[must_use]
+    pub fn middle(self) -> Point {
+        Point { x: self.x + self.width / 2, y: self.y + self.height / 2 }
+    }
+
     /// The empty box at a point.
     #[must_use]
     pub fn at(point: Point) -> Self {
@@ -58,8 +64,15 @@ pub struct Sheet {
     pub height: i32,
     /// A place for each country, in the order of `countries`.
     pub anchors: Vec<CountryAnchor>,
-    /// A point on the line of each tie, in the order of `ties`.
-    pub ties: Vec<Point>,
+    /// The line of each tie, in the order of `ties`.
+    pub ties: Vec<TieLine>,
+}
+
+/// The line of a tie on the map sheet, with as many points as it takes to write along it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TieLine {
+    /// Its parts, from the one country to the other: more than one where it leaves the sheet and comes back.
+    pub parts: Vec<Vec<Point>>,
 }
 
 /// Where a country lies on the map sheet.
@@ -67,6 +80,8 @@ pub struct Sheet {
 pub struct CountryAnchor {
     /// The box of its main landmass.
     pub main: Bounds,
+    /// The largest flat box within that, where a name may stand; its middle is where the country is.
+    pub room: Bounds,
     /// Its capital.
     pub capital: Point,
 }

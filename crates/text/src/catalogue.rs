@@ -132,6 +132,8 @@ PillarText {
 CountryText {
     /// Its name.
     name: String,
+    /// A shorter name, for where there is little room.
+    short_name: Option<String>,
     /// The name of its capital.
     capital: String,
     /// One or two sentences.
@@ -164,6 +166,8 @@ TechnologyText {
     explanation: String,
     /// What is missing from the public record.
     gap: Option<String>,
+    /// In a few words, what each claim that is named so says.
+    details: Vec<String>,
 }
 
 /// Of an event.
@@ -293,10 +297,12 @@ impl Catalogue {
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
         ];
+        let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
         self.messages.is_complete()
             && counts.iter().all(|(texts, entries)| texts == entries)
             && countries.all(|(country, text)| text.fits(country))
+            && technologies.all(|(it, text)| text.details.len() == it.details.len())
     }
 
     /// The answer to "is it in?" that a status gives.

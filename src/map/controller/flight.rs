@@ -1,23 +1,159 @@
 //! The camera as the page shows it: where it rests, and how it gets there.
+//!
+//! Everything is drawn where it comes to rest, at once and once. A flight then only moves what is drawn, from where it was
+//! seen: the drawing as one layer that is scaled, the markers each as one that keeps its size; the labels of ties come into
+//! sight as it lands. Browsers do that without asking the page.
 
+use explorer::flight::{Ground, Place, on_the_way};
 use explorer::viewport::Camera;
-use web_sys::HtmlElement;
+use model::{EntityKind, Point};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Number, Object, Reflect};
+use web_sys::{Animation, Element, HtmlElement, NodeList};
 
 use super::{MapController, Rest};
+use crate::dom;
+
+/// How long a flight takes, in ms.
+const FLIGHT_MS: f64 = 700.0;
+/// How it starts and lands.
+const EASING: &str = "cubic-bezier(0.3, 0, 0.1, 1)";
+#[wasm_bindgen]
+extern "C" {
+    /// An element, whose `animate` takes a description of how; `web_sys` has that among what may change.
+    type Animated;
+
+    #[wasm_bindgen(method, catch)]
+    fn animate(this: &Animated, frames: &Object, options: &Object) -> Result<Animation, JsValue>;
+}
+
+/// A marker on the map, which keeps its size.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// The country that it stands for.
+    pub(crate) country: &'static str,
+    /// Where on the sheet it belongs.
+    pub(crate) at: Point,
+    /// Where in the frame it rests, in px.
+    pub(crate) rest: Place,
+}
+
+/// The way to where everything rests.
+pub(super) struct Flight {
+    from: Ground,
+    to: Ground,
+    marks: Vec<Mark>,
+    /// Where each of them came from.
+    starts: Vec<Place>,
+    /// Of the drawing, then of the markers and labels; none where nothing moves.
+    animations: Vec<Animation>,
+}
+
+impl Flight {
+    /// Which share of the way is behind us.
+    fn progress(&self) -> f64 {
+        let effect = self.animations.first().and_then(Animation::effect);
+        effect.and_then(|it| it.get_computed_timing().get_progress()).unwrap_or(1.0)
+    }
+
+    /// How the sheet is seen now.
+    fn seen(&self) -> Ground {
+        self.from.on_the_way(self.to, self.progress())
+    }
+
+    /// Where a mark is seen now; one that is new, where it belongs.
+    fn place(&self, mark: &Mark, progress: f64) -> Place {
+        let known = self.marks.iter().zip(&self.starts).find(|(it, _)| it.country == mark.country);
+        let now = known.map(|(it, start)| on_the_way(*start, it.rest, progress));
+        now.unwrap_or_else(|| self.from.on_the_way(self.to, progress).place(mark.at))
+    }
+}
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        self.animations.iter().for_each(Animation::cancel);
+    }
+}
 
 impl MapController {
-    pub(super) fn come_to_rest(&self, rest: Rest) {
+    /// Flies to where the camera is to rest.
+    pub(super) fn fly(&self, rest: Rest) {
+        self.draw(rest, !dom::wants_less_motion());
+    }
+
+    /// Is there at once.
+    pub(super) fn jump(&self, rest: Rest) {
+        self.draw(rest, false);
+    }
+
+    /// Lays the map out as it comes to rest, then sends it there from where it is seen.
+    fn draw(&self, rest: Rest, flies: bool) {
         // What lies over the map follows from how close it is, and is measured.
         self.mark_zoomed(rest);
         // First what measures, then what writes.
-        self.notify(rest);
-        self.show(rest);
-    }
-
-    fn notify(&self, rest: Rest) {
         if let Some(on_rest) = self.on_rest.get() {
             on_rest(self, rest);
         }
+        let marks = self.marks.take();
+        let to = Ground::seen(rest.viewport, rest.camera);
+        let before = self.flight.take();
+        let from = before.as_ref().map_or(to, Flight::seen);
+        let progress = before.as_ref().map_or(1.0, Flight::progress);
+        let start =
+            |it: &Mark| before.as_ref().map_or(it.rest, |before| before.place(it, progress));
+        let starts: Vec<Place> = marks.iter().map(start).collect();
+        drop(before);
+        self.show(rest);
+        let animations =
+            if flies && from != to { self.animate(from, to, &marks, &starts) } else { Vec::new() };
+        self.flight.replace(Some(Flight { from, to, marks, starts, animations }));
+    }
+
+    /// Starts the animations of a flight.
+    fn animate(
+        &self,
+        from: Ground,
+        to: Ground,
+        marks: &[Mark],
+        starts: &[Place],
+    ) -> Vec<Animation> {
+        let frame = self.frame.borrow();
+        let Some(frame) = frame.as_ref() else { return Vec::new() };
+        let Ok(Some(drawing)) = frame.query_selector(".map-drawing") else { return Vec::new() };
+        let mark = |element: Element| {
+            let country = element.get_attribute(EntityKind::Country.attribute())?;
+            let (mark, start) = marks.iter().zip(starts).find(|(it, _)| it.country == country)?;
+            move_mark(&element, (start.0 - mark.rest.0, start.1 - mark.rest.1))
+        };
+        let drawing = move_drawing(&drawing, to.moved_to(from)).into_iter();
+        let markers = all(frame, ".map-marker").filter_map(mark);
+        drawing
+            .chain(markers)
+            .chain(all(frame, ".map-tie, .map-note, .map-scale").filter_map(|it| show_late(&it)))
+            .collect()
+    }
+
+    /// Holds what is seen, in the middle of a flight, too: from here on the map follows a hand.
+    pub(super) fn hold(&self) {
+        let seen = self.flight.take().map(|it| it.seen());
+        let rest = self.rest.get();
+        if let Some(seen) = seen {
+            self.show(Rest { camera: seen.camera(rest.viewport), ..rest });
+        }
+        self.mark_held(true);
+    }
+
+    /// Says in the page whether the map follows a hand.
+    pub(super) fn mark_held(&self, is_held: bool) {
+        if let Some(frame) = self.frame.borrow().as_ref() {
+            let _ = frame.toggle_attribute_with_force("data-held", is_held);
+        }
+    }
+
+    /// Is told what is on the map, and where it will rest.
+    pub(crate) fn set_marks(&self, marks: Vec<Mark>) {
+        self.marks.replace(marks);
     }
 
     /// Says in the page whether the map shows much less than the whole.
@@ -26,19 +162,6 @@ impl MapController {
         if let Some(map) = frame.as_ref().and_then(|it| it.parent_element()) {
             let is_zoomed = viewport.is_zoomed(camera);
             let _ = map.toggle_attribute_with_force("data-zoomed", is_zoomed);
-        }
-    }
-
-    /// Moves the marker of a country off its capital, by px to the right and down.
-    pub(crate) fn nudge(&self, country: &str, (right, down): (f64, f64)) {
-        let frame = self.frame.borrow();
-        let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
-        for (axis, value) in [("x", right), ("y", down)] {
-            let name = ["--nudge-", axis, "-", country].concat();
-            let _ = match value.round_ties_even() as i32 {
-                0 => style.remove_property(&name).map(drop),
-                px => style.set_property(&name, &format!("{px}px")),
-            };
         }
     }
 
@@ -52,13 +175,46 @@ impl MapController {
             let _ = style.set_property(name, &(value.round_ties_even() as i32).to_string());
         }
     }
+}
 
-    /// While its transitions are suspended the map follows at once, without flying.
-    pub(super) fn suspend_transition(&self, is_suspended: bool) {
-        if let Some(frame) = self.frame.borrow().as_ref() {
-            // Asking for a size makes the browser take in what was written without transitions; else it would fly there.
-            let _ = frame.offset_width();
-            let _ = frame.toggle_attribute_with_force("data-held", is_suspended);
-        }
-    }
+/// The elements in another that match.
+fn all(around: &HtmlElement, selector: &str) -> impl Iterator<Item = Element> {
+    let found = around.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
+/// Lets a property of an element go through values, evenly with everything that starts in the same frame.
+fn animate(element: &Element, property: &str, values: &[&str]) -> Option<Animation> {
+    let (frames, options) = (Object::new(), Object::new());
+    let values: Array = values.iter().map(|it| JsValue::from_str(it)).collect();
+    Reflect::set(&frames, &property.into(), &values).ok()?;
+    Reflect::set(&options, &"duration".into(), &FLIGHT_MS.into()).ok()?;
+    Reflect::set(&options, &"easing".into(), &EASING.into()).ok()?;
+    element.unchecked_ref::<Animated>().animate(&frames, &options).ok()
+}
+
+/// The drawing, drawn where it rests, comes from where it was seen.
+fn move_drawing(drawing: &Element, Ground { scale, shift: (x, y) }: Ground) -> Option<Animation> {
+    let from = ["translate(", &px(x), ",", &px(y), ") scale(", &number(scale), ")"].concat();
+    animate(drawing, "transform", &[&from, "translate(0,0) scale(1)"])
+}
+
+/// A marker comes from so far off.
+fn move_mark(mark: &Element, (x, y): Place) -> Option<Animation> {
+    animate(mark, "translate", &[&[px(x), px(y)].join(" "), "0px 0px"])
+}
+
+/// A label that says where a line is comes into sight once the line is there.
+fn show_late(label: &Element) -> Option<Animation> {
+    animate(label, "opacity", &["0", "0", "1"])
+}
+
+fn px(length: f64) -> String {
+    number(length) + "px"
+}
+
+/// A number as the browser writes it.
+fn number(value: f64) -> String {
+    Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
 }

@@ -114,7 +114,7 @@ impl MapController {
                 if let Some(frame) = self.frame.borrow().as_ref() {
                     let _ = frame.set_pointer_capture(event.pointer_id());
                 }
-                self.suspend_transition(true);
+                self.hold();
                 self.gesture.set(Gesture::Dragged(x, y));
             }
             Gesture::Dragged(from_x, from_y) => {
@@ -169,7 +169,7 @@ impl MapController {
             if is_at_limit || !event.cancelable() {
                 return self.gesture.set(Gesture::None);
             }
-            self.suspend_transition(true);
+            self.hold();
         }
         event.prevent_default();
         if fingers != from {
@@ -181,8 +181,8 @@ impl MapController {
     /// The gesture has ended: the camera rests where it is. A drag is remembered until its click.
     fn release(&self, is_touch: bool) {
         if matches!(self.gesture.get(), Gesture::Dragged(..) | Gesture::Pinched(..)) {
-            self.suspend_transition(false);
-            self.come_to_rest(self.rest.get());
+            self.mark_held(false);
+            self.jump(self.rest.get());
         }
         if is_touch || matches!(self.gesture.get(), Gesture::Pressed(..)) {
             self.gesture.set(Gesture::None);

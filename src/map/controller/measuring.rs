@@ -47,13 +47,8 @@ impl MapController {
             self.name_sizes.take();
         }
         self.rest.set(Rest { viewport, ..rest });
-        self.suspend_transition(true);
-        if rest.is_framing {
-            self.reset();
-        } else {
-            self.change(|viewport, camera| viewport.moved(camera, (0.0, 0.0)));
-        }
-        self.suspend_transition(false);
+        let kept = |viewport: Viewport, camera| viewport.moved(camera, (0.0, 0.0));
+        self.jump(if rest.is_framing { self.framed() } else { self.changed(kept) });
     }
 
     /// The frame as it is now. Asking for it makes the browser lay out the page, so it is asked for only when the frame
@@ -88,17 +83,17 @@ impl MapController {
 
     /// The sizes in px of the elements in the frame that match, in document order.
     pub(crate) fn sizes(&self, selector: &str) -> Vec<SizePx> {
+        let size = |it: &HtmlElement| (f64::from(it.offset_width()), f64::from(it.offset_height()));
+        self.elements(selector).iter().map(size).collect()
+    }
+
+    /// The elements in the frame that match, in document order.
+    pub(crate) fn elements(&self, selector: &str) -> Vec<HtmlElement> {
         let frame = self.frame.borrow();
         let found = frame.as_ref().and_then(|it| it.query_selector_all(selector).ok());
-        let size = |node: JsValue| {
-            let element: HtmlElement = node.unchecked_into();
-            (f64::from(element.offset_width()), f64::from(element.offset_height()))
-        };
         found.map_or_else(Vec::new, |list| {
-            (0..list.length())
-                .filter_map(|index| list.item(index))
-                .map(|it| size(it.into()))
-                .collect()
+            let nodes = (0..list.length()).filter_map(|index| list.item(index));
+            nodes.map(|it| JsValue::from(it).unchecked_into()).collect()
         })
     }
 

@@ -7,7 +7,7 @@ async function fliesOnSelecting(country) {
   const frame = document.querySelector('.map-frame');
   const width = () => frame.style.getPropertyValue('--width'), before = width();
   const nextFrame = () => new Promise(next => requestAnimationFrame(next));
-  document.querySelector(`[data-who] a[data-country=${country}]`).click();
+  document.querySelector(`.who a[data-country=${country}]`).click();
   for (let frames = 0; width() === before; frames++) {
     if (frames > 200) throw new Error('the camera stays');
     await nextFrame();

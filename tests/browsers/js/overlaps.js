@@ -14,7 +14,7 @@ function overlaps() {
   const boxes = [];
   for (let text; (text = walker.nextNode()); ) {
     const parent = text.parentElement;
-    if (!text.data.trim() || parent.closest('.map-frame, .areas-menu, .sheet') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isUnseen(parent)) continue;
+    if (!text.data.trim() || parent.closest('.map-frame, .sheet') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isUnseen(parent)) continue;
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) if (box.width > 1 && !isDropped(parent, box)) boxes.push({ box, text });
   }

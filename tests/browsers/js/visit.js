@@ -6,7 +6,7 @@
  * @returns {Promise<{known: string[], visited: number, wrong: string[], checks: string[]}>}
  */
 async function visit({ known, visited, wrong, checks }, limit) {
-  const isPlain = name => /^#[a-z]+=[^&]+$/.test(name) && !name.startsWith('#date=');
+  const isPlain = name => /^#([a-z]+=[^&]+|view=areas&technology=[^&]+&partner=[^&]+)$/.test(name) && !name.startsWith('#date=');
   const addTo = (list, it) => { if (!list.includes(it)) list.push(it); };
   // A card is busy until all of it is there.
   const isThere = query => document.documentElement.dataset.view === query.slice(1) && !document.querySelector('[aria-busy]');

@@ -3,15 +3,18 @@
 use super::{COUNTRIES, Camera, frame_box, numbers, outside, settle};
 use crate::case::{Case, cases, js};
 use crate::layout::{load, resize};
-use browser_tests::page::Page;
+use browser_tests::page::{Page, part, strings};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] = cases![
     the_map_flies_to_a_country.moving(),
+    a_country_is_shown_with_its_ties,
+    closer_is_where_the_marks_are.in_chromium(),
     the_map_frames_what_a_lens_lights.in_chromium(),
     the_map_zooms_by_buttons.in_chromium(),
     the_map_moves_by_buttons.in_chromium(),
+    a_flight_is_broken_off_where_it_is.moving(),
     the_map_flies.moving(),
     the_map_jumps_for_less_motion,
 ];
@@ -23,16 +26,43 @@ fn the_map_flies_to_a_country(page: &Page) -> Outcome {
     page.open("")?;
     let overview = settle(page)?;
     assert_empty("not on the overview", &outside(page, &COUNTRIES)?)?;
-    page.click("[data-who] a[data-country=swe]")?;
-    page.expect("?partner=swe", "swe")?;
+    page.click(".who a[data-country=fji]")?;
+    page.expect("?partner=fji", "fji")?;
     let close = settle(page)?;
     ensure(close.width < overview.width / 2.0, || {
-        format!("Sweden is shown by {close:?}, the overview by {overview:?}")
+        format!("Fiji is shown by {close:?}, the overview by {overview:?}")
     })?;
-    assert_empty("not on the view of Sweden", &outside(page, &["swe"])?)?;
+    assert_empty("not on the view of Fiji", &outside(page, &["fji"])?)?;
     page.click(".breadcrumb [data-close]")?;
     page.expect("", "overview")?;
     assert_same("the camera, back on the overview", settle(page)?, overview)
+}
+
+/// Sweden's ties end in Norway and in Peru.
+fn a_country_is_shown_with_its_ties(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    settle(page)?;
+    assert_empty("not on the view of Sweden", &outside(page, &COUNTRIES)?)?;
+    assert_same("buttons to move the whole map", page.count(".map-pan button")?, 4)?;
+    let is_seen = "return document.querySelector('.map-pan').checkVisibility()";
+    assert_same("they are seen", page.session.run(is_seen, &[])?, json!(false))?;
+    press(page, "closer")?;
+    press(page, "closer")?;
+    assert_same("they are seen on a closer map", page.session.run(is_seen, &[])?, json!(true))
+}
+
+/// In the middle of the whole map is the Pacific.
+fn closer_is_where_the_marks_are(page: &Page) -> Outcome {
+    page.open("")?;
+    settle(page)?;
+    for times in 1..=4 {
+        press(page, "closer")?;
+        let outside = outside(page, &COUNTRIES)?;
+        ensure(outside.len() < COUNTRIES.len(), || {
+            format!("{times} times closer nothing is marked")
+        })?;
+    }
+    Ok(())
 }
 
 fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
@@ -43,7 +73,7 @@ fn the_map_frames_what_a_lens_lights(page: &Page) -> Outcome {
         ("[data-pillar=pillar-2]", "?pillar=2", "pillar-2"),
         ("[data-technology=tech-string]", "?technology=string", "tech-string"),
     ] {
-        page.click(&format!(".lenses {link}"))?;
+        page.choose(link)?;
         page.expect(query, card)?;
         settle(page)?;
         // Sweden is not lit by the pillar that is closed to it.
@@ -75,7 +105,7 @@ fn press_to_the_end(page: &Page, button: &str) -> Outcome<Camera> {
 }
 
 fn the_map_zooms_by_buttons(page: &Page) -> Outcome {
-    page.open("?partner=swe")?;
+    page.open("?partner=fji")?;
     let home = settle(page)?;
     let closer = press(page, "closer")?;
     ensure(closer.width < home.width, || format!("closer: from {home:?} to {closer:?}"))?;
@@ -86,14 +116,14 @@ fn the_map_zooms_by_buttons(page: &Page) -> Outcome {
     let closest = press_to_the_end(page, "closer")?;
     ensure(closest.width > 100.0, || format!("the closest view shows nothing: {closest:?}"))?;
     let farthest = press_to_the_end(page, "farther")?;
-    assert_empty("not on the farthest view", &outside(page, &COUNTRIES)?)?;
+    assert_empty("not on the farthest view", &outside(page, &["fji"])?)?;
     ensure(farthest.width > closest.width * 8.0, || format!("{closest:?} to {farthest:?}"))?;
     assert_same("the whole view", press(page, "whole")?, home)?;
     assert_same("the whole view again", press(page, "whole")?, home)?;
     assert_same("buttons", page.count(".map-controls button")?, 7)?;
     assert_empty("the page complains", &page.problems()?)?;
     for (width, least) in [(1440, 30), (390, 24)] {
-        load(page, "?partner=swe")?;
+        load(page, "?partner=fji")?;
         resize(page, width, "100%")?;
         let small = page.call_list(js!("small_buttons"), &[json!(least)])?;
         assert_empty(&format!("buttons smaller than {least} px at {width} px"), &small)?;
@@ -144,11 +174,29 @@ fn the_map_jumps_for_less_motion(page: &Page) -> Outcome {
     })
 }
 
+/// A flight moves what is drawn and draws nothing, and one that is broken off goes on from where it is.
+fn a_flight_is_broken_off_where_it_is(page: &Page) -> Outcome {
+    page.open("")?;
+    settle(page)?;
+    let told = page.session.call_async(js!("breaks_off_a_flight"), &[])?;
+    let moved = strings(part(&told, "/moved"))?;
+    let expected = ["map-drawing transform", "map-marker translate", "map-tie opacity"];
+    ensure(moved.iter().all(|it| expected.contains(&&**it)) && moved.len() > 1, || {
+        format!("what moves is {moved:?}")
+    })?;
+    let jumps = part(&told, "/jumps").as_array().cloned().unwrap_or_default();
+    ensure(
+        jumps.len() == 4 && jumps.iter().all(|it| it.as_f64().is_some_and(|it| it < 2.0)),
+        || format!("drawing and marker jump by {jumps:?} px"),
+    )?;
+    settle(page).map(drop)
+}
+
 /// Selects a country and looks whether anything moves on the map in the first frames after the camera was sent off.
 fn flies_on_selecting(page: &Page) -> Outcome<bool> {
     page.open("")?;
     let overview = settle(page)?;
-    let flies = page.session.call_async(js!("flies_on_selecting"), &[json!("swe")])?;
+    let flies = page.session.call_async(js!("flies_on_selecting"), &[json!("fji")])?;
     let rest = settle(page)?;
     ensure(rest.width < overview.width / 2.0, || format!("the camera came to rest at {rest:?}"))?;
     flies.as_bool().ok_or_else(|| flies.to_string().into())

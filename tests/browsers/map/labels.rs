@@ -3,14 +3,18 @@
 use super::{COUNTRIES, outside, settle};
 use crate::case::{Case, cases, js};
 use crate::layout::{load, resize};
-use browser_tests::page::Page;
+use browser_tests::page::{Page, strings};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::json;
 
 pub(crate) const CASES: &[Case] = cases![
-    labels_are_apart_at_every_width_and_zoom.real().in_chromium(),
+    labels_are_apart_at_every_width_and_zoom.real(),
     the_selected_country_is_named,
     a_country_has_its_ties,
+    a_tie_that_leaves_the_frame_says_to_where,
+    countries_that_crowd_each_other_have_an_inset,
+    the_caption_says_what_is_shown.in_chromium(),
+    labels_do_not_jump_at_the_start.real(),
     lenses_have_their_ties.in_chromium(),
 ];
 
@@ -85,8 +89,10 @@ fn a_country_has_its_ties(page: &Page) -> Outcome {
 
 fn lenses_have_their_ties(page: &Page) -> Outcome {
     page.open("")?;
-    assert_same("lines on the overview", drawn_ties(page)?, [""; 0])?;
-    assert_same("labels on the overview", page.count(".map-tie")?, 0)?;
+    assert_same("lines on the overview", drawn_ties(page)?, ["nor-per"])?;
+    let shared = page.text(".map-tie")?;
+    ensure(shared.contains("since 2021"), || format!("the members share {shared:?}"))?;
+    assert_same("links of what they share", page.count("a.map-tie")?, 0)?;
     let pillar_1: &[&str] = &["nor-per"];
     for (link, query, card, ties) in [
         ("[data-pillar=pillar-1]", "?pillar=1", "pillar-1", pillar_1),
@@ -98,10 +104,96 @@ fn lenses_have_their_ties(page: &Page) -> Outcome {
         ),
         ("[data-technology=tech-knots]", "?technology=knots", "tech-knots", &[]),
     ] {
-        page.click(&format!(".lenses {link}"))?;
+        page.choose(link)?;
         page.expect(query, card)?;
         assert_same(&format!("labels through {query}"), seen_ties(page)?, ties)?;
         assert_same(&format!("lines through {query}"), drawn_ties(page)?, ties)?;
+    }
+    Ok(())
+}
+
+/// The notes at the edge of the map that are seen, with the edge of each.
+const NOTES: &str = "return [...document.querySelectorAll('.map-note')]
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => `${it.dataset.side} ${it.textContent}`)";
+
+fn a_tie_that_leaves_the_frame_says_to_where(page: &Page) -> Outcome {
+    let notes = || -> Outcome<Vec<String>> { strings(&page.session.run(NOTES, &[])?) };
+    page.open("?tie=nor-swe")?;
+    settle(page)?;
+    assert_same("notes where both ends are seen", notes()?, [""; 0])?;
+    // Between Norway and Peru the map ends.
+    page.open("?tie=nor-per")?;
+    settle(page)?;
+    assert_same("notes at both sides of the map", notes()?, ["right Norway", "left Peru"])?;
+    page.open("?partner=swe")?;
+    for _ in 0..4 {
+        settle(page)?;
+        page.click("[data-map=closer]")?;
+    }
+    settle(page)?;
+    let notes = notes()?;
+    ensure(notes.iter().any(|it| it.ends_with("Peru") && !it.starts_with("nowhere")), || {
+        format!("on a closer map of Sweden the notes are {notes:?}")
+    })
+}
+
+fn countries_that_crowd_each_other_have_an_inset(page: &Page) -> Outcome {
+    page.open("")?;
+    settle(page)?;
+    assert_same("insets on the whole map", page.count(".map-inset")?, 1)?;
+    assert_same("shapes in it", page.attributes(".map-twin", "data-country")?, ["nor", "swe"])?;
+    // The mark stands in the inset, and no second one where the country is.
+    let is_in = "country => {
+        const inset = document.querySelector('.map-inset svg').getBoundingClientRect();
+        const mark = document.querySelector(`.map-marker[data-country=${country}] .mark`).getBoundingClientRect();
+        return mark.left > inset.left && mark.right < inset.right && mark.top > inset.top && mark.bottom < inset.bottom;
+    }";
+    for country in ["nor", "swe"] {
+        page.wait_for(&format!("the mark of {country} in the inset"), is_in, &[json!(country)])?;
+    }
+    for _ in 0..2 {
+        page.click("[data-map=closer]")?;
+        settle(page)?;
+    }
+    assert_same("insets on a closer map", page.count(".map-inset")?, 0)?;
+    page.open("?date=2021-03-01")?;
+    settle(page)?;
+    assert_same("insets when one of them was land", page.count(".map-inset")?, 0)
+}
+
+fn the_caption_says_what_is_shown(page: &Page) -> Outcome {
+    for (query, said) in [
+        ("", "The lines join the two members"),
+        ("?date=2021-03-01", "Colours show"),
+        ("?partner=swe", "Two ties, none of them part of AUKUS."),
+        ("?partner=nor", "Two ties."),
+        ("?partner=fji", "Colours show"),
+    ] {
+        page.open(query)?;
+        let caption = page.text(".caption")?;
+        ensure(caption.contains(said), || {
+            format!("under the map of {query:?} stands {caption:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// Where the names on the map are in the frame of the empty page, to the px.
+const NAMES: &str = "() => [...document.querySelector('iframe').contentDocument.querySelectorAll('.map-name')]
+    .filter(it => it.checkVisibility({ visibilityProperty: true }))
+    .map(it => { const { x, y } = it.getBoundingClientRect(); return `${it.textContent} ${Math.round(x)} ${Math.round(y)}`; })";
+
+/// What is printed names as many countries as the app does.
+fn labels_do_not_jump_at_the_start(page: &Page) -> Outcome {
+    for width in [390, 768, 1024, 1440] {
+        load(page, "")?;
+        resize(page, width, "100%")?;
+        let placed = page.call_list(NAMES, &[])?;
+        let undo = "() => { const page = document.querySelector('iframe').contentDocument;
+            for (const it of page.querySelectorAll('.map-marker')) { it.removeAttribute('data-side'); it.removeAttribute('style'); } }";
+        page.session.call(undo, &[])?;
+        let printed = page.call_list(NAMES, &[])?;
+        assert_same(&format!("names at {width} px"), printed.len(), placed.len())?;
     }
     Ok(())
 }

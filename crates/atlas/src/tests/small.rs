@@ -3,7 +3,7 @@
 use model::{Bounds, Point};
 
 use super::{lines, path, twice_area, wanted};
-use crate::projection::{LonLat, meridian};
+use crate::projection::{LonLat, NORTH_DEG, SOUTH_DEG, meridian};
 use crate::{Atlas, draw, project};
 
 /// A topology of countries named after their numbers, each with the rings of its polygons.
@@ -43,11 +43,11 @@ fn assert_same_lines(found: &str, expected: &str) {
 #[test]
 fn draws_a_box() {
     let arcs = "[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]]]";
-    check(arcs, "[[[0]]]", "M4535 2676l530 0 0-717-530 0z");
+    check(arcs, "[[[0]]]", "M4535 2621l530 0 0-717-530 0z");
     let atlas = drawn(arcs, &["[[[0]]]"]);
-    let bounds = Bounds { x: 4535, y: 1959, width: 530, height: 717 };
+    let bounds = Bounds { x: 4535, y: 1904, width: 530, height: 717 };
     assert_eq!(atlas.sheet.anchors[0].main, bounds);
-    assert_eq!(atlas.sheet.anchors[0].capital, Point { x: 4800, y: 2317 });
+    assert_eq!(atlas.sheet.anchors[0].capital, Point { x: 4800, y: 2263 });
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn clips_a_shape_at_the_edge_meridian() {
     check(
         "[[[-40,0],[20,0],[0,10],[-20,0],[0,-10]]]",
         "[[[0]]]",
-        "M0 2317l267 0 33-358-265 0-7 36-15 107-10 108zM9565 1959l-265 0 33 358 267 0-3-107-10-108-15-107z",
+        "M0 2263l267 0 33-359-265 0-7 36-15 107-10 108zm9565-359l-265 0 33 359 267 0-3-108-10-108-15-107z",
     );
 }
 
@@ -79,18 +79,18 @@ fn keeps_a_shape_across_the_antimeridian_whole() {
     check(
         "[[[170,0],[10,0],[-350,0],[0,10],[340,0],[0,-10]]]",
         "[[[0]]]",
-        "M5333 2317l534 0-8-358-530 0z",
+        "M5333 2263l534 0-8-359-530 0z",
     );
 }
 
 #[test]
 fn clips_a_shape_at_the_top() {
-    check("[[[140,80],[20,0],[0,9],[-20,0],[0,-9]]]", "[[[0]]]", "M4640 0l-5 33 330 0-5-33z");
+    check("[[[140,75],[20,0],[0,9],[-20,0],[0,-9]]]", "[[[0]]]", "M4633 0l-5 40 344 0-5-40z");
 }
 
 #[test]
 fn clips_a_shape_at_the_bottom() {
-    check("[[[140,-60],[20,0],[-10,10],[-10,-10]]]", "[[[0]]]", "M4945 4174l-145-187-145 187z");
+    check("[[[140,-66],[20,0],[-10,10],[-10,-10]]]", "[[[0]]]", "M4936 4262l-136-169-136 169z");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn clips_a_shape_at_a_corner() {
     check(
         "[[[-40,70],[20,0],[0,20],[-20,0],[0,-20]]]",
         "[[[0]]]",
-        "M1912 0l-53 23-70 32-84 39-95 47-67 35 181 0 349-176zM7527 0l349 176 181 0-67-35-95-47-84-39-70-32-53-23z",
+        "M1789 0l-84 40-95 46-67 35 181 0 233-121zm5854 0l233 121 181 0-67-35-95-46-84-40z",
     );
 }
 
@@ -109,7 +109,7 @@ fn draws_a_ring_around_a_pole() {
     check(
         arcs,
         "[[[0]]]",
-        "M1912 0l-53 23-70 32-84 39-95 47-102 53-107 60-109 64-108 69 4219 0 3013 0-108-69-109-64-107-60-102-53-95-47-84-39-70-32-53-23z",
+        "M1789 0l-84 40-95 46-102 54-107 59-109 64-108 69 4219 0 3013 0-108-69-109-64-107-59-102-54-95-46-84-40z",
     );
     let eastward = path(&drawn(arcs, &["[[[0]]]"]), "a").to_owned();
     let westward = path(&drawn(arcs, &["[[[-1]]]"]), "a").to_owned();
@@ -129,7 +129,7 @@ fn draws_nothing_of_the_antarctic() {
 fn draws_a_hole() {
     let arcs =
         "[[[140,-10],[20,0],[0,20],[-20,0],[0,-20]],[[145,-5],[0,10],[10,0],[0,-10],[-10,0]]]";
-    check(arcs, "[[[0],[1]]]", "M4535 2676l530 0 0-717-530 0zm132-179l0-359 266 0 0 359z");
+    check(arcs, "[[[0],[1]]]", "M4535 2621l530 0 0-717-530 0zm132-179l0-359 266 0 0 359z");
 }
 
 /// A hole may lie across the edge meridian, too, and then divides the rest.
@@ -203,7 +203,7 @@ fn clips_a_border_at_the_edge_meridian() {
     let arcs =
         "[[[-40,0],[20,0]],[[-20,0],[0,10],[-20,0],[0,-10]],[[-40,0],[0,-10],[20,0],[0,10]]]";
     let atlas = draw(&topology(arcs, &["[[[0,1]]]", "[[[2,-1]]]"]), &[], &[]).unwrap();
-    assert_same_lines(path(&atlas, "borders"), "M0 2317l267 0M9333 2317l267 0");
+    assert_same_lines(path(&atlas, "borders"), "M0 2263l267 0m9066 0l267 0");
 }
 
 /// Where two parts of one country meet there is no border.
@@ -218,20 +218,20 @@ fn outlines_the_map() {
     let atlas = draw(&topology("[]", &[]), &[], &[]).unwrap();
     let sphere = lines(path(&atlas, "sphere")).remove(0).0;
     let round = |(x, y): (f64, f64)| Point { x: x.round() as i32, y: y.round() as i32 };
-    assert_eq!(sphere[0], round(project(-30.0, 84.0)));
-    let edge = meridian(-180.0, 84.0, -57.0);
+    assert_eq!(sphere[0], round(project(-30.0, NORTH_DEG)));
+    let edge = meridian(-180.0, NORTH_DEG, SOUTH_DEG);
     assert!(edge.iter().all(|it| sphere.contains(&it.to_point())));
     assert!(sphere.contains(&LonLat { lon: 180.0, lat: 0.0 }.to_point()));
     let (width, height) = (atlas.sheet.width, atlas.sheet.height);
     assert_eq!(Bounds::around(&sphere), Some(Bounds { x: 0, y: 0, width, height }));
 }
 
-/// Eleven meridians, since the twelfth is the edge, and the parallels from 30° S to 60° N.
+/// Eleven meridians, since the twelfth is the edge, and the parallels from 60° S to 60° N.
 #[test]
 fn draws_a_graticule() {
     let atlas = draw(&topology("[]", &[]), &[], &[]).unwrap();
     let graticule = lines(path(&atlas, "graticule"));
-    assert_eq!(graticule.len(), 11 + 4);
+    assert_eq!(graticule.len(), 11 + 5);
     let is_parallel = |points: &[Point]| points.iter().all(|it| it.y == points[0].y);
-    assert_eq!(graticule.iter().filter(|(points, _)| is_parallel(points)).count(), 4);
+    assert_eq!(graticule.iter().filter(|(points, _)| is_parallel(points)).count(), 5);
 }

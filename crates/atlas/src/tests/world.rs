@@ -56,7 +56,7 @@ fn drawn() -> impl Iterator<Item = (&'static str, Vec<Point>)> {
 
 /// Half the width of the map at each height of the sheet.
 static HALF_WIDTHS: LazyLock<Vec<f64>> = LazyLock::new(|| {
-    let lats = (-5700..=8400).rev().map(|it| f64::from(it) / 100.0);
+    let lats = (-6300..=7800).rev().map(|it| f64::from(it) / 100.0);
     let edge: Vec<(f64, f64)> = lats.map(|lat| LonLat { lon: 180.0, lat }.to_sheet()).collect();
     let at = |y: i32| edge.iter().find(|it| it.1 >= f64::from(y)).or(edge.last());
     (0..=WORLD.sheet.height)
@@ -128,17 +128,34 @@ fn hides_the_antimeridian() {
     assert!(f64::from(main.x + main.width) > strait, "the mainland reaches the Bering Strait");
 }
 
-/// Of all land, only Greenland is clipped, and it is closed at both ends of the map.
+/// South of the northern limit only Greenland is clipped, at both ends of the map; nothing is at the southern limit.
 #[test]
-fn clips_only_greenland() {
+fn clips_only_greenland_and_the_far_north() {
     let mut ends = [0, 0];
-    let (north, south) = (project(0.0, 83.7).1, project(0.0, 59.7).1);
-    for (id, points) in drawn().filter(|(_, points)| points.iter().any(|it| is_on_edge(*it))) {
+    let south = project(0.0, 59.7).1;
+    let is_at_side = |it: &Point| it.y > 0 && is_on_edge(*it);
+    assert!(drawn().all(|(_, points)| points.iter().all(|it| it.y < WORLD.sheet.height)));
+    for (id, points) in drawn().filter(|(_, points)| points.iter().any(is_at_side)) {
         assert_eq!(id, "land");
-        assert!(points.iter().all(|it| (north..=south).contains(&f64::from(it.y))), "{points:?}");
+        assert!(points.iter().all(|it| f64::from(it.y) <= south), "{points:?}");
         ends[usize::from(points[0].x > WORLD.sheet.width / 2)] += 1;
     }
     assert_eq!(ends, [1, 1], "parts at the left and at the right");
+}
+
+/// Where a country is large, a name has room in it; the middle of that is where the country is.
+#[test]
+fn large_countries_have_room() {
+    for (country, anchor) in COUNTRIES.iter().zip(&WORLD.sheet.anchors) {
+        let (id, room) = (country.id, anchor.room);
+        assert!(contains(anchor.main, room.middle()), "the middle of {id}");
+        let is_large = ["aus", "usa", "can", "chn"].contains(&id);
+        assert_eq!(room.width > 500, is_large, "{id} has {room:?}");
+        for (x, y) in [(0, 0), (room.width, 0), (0, room.height), (room.width, room.height)] {
+            let corner = Point { x: room.x + x, y: room.y + y };
+            assert!(room.width < 9 || is_inside(path(&WORLD, id), corner), "{id}: {corner:?}");
+        }
+    }
 }
 
 #[test]

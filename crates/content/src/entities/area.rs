@@ -6,15 +6,22 @@ use text::{ArticleTerms, TechnologyText};
 use super::{Reader, each, known_id, optional_text, text, texts};
 use crate::fields::Fields;
 
+/// The longest text of a detail, in characters: two lines of a narrow cell.
+const DETAIL_CHARACTERS: usize = 36;
+
 impl<'t> Reader<'t> {
     pub(super) fn technology(
         &self,
         fields: &Fields<'t, '_>,
     ) -> (Technology, (TechnologyText, ArticleTerms)) {
+        let links = each(&fields.tables("links"), |it| (self.link(it), ())).0;
+        let (details, detail_texts) =
+            each(&fields.tables("details"), |it| (self.detail(it, &links), short_text(it)));
         let technology = Technology {
             id: known_id(fields),
             group: fields.choice("group", TechnologyGroup::ALL, TechnologyGroup::Technology),
-            links: each(&fields.tables("links"), |it| (self.link(it), ())).0,
+            links,
+            details,
             sources: fields.needed_refs("sources", &self.ids.sources),
         };
         let note = text(fields, "article_note");
@@ -23,9 +30,20 @@ impl<'t> Reader<'t> {
             short_name: text(fields, "short_name"),
             explanation: text(fields, "explanation"),
             gap: optional_text(fields, "gap"),
+            details: detail_texts,
         };
         let terms = ArticleTerms { terms: texts(fields, "article_terms"), note };
         (technology, (text, terms))
+    }
+
+    /// A claim that is named in a few words, which a link of the area rests on.
+    fn detail(&self, fields: &Fields<'t, '_>, links: &[AreaLink]) -> ClaimId {
+        let claim = fields.needed_reference("claim", &self.ids.claims);
+        if claim.is_some_and(|it| !links.iter().any(|link| link.claims.contains(&it))) {
+            let message = "no link of the area rests on this claim: add it to one, or remove this";
+            fields.report("claim", message.to_owned());
+        }
+        claim.unwrap_or_default()
     }
 
     /// When that became known which rests on claims: with the earliest that is no forecast, if there is one.
@@ -58,4 +76,15 @@ impl<'t> Reader<'t> {
             claims,
         }
     }
+}
+
+/// What a claim says, in a few words.
+fn short_text(fields: &Fields<'_, '_>) -> String {
+    let text = text(fields, "text");
+    let length = text.chars().count();
+    if length > DETAIL_CHARACTERS {
+        let message = format!("{length} characters, of {DETAIL_CHARACTERS} at most: shorten it");
+        fields.report("text", message);
+    }
+    text
 }

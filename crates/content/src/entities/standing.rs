@@ -3,7 +3,7 @@
 use model::{ClaimId, Country, Group, Pillar, PillarId, Status, StatusEntry};
 use text::{CountryText, PillarText, StatusText};
 
-use super::{Reader, capital, each, finished, known_id, note, text};
+use super::{Reader, capital, each, finished, known_id, note, optional_text, text};
 use crate::fields::Fields;
 use crate::{check, known};
 
@@ -69,6 +69,7 @@ impl<'t> Reader<'t> {
         }
         let text = CountryText {
             name: text(fields, "name"),
+            short_name: optional_text(fields, "short_name"),
             capital: capital(fields),
             summary: summary_text,
             note: note(fields),

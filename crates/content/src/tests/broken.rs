@@ -606,6 +606,23 @@ fn links_say_no_more_than_their_claims() {
 }
 
 #[test]
+fn details_are_short_and_of_the_links() {
+    let end = "claims = [\"c-trial\"] }]\n";
+    let with = |claim: &str, text: &str| {
+        format!("{end}details = [{{ claim = \"{claim}\", text = \"{text}\" }}]\n")
+    };
+    let link = "kind = \"took-part\", from = \"2025-07-16\", to = \"2025-07-17\", ";
+    let long = "x".repeat(37);
+    let check_detail = |claim: &str, text: &str, problem: &str| {
+        check_link(&[link, end].concat(), &[link, &with(claim, text)].concat(), problem);
+    };
+    check_detail("c-trial", &long[1..], "");
+    check_detail("c-trial", &long, "37 characters, of 36 at most: shorten it");
+    let message = "no link of the area rests on this claim: add it to one, or remove this";
+    check_detail("c-one", "a trial", message);
+}
+
+#[test]
 fn each_status_has_a_verdict_of_its_time() {
     let verdict = ", verdict = { text = \"No.\", claims = [\"c-trial\"] } }]";
     check_link(verdict, " }]", "missing key `verdict`: it is needed");

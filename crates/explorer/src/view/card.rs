@@ -14,12 +14,13 @@ mod tie;
 pub(super) use event::{countries as event_countries, event_line};
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use model::{
     CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, Topic,
 };
 
-use super::{DataAttribute, Mark, NamedLink, ViewContext, Who, best_first};
+use super::{DataAttribute, Mark, Matrix, NamedLink, ViewContext, Who, best_first};
 use crate::{Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
@@ -71,6 +72,8 @@ pub enum Block<'b> {
     Note(&'b str),
     /// Who is in what.
     Who(Who<'b>),
+    /// Who has what to do with which area.
+    Matrix(Rc<Matrix<'b>>),
     /// The heading of the blocks after it, within a section.
     Subheading(&'b str),
     /// Reasons for or against a country's part.
@@ -254,6 +257,13 @@ impl<'b> Card<'b> {
         }
     }
 
+    /// Whether it has the width of the page, without a map.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        let mut blocks = self.sections.iter().flat_map(|it| &it.blocks);
+        blocks.any(|it| matches!(it, Block::Matrix(_)))
+    }
+
     /// The card with the answers to "is it in?", whose sources are its own, too.
     fn with_verdicts(mut self, context: &ViewContext, verdicts: Vec<VerdictLine<'b>>) -> Self {
         self.sources.extend(verdicts.iter().flat_map(|it| &it.sources));
@@ -262,19 +272,22 @@ impl<'b> Card<'b> {
     }
 }
 
-/// To the overview, and from what is opened within a scope to the scope's own card.
+/// To the overview, or from an area to all of them; and from what is opened within a scope to the scope's own card.
 fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
     let (selection, scope_name) = (context.selection, context.scope_name());
     let overview = |attribute| {
         let link = context.link(selection.within(Scope::Overview), attribute);
         link.named(context.text.messages.lens_overview())
     };
+    let areas = || context.scope_link(Scope::Areas(None)).named(context.text.messages.nav_areas());
     let close = || context.link(selection.closed(), DataAttribute::Close).named(scope_name);
     match (selection.scope, selection.subject) {
-        (Scope::Overview, None) => Vec::new(),
+        (Scope::Overview | Scope::Areas(_), None) => Vec::new(),
         // Closing is going back to the overview.
         (Scope::Overview, Some(_)) => vec![overview(DataAttribute::Close)],
+        (Scope::Technology(_), None) => vec![areas()],
         (_, None) => vec![overview(DataAttribute::Overview)],
+        (Scope::Technology(_), Some(_)) => vec![areas(), close()],
         (_, Some(_)) => vec![overview(DataAttribute::Overview), close()],
     }
 }
@@ -347,6 +360,7 @@ impl Block<'_> {
                 usize::from(!text.is_empty())
             }
             Self::Plain(text) => usize::from(!text.is_empty()),
+            Self::Matrix(matrix) => matrix.rows.len(),
             Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
             Self::Subheading(_) => 0,
             Self::Reasons { lines, .. } => lines.len(),
@@ -379,6 +393,11 @@ impl Block<'_> {
     fn sources(&self, context: &ViewContext) -> Vec<SourceId> {
         match self {
             Self::Sourced { sources, .. } => sources.clone(),
+            Self::Matrix(matrix) => {
+                let claims: Vec<ClaimId> =
+                    matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
+                context.sources_of(&claims)
+            }
             Self::Reasons { lines, .. } => {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
             }

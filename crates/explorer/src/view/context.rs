@@ -45,7 +45,12 @@ impl<'b> ViewContext<'b> {
 
     /// A link to a scope; current while that is the scope, whatever is open.
     pub(super) fn scope_link(&self, scope: Scope) -> Link<'b> {
-        let attribute = scope.entity().map_or(DataAttribute::Overview, |it| self.attribute(it));
+        let attribute = match scope {
+            Scope::Overview => DataAttribute::Overview,
+            Scope::Areas(_) => DataAttribute::Areas,
+            Scope::Pillar(id) => self.attribute(EntityId::Pillar(id)),
+            Scope::Technology(id) => self.attribute(EntityId::Technology(id)),
+        };
         let is_current = self.selection.scope == scope;
         Link { is_current, ..self.link(self.base.within(scope), attribute) }
     }
@@ -88,7 +93,7 @@ impl<'b> ViewContext<'b> {
     pub(super) fn shading_pillar(&self) -> Option<PillarId> {
         match self.selection.scope {
             Scope::Pillar(id) => Some(id),
-            Scope::Overview | Scope::Technology(_) => {
+            Scope::Overview | Scope::Technology(_) | Scope::Areas(_) => {
                 self.model.each_pillar().next_back().map(|(id, _)| id)
             }
         }

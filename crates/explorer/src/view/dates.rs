@@ -48,7 +48,7 @@ fn shown(briefing: &'static Briefing, date: Date, scope: Scope) -> View<'static>
 fn scopes(model: &Model) -> Vec<Scope> {
     let pillars = model.each_pillar().map(|(id, _)| Scope::Pillar(id));
     let technologies = model.each_technology().map(|(id, _)| Scope::Technology(id));
-    std::iter::once(Scope::Overview).chain(pillars).chain(technologies).collect()
+    [Scope::Overview, Scope::Areas(None)].into_iter().chain(pillars).chain(technologies).collect()
 }
 
 /// The entries of a country for a pillar that were known, the latest last.
@@ -127,7 +127,7 @@ fn each_mark_is_the_present_status_and_the_legend_counts_the_marks() {
                     _ if country.group == Group::Mentioned => Mark::Mentioned,
                     Scope::Technology(id) => area_mark(model, country, id, date),
                     Scope::Pillar(pillar) => pillar_mark(model, country, pillar, date),
-                    Scope::Overview => pillar_mark(model, country, last, date),
+                    Scope::Overview | Scope::Areas(_) => pillar_mark(model, country, last, date),
                 };
                 assert_eq!(it.mark, expected, "{what}, {scope:?}: {}", country.id);
             }

@@ -91,6 +91,14 @@ impl<'b> Formatter<'b> {
         format(pattern, &[("status", self.status(status)), ("date", &self.when(from))])
     }
 
+    /// "in consultation, since Sep 2024"; for what is over or was said once "joined a trial, Jul 2025".
+    #[must_use]
+    pub fn status_by_month(&self, status: Status, from: When) -> String {
+        let pattern =
+            if status.is_past() { self.messages.status_on() } else { self.messages.status_since() };
+        format(pattern, &[("status", self.status(status)), ("date", &self.short_month(from))])
+    }
+
     /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026". That somebody took part is a fact for
     /// good, and only that it still does is not known.
     #[must_use]
@@ -151,6 +159,57 @@ impl<'b> Formatter<'b> {
             LinkKind::OutsideAukus => self.messages.link_outside_aukus(),
             LinkKind::OutsideView => self.messages.link_outside_view(),
             LinkKind::Obstacle => self.messages.link_obstacle(),
+        }
+    }
+
+    /// "Joint work", where there is little room.
+    #[must_use]
+    pub fn link_kind_in_short(&self, kind: LinkKind) -> &'b str {
+        match kind {
+            LinkKind::JointWork => self.messages.cell_joint_work(),
+            LinkKind::TookPart => self.messages.link_took_part(),
+            LinkKind::Observed => self.messages.link_observed(),
+            LinkKind::Interest => self.messages.cell_interest(),
+            LinkKind::OutsideAukus => self.messages.cell_outside_aukus(),
+            LinkKind::OutsideView => self.messages.link_outside_view(),
+            LinkKind::Obstacle => self.messages.cell_obstacle(),
+        }
+    }
+
+    /// "+2 more"; empty for none.
+    #[must_use]
+    pub fn more_links(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            _ => format(self.messages.matrix_more(), &[("count", &*count.to_string())]),
+        }
+    }
+
+    /// "Canada, New Zealand and South Korea".
+    #[must_use]
+    pub fn listed(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => {
+                let values = [("one", &*first.join(", ")), ("other", *last)];
+                format(self.messages.tie_between(), &values)
+            }
+        }
+    }
+
+    /// "Outside the three, only Japan is known to have taken part": the countries that are no members and have.
+    #[must_use]
+    pub fn finding(&self, members: usize, is_begun: bool, others: &[&str]) -> String {
+        let (members, count) = (self.count(members), self.count(others.len()));
+        let names = self.listed(others);
+        let values = [("members", &*members), ("countries", &*names), ("count", &*count)];
+        match others {
+            _ if !is_begun => self.messages.finding_before().to_owned(),
+            [] => format(self.messages.finding_none(), &values),
+            [_] => format(self.messages.finding_one(), &values),
+            [_, _] | [_, _, _] => format(self.messages.finding_some(), &values),
+            _ => format(self.messages.finding_many(), &values),
         }
     }
 

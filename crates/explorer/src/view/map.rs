@@ -4,9 +4,11 @@ use model::{
     AreaLink, Bounds, Claim, ClaimId, CountryAnchor, CountryId, EventId, LinkKind, PillarId, Point,
     Role, Standing, Status, Tie, TieId, Topic,
 };
+use text::Messages;
 
 use super::card::event_countries;
 use super::{Link, ViewContext};
+use crate::viewport::Framing;
 use crate::{Scope, Subject};
 
 /// How a country is drawn. The first are the strongest.
@@ -139,8 +141,14 @@ pub struct MapTie<'b> {
     pub name: String,
     /// What it is, in a few words.
     pub label: String,
-    /// A point on its line.
-    pub at: Point,
+    /// Whether the label names what all members share, and not this tie.
+    pub is_shared: bool,
+    /// The two countries, by their places among those of the map.
+    pub between: [usize; 2],
+    /// Their names.
+    pub ends: [&'b str; 2],
+    /// Its line on the sheet, in parts.
+    pub line: &'b [Vec<Point>],
 }
 
 /// Every country of the briefing as the map shows it.
@@ -260,12 +268,14 @@ pub(super) fn legend<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> V
     Mark::ALL.iter().filter(is_shown).map(line).filter(|it| it.count > 0).collect()
 }
 
-/// The ties to draw: those of the selected country, or the selected one; else those on which the scope has something to say.
+/// The ties to draw: on the page as it starts those between members; else those of the selected country, or the selected one, or
+/// those on which the scope has something to say.
 pub(super) fn ties<'b>(context: &ViewContext<'b>) -> Vec<MapTie<'b>> {
     context.model.each_tie().filter_map(|(id, it)| tie(context, id, it)).collect()
 }
 
 fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<'b>> {
+    let is_shared = context.is_start() && tie.between.iter().all(|it| context.is_member(*it));
     let in_scope = context.scope_claims_on(tie);
     let shown = match context.selection.subject {
         Some(Subject::Country(country)) if !tie.between.contains(&country) => return None,
@@ -280,18 +290,25 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         _ => in_scope.clone(),
     };
     // The label names the first claim; where that is not what the tie is drawn for, it would mislead.
-    let label = if shown.contains(tie.claims.first()?) {
+    let label = if is_shared {
+        context.members_label(&context.text.messages)?
+    } else if shown.contains(tie.claims.first()?) {
         context.text.tie(id)?.to_owned()
     } else {
-        let count = shown.len().max(in_scope.len()).to_string();
-        text::format(context.text.messages.tie_statements(), &[("count", &count)])
+        Some(context.scope_name())
+            .filter(|it| !it.is_empty())
+            .map_or(context.tie_name(tie)?, str::to_owned)
     };
-    (!shown.is_empty() || !in_scope.is_empty()).then_some(MapTie {
+    let [one, other] = tie.between.map(|it| context.text.country(it));
+    (is_shared || !shown.is_empty() || !in_scope.is_empty()).then_some(MapTie {
         id: &tie.id,
         link: context.subject_link(Subject::Tie(id)),
         name: context.tie_name(tie)?,
         label,
-        at: context.model.sheet.ties.get(id.index()).copied().unwrap_or_default(),
+        is_shared,
+        between: tie.between.map(CountryId::index),
+        ends: [&one?.name, &other?.name],
+        line: context.model.sheet.ties.get(id.index()).map_or(&[], |it| &it.parts),
     })
 }
 
@@ -303,11 +320,26 @@ fn is_of_both(context: &ViewContext, event: EventId, tie: &Tie) -> bool {
 }
 
 impl<'b> ViewContext<'b> {
+    /// Whether a country is a member on the date.
+    pub(super) fn is_member(&self, country: CountryId) -> bool {
+        self.as_of.role(country) == Role::Member
+    }
+
+    /// What the members share, and since when: the earliest year in which one of them was a member of anything.
+    fn members_label(&self, messages: &Messages) -> Option<String> {
+        let standings = self.model.each_country().flat_map(|(country, _)| {
+            self.model.each_pillar().map(move |(pillar, _)| self.as_of.history(country, pillar))
+        });
+        let member = standings.flatten().filter(|it| it.entry.status == Status::Member);
+        let year = member.map(|it| it.entry.from.date.year()).min()?;
+        Some(text::format(messages.tie_members(), &[("year", &*year.to_string())]))
+    }
+
     /// What is known of two countries together in the scope: the work in a pillar or a technology.
     pub(super) fn scope_claims_on(&self, tie: &Tie) -> Vec<ClaimId> {
         let topics = tie.between.map(Topic::Country);
         let lists: Vec<&[ClaimId]> = match self.selection.scope {
-            Scope::Overview => Vec::new(),
+            Scope::Overview | Scope::Areas(_) => Vec::new(),
             Scope::Pillar(id) => {
                 self.model.pillar(id).map_or_else(Vec::new, |it| vec![&*it.what, &*it.progress])
             }
@@ -326,16 +358,15 @@ impl<'b> ViewContext<'b> {
     }
 }
 
-/// The part of the sheet that a selection is about: a country's main landmass, the two ends of a tie, the countries that an event
+/// The part of the sheet that a selection is about: a country with its ties, the two ends of a tie, the countries that an event
 /// concerns, else every country that has a status in the scope.
-pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
+pub(super) fn framing(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]) -> Framing {
     let has_status =
         |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
     let capital = |it: &MapCountry| Bounds::at(it.anchor.capital);
-    match context.selection.subject {
-        Some(Subject::Country(id)) => {
-            map.get(id.index()).map(|it| it.anchor.main.with(capital(it)))
-        }
+    let whole = |it: &MapCountry| it.anchor.main.with(capital(it));
+    let main = match context.selection.subject {
+        Some(Subject::Country(id)) => map.get(id.index()).map(whole),
         Some(Subject::Tie(id)) => {
             let ends = context.model.tie(id).map(|it| it.between).unwrap_or_default();
             let ends = ends.into_iter().filter_map(|end| map.get(end.index()));
@@ -344,10 +375,23 @@ pub(super) fn framing(context: &ViewContext, map: &[MapCountry]) -> Bounds {
         Some(Subject::Event(id)) => {
             let event = context.model.event(id).into_iter();
             let countries = event.flat_map(event_countries).filter_map(|it| map.get(it.index()));
-            countries.map(|it| it.anchor.main.with(capital(it))).reduce(Bounds::with)
+            countries.map(whole).reduce(Bounds::with)
         }
         _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
+    };
+    let main = main
+        .or_else(|| map.iter().map(|it| it.anchor.main).reduce(Bounds::with))
+        .unwrap_or_default();
+    let is_tied = matches!(context.selection.subject, Some(Subject::Country(_) | Subject::Tie(_)));
+    let extents = ties.iter().filter(|_| is_tied).filter_map(|it| extent(it, map));
+    Framing { all: extents.fold(main, Bounds::with), main, inset: None }
+}
+
+/// The part of the sheet that a tie takes: its line, or of one that leaves the map at one side and comes back at the other its ends.
+fn extent(tie: &MapTie, map: &[MapCountry]) -> Option<Bounds> {
+    if let [line] = tie.line {
+        return Bounds::around(line);
     }
-    .or_else(|| map.iter().map(|it| it.anchor.main).reduce(Bounds::with))
-    .unwrap_or_default()
+    let ends = tie.between.iter().filter_map(|it| map.get(*it));
+    ends.map(|it| Bounds::at(it.anchor.capital)).reduce(Bounds::with)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use model::{ClaimId, EntityId, EntityKind};
 
 use super::{Block, Card, DataAttribute, NamedLink, Section, printed_card};
-use crate::{Briefing, Selection, address};
+use crate::{Briefing, Scope, Selection, address};
 
 /// The cards of all entries of a kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,16 @@ fn group(briefing: &Briefing, kind: EntityKind) -> PrintedGroup<'_> {
         let old_names = moved.map(|it| &*it.from).collect();
         PrintedCard { name, old_names, card: printed_card(briefing, &selection) }
     };
-    PrintedGroup { kind, cards: EntityId::all(kind, &briefing.model).map(card).collect() }
+    let together = (kind == EntityKind::Technology).then(|| areas(briefing));
+    let each = EntityId::all(kind, &briefing.model).map(card);
+    PrintedGroup { kind, cards: together.into_iter().chain(each).collect() }
+}
+
+/// All areas together, before each of them.
+fn areas(briefing: &Briefing) -> PrintedCard<'_> {
+    let selection = Selection::default().within(Scope::Areas(None));
+    let name = address::print(&briefing.model, &selection);
+    PrintedCard { name, old_names: Vec::new(), card: printed_card(briefing, &selection) }
 }
 
 /// The claims that sections make, also of those that are only on record if `with_record`.

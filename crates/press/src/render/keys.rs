@@ -77,14 +77,14 @@ mod tests {
     fn prints_the_keys_into_every_file() {
         let script = printed(include_str!("../../../../assets/embed/embed.js"), slot());
         assert!(script.contains(
-            "\"pillar technology partner tie event statement person date\".split(\" \")"
+            "\"view pillar technology partner tie event statement person date\".split(\" \")"
         ));
         let types = printed(include_str!("../../../../assets/embed/embed.d.ts"), union_slot());
-        assert!(types.contains("= \"pillar\" | \"technology\" | "), "{types}");
+        assert!(types.contains("= \"view\" | \"pillar\" | \"technology\" | "), "{types}");
         assert!(types.contains(" | \"date\";"), "{types}");
         let hugo = include_str!("../../../../assets/embed/hugo-shortcode.html");
         let hugo = printed(hugo, arguments_slot());
-        assert!(hugo.contains("slice \"pillar\" \"technology\" "), "{hugo}");
+        assert!(hugo.contains("slice \"view\" \"pillar\" \"technology\" "), "{hugo}");
         assert!(hugo.contains(" \"date\" -}}"), "{hugo}");
     }
 }

@@ -20,7 +20,7 @@ use crate::escape::{escape, json_in_script};
 use crate::html;
 use crate::outcome::Outcome;
 use crate::share::address::Address;
-use crate::share::head::head;
+use crate::share::head::{head, linked_data};
 use crate::source::PageSource;
 use crate::template;
 
@@ -51,6 +51,7 @@ fn slots(
     Ok(vec![
         keys::slot(),
         ("head", head(source, of, address)?),
+        ("linked-data", linked_data(print, of, address)?),
         ("show-all", escape(messages.show_all())),
         ("skip", escape(messages.skip_to_card())),
         ("no-script", escape(messages.no_script())),

@@ -21,7 +21,7 @@ use crate::source::PageSource;
 /// The language of the page, as `index.html` has it.
 const LANGUAGE: &str = "en";
 
-/// Title, description, and the same for social networks; and the briefing as linked data.
+/// Title, description, and the same for social networks.
 pub(crate) fn head(source: PageSource, of: Artifact, address: Option<&Address>) -> Outcome<String> {
     let print = source.print;
     let messages = &print.text.messages;
@@ -46,10 +46,16 @@ pub(crate) fn head(source: PageSource, of: Artifact, address: Option<&Address>) 
     if of == Artifact::Site {
         head.push_str(&beside(source, address));
     }
-    let data = json_in_script(&linked_data(print, of, address))?;
-    // Writing to a string cannot fail.
-    let _ = write!(head, r#"<script type="application/ld+json">{data}</script>"#);
     Ok(head)
+}
+
+/// The briefing as linked data, for a script at the end of the page: it is long, and nothing that a reader sees waits for it.
+pub(crate) fn linked_data(
+    print: Print,
+    of: Artifact,
+    address: Option<&Address>,
+) -> Outcome<String> {
+    Ok(json_in_script(&article(print, of, address))?)
 }
 
 /// Where the page is. The copy of an edition has a place of its own.
@@ -101,7 +107,7 @@ fn beside(source: PageSource, address: Option<&Address>) -> String {
 
 /// The briefing as an article of schema.org: what it cites, and what of the edition before it corrects. What it says of
 /// somebody else's article is no correction of its own.
-fn linked_data(print: Print, of: Artifact, address: Option<&Address>) -> Value {
+fn article(print: Print, of: Artifact, address: Option<&Address>) -> Value {
     let edition = print.briefing.model.edition;
     let citations: Vec<&str> =
         print.text.sources.iter().filter_map(|it| it.url.as_deref()).collect();
@@ -140,7 +146,6 @@ fn corrections(print: Print) -> Vec<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html;
 
     const INDEX: &str = include_str!("../../../../index.html");
 
@@ -149,9 +154,10 @@ mod tests {
         head(PageSource::sample(), of, address.as_ref()).unwrap()
     }
 
-    fn data(head: &str) -> Value {
-        let script = html::only_element(head, "script[type='application/ld+json']").unwrap();
-        serde_json::from_str(&script.text).unwrap()
+    fn data(of: Artifact, address: Option<&str>) -> Value {
+        let address = address.map(|it| Address::read(it).unwrap());
+        let data = linked_data(PageSource::sample().print, of, address.as_ref()).unwrap();
+        serde_json::from_str(&data).unwrap()
     }
 
     #[test]
@@ -160,7 +166,7 @@ mod tests {
         for name in ["canonical", "og:url", "og:image", "twitter:image", "oembed", "atom"] {
             assert!(!head.contains(name), "{name} in {head}");
         }
-        let data = data(&head);
+        let data = data(Artifact::Site, None);
         for name in ["url", "image", "mainEntityOfPage"] {
             assert_eq!(data[name], Value::Null, "{name}");
         }
@@ -181,7 +187,7 @@ mod tests {
         ] {
             assert!(head.contains(part), "{part} in {head}");
         }
-        let data = data(&head);
+        let data = data(Artifact::Site, Some("https://example.org/briefing"));
         assert_eq!(data["url"], "https://example.org/briefing/");
         assert_eq!(data["mainEntityOfPage"], "https://example.org/briefing/");
         assert_eq!(data["image"], "https://example.org/briefing/card.png");
@@ -203,7 +209,8 @@ mod tests {
         let head = printed(Artifact::Edition, Some("https://example.org/briefing"));
         let own = "https://example.org/briefing/editions/7/aukus-briefing.html";
         assert!(head.contains(&format!(r#"<meta property="og:url" content="{own}">"#)), "{head}");
-        assert_eq!(data(&head)["url"], own);
+        let data = data(Artifact::Edition, Some("https://example.org/briefing"));
+        assert_eq!(data["url"], own);
         let latest = r#"<link rel="canonical" href="https://example.org/briefing/">"#;
         assert!(head.contains(latest), "{head}");
     }
@@ -212,7 +219,7 @@ mod tests {
     fn is_linked_data_with_citations_and_corrections() {
         let Print { briefing, text, .. } = PageSource::sample().print;
         let edition = briefing.model.edition;
-        let data = data(&printed(Artifact::Site, None));
+        let data = data(Artifact::Site, None);
         assert_eq!(data["@type"], "Article");
         assert_eq!(data["headline"], briefing.text.messages.title());
         assert_eq!(data["dateModified"], edition.date.to_string());

@@ -27,10 +27,13 @@ const TOUCH_ICON_PX: (u32, u32) = (180, 180);
 /// The padding around the countries that the card is about, as a share of their width.
 const PADDING: f64 = 0.03;
 
+/// How wide a line between members is.
+const LINE_PX: f64 = 2.0;
+
 const ICON: &str = include_str!("../../../../assets/icon.svg");
 
-/// The card as a PNG: the map as the overview shows it, close around the countries that have a status. Without ties: with no name
-/// beside it, a line across a country reads as one that has to do with it.
+/// The card as a PNG: the map as the overview shows it, close around the countries that have a status, with the lines that join the
+/// members. They run under the countries, as a line across one reads as one that has to do with it.
 pub(crate) fn card(source: PageSource) -> Outcome<Vec<u8>> {
     Ok(painted(&card_svg(source)?, CARD_PX)?.encode_png()?)
 }
@@ -56,7 +59,7 @@ fn card_svg(source: PageSource) -> Outcome<String> {
     let briefing = source.print.briefing;
     let view = view(briefing, &Selection::default());
     let (width_px, height_px) = CARD_PX;
-    let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
+    let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing.all);
     let unit = width / f64::from(width_px);
     let height = unit * f64::from(height_px);
     let shapes = html::inner(source.sheet, "defs")?;
@@ -70,6 +73,10 @@ fn card_svg(source: PageSource) -> Outcome<String> {
     )?;
     line(&mut svg, "graticule", &colour("graticule")?.light, unit)?;
     area(&mut svg, "land", &land)?;
+    let ink = colour("ink")?.light;
+    for tie in &view.ties {
+        line(&mut svg, tie.id, &ink, unit * LINE_PX)?;
+    }
     for it in &view.map {
         country(&mut svg, it, &land)?;
     }
@@ -180,15 +187,15 @@ mod tests {
     }
 
     #[test]
-    fn no_line_crosses_a_country_on_the_card() {
-        assert_eq!(count(&drawn(), &colour("accent").unwrap().light), 0);
+    fn lines_join_the_members_on_the_card() {
+        assert!(count(&drawn(), &colour("ink").unwrap().light) > 100);
     }
 
     #[test]
     fn the_card_shows_every_capital_that_it_marks() {
         let briefing = PageSource::sample().print.briefing;
         let view = view(briefing, &Selection::default());
-        let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing);
+        let Camera { left, top, width } = camera(&briefing.model.sheet, view.framing.all);
         for it in view.map.iter().filter(|it| !it.is_land) {
             let Point { x, y } = it.anchor.capital;
             let unit = width / f64::from(CARD_PX.0);

@@ -37,8 +37,9 @@ pub(crate) fn make(ours: &Site) -> Outcome<Bare> {
     let countries = strings(part(&taken, "/countries"))?;
     let cards = strings(part(&taken, "/cards"))?;
     ensure(countries.len() == COUNTRIES, || "the page lists too few countries".to_owned())?;
-    let templates: String = countries
-        .iter()
+    let templates = countries.iter().map(String::as_str);
+    let templates: String = std::iter::once("overview")
+        .chain(templates)
         .zip(cards)
         .map(|(country, card)| format!("<template data-of=\"{country}\">{card}</template>"))
         .collect();

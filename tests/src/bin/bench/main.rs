@@ -1,7 +1,7 @@
 //! Measures the built page in Chromium, beside a bare static page that shows the same.
 //!
-//! `script/bench [--sizes] [--quick] [--scale 10,50]`: `--sizes` weighs the files only, starts no browser, and fails over
-//! budget; `--quick` takes fewer runs; `--scale` compares the page with itself, built with so many times the content. The
+//! `script/bench [--sizes] [--quick] [--selections] [--scale 10,50]`: `--sizes` weighs the files only, starts no browser, and fails over
+//! budget; `--quick` takes fewer runs; `--selections` measures nothing else; `--scale` compares the page with itself, built with so many times the content. The
 //! times are of a slow phone (4× the processor time, a slow 4G line) and of a machine that may be busy with other things:
 //! both pages take turns in one run, and only their ratio means anything.
 
@@ -14,6 +14,7 @@ mod scale;
 mod select;
 mod sizes;
 mod table;
+mod trace;
 mod window;
 
 use browser_tests::Outcome;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
 struct Order {
     only_sizes: bool,
     is_quick: bool,
+    only_selections: bool,
     /// How many times the content.
     factors: Vec<usize>,
 }
@@ -59,9 +61,10 @@ impl Order {
             match argument.as_str() {
                 "--sizes" => order.only_sizes = true,
                 "--quick" => order.is_quick = true,
+                "--selections" => order.only_selections = true,
                 "--scale" => order.factors = factors(&arguments.next().unwrap_or_default())?,
                 _ => {
-                    let options = "--sizes, --quick and --scale 10,50";
+                    let options = "--sizes, --quick, --selections and --scale 10,50";
                     return Err(format!("{argument} is no option: there are {options}").into());
                 }
             }
@@ -95,10 +98,19 @@ fn measure(order: &Order) -> Outcome {
     let mut sites = Pair { ours, bare: serve_page("as first shown", &page.plain)? };
     let with_cards = serve_page("with cards", &page.with_cards)?;
     let mut table = Table::new(Pair { ours: "ours".to_owned(), bare: "bare".to_owned() });
-    load::measure(&sites, runs.loads, &mut table)?;
+    if !order.only_selections {
+        load::measure(&sites, runs.loads, &mut table)?;
+    }
     sites.bare = with_cards;
-    load::answer(&sites, runs.loads, &mut table)?;
+    if !order.only_selections {
+        load::answer(&sites, runs.loads, &mut table)?;
+    }
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
+    select::trace(&sites, &page.countries, &mut table)?;
+    if order.only_selections {
+        println!("\n{table}");
+        return Ok(());
+    }
     embed::measure(files, &page.countries, runs.loads, &mut table)?;
     memory::measure(&sites, &page.countries, runs.rounds, &mut table)?;
     println!("\n{table}");

@@ -12,8 +12,8 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The first countries of the map, so many.
-const LISTED: &str = "return [...document.querySelectorAll('.map-markers > :not([hidden]) > a')].slice(0, arguments[0]).map(it => it.dataset.country)";
+/// The first countries of the table, so many.
+const LISTED: &str = "return [...document.querySelectorAll('[data-who] tbody a[data-country]')].slice(0, arguments[0]).map(it => it.dataset.country)";
 
 /// Builds the page with so many times the content, and measures selections in it and in the page as it is.
 pub(crate) fn measure(factors: &[usize], runs: usize) -> Outcome {

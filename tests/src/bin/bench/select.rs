@@ -1,44 +1,49 @@
-//! Selections by mouse on a slow processor: how long until the next paint, and how smooth the flight of the map is.
+//! Selections by mouse on a slow processor: how long until the next paint, what all of it costs until it is at rest, and how
+//! smooth the flight of the map is. Each begins at the overview, by a link of its table, so that every one is of the same kind.
 
-use super::table::{Pair, Samples, Table};
+use super::table::{Aim, Pair, Samples, Table};
+use super::trace::{self, KINDS};
 use super::window::{SLOWDOWN, Window, metric, number};
 use browser_tests::site::Site;
 use browser_tests::{Outcome, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// How long a selection is watched: the flight takes 0.7 s.
-const FLIGHT: Duration = Duration::from_millis(1300);
+const FLIGHT: Duration = Duration::from_millis(1500);
 
 /// How long the hover may take to show.
 const HOVER: Duration = Duration::from_millis(150);
 
-/// Scrolls a link into view and returns its middle.
+/// Goes back to the overview, scrolls a link of its table into view and returns its middle.
 const AIM: &str = include_str!("js/aim.js");
 
 /// What is read of the last selection. Event Timing says nothing of what took less than 16 ms.
 const READ: &str = include_str!("js/read_selection.js");
 
 /// What the browser sums up of its own work, in seconds.
-const WORK: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+const WORK: [&str; 4] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration"];
 
-/// How many things [`READ`] reads, and how many more are reckoned from [`WORK`].
-const COUNT: usize = 10;
+/// How many things [`READ`] reads.
+const READ_COUNT: usize = 7;
 
-const NAMES: [&str; COUNT] = [
-    "selection: input to after the next frame, ms",
-    "selection: Event Timing (steps of 8), ms",
-    "selection: input to end of handlers, ms",
-    "flight: tasks > 50 ms in 1 s after selection",
-    "flight: longest task, ms",
-    "flight: frames in 1 s",
-    "flight: longest gap between frames, ms",
-    "selection and flight: script, ms",
-    "selection and flight: style, ms",
-    "selection and flight: layout, ms",
+/// How many things are measured: what is read, script, style and layout, and all work.
+const COUNT: usize = READ_COUNT + 3;
+
+const ROWS: [(&str, Aim); COUNT] = [
+    ("selection: input to after the next frame, ms", Aim { goal: "≤ 0.6×", gate: "≤ 1.0×" }),
+    ("selection: Event Timing (steps of 8), ms", Aim::NONE),
+    ("selection: input to end of handlers, ms", Aim::NONE),
+    ("flight: tasks > 50 ms in 1 s after selection", Aim { goal: "none", gate: "none" }),
+    ("flight: longest task, ms", Aim { goal: "≤ 50 ms", gate: "≤ 50 ms" }),
+    ("flight: frames in 1 s", Aim { goal: "≥ 0.95×", gate: "" }),
+    ("flight: longest gap between frames, ms", Aim::NONE),
+    ("selection to rest: script, ms", Aim { goal: "≤ 1.5×", gate: "" }),
+    ("selection to rest: style and layout, ms", Aim { goal: "≤ 1.2×", gate: "" }),
+    ("selection to rest: all of the main thread, ms", Aim { goal: "≤ 1.5×", gate: "" }),
 ];
 
-/// Selects the countries in turn, by mouse, from the list, in both pages in turn.
+/// Selects the countries in turn, by mouse, in both pages in turn.
 pub(crate) fn measure(
     sites: &Pair<Site>,
     countries: &[String],
@@ -46,57 +51,90 @@ pub(crate) fn measure(
     table: &mut Table,
 ) -> Outcome {
     let mut windows = Pair { ours: Window::open()?, bare: Window::open()? };
-    for (site, window) in sites.each().into_iter().zip(windows.each_mut()) {
-        window.visit(&format!("{}/", site.origin()))?;
-    }
-    let mut samples = Pair { ours: Default::default(), bare: Default::default() };
+    visit(sites, &mut windows)?;
+    let mut samples: Pair<[Samples; COUNT]> =
+        Pair { ours: Default::default(), bare: Default::default() };
     for (run, country) in (1..=runs).zip(countries.iter().cycle()) {
         if run % 10 == 0 {
             eprintln!("bench: selection {run} of {runs}");
         }
         for (window, samples) in windows.each_mut().into_iter().zip(samples.each_mut()) {
-            select(window, country, run, samples)?;
+            let readings = select(window, country)?;
+            samples.iter_mut().zip(readings).for_each(|(it, reading)| it.push(reading));
         }
     }
-    let Pair::<[Samples; COUNT]> { ours, bare } = samples;
-    for ((name, ours), bare) in NAMES.iter().zip(ours).zip(bare) {
-        table.add(name, Pair { ours, bare });
+    for (((name, aim), ours), bare) in ROWS.into_iter().zip(samples.ours).zip(samples.bare) {
+        table.add_with_aim(name, Pair { ours, bare }, aim);
     }
     Ok(())
 }
 
-fn select(
-    window: &mut Window,
-    country: &str,
-    run: usize,
-    samples: &mut [Samples; COUNT],
-) -> Outcome {
+/// The sums of a trace of each selection, by kind of work.
+pub(crate) fn trace(sites: &Pair<Site>, countries: &[String], table: &mut Table) -> Outcome {
+    let mut windows = Pair { ours: Window::traced()?, bare: Window::traced()? };
+    visit(sites, &mut windows)?;
+    for country in countries {
+        for window in windows.each_mut() {
+            let aim = aim(window, country)?;
+            trace::mark(window, trace::FROM)?;
+            click(window, aim)?;
+            trace::mark(window, trace::TO)?;
+        }
+    }
+    let [ours, bare] = windows.each_mut().map(trace::samples);
+    let (ours, bare) = (ours?, bare?);
+    let names = KINDS.map(|(name, _)| format!("trace: {name}, ms"));
+    let names = names.into_iter().chain(["trace: elements restyled".to_owned()]);
+    for ((name, ours), bare) in names.zip(ours).zip(bare) {
+        table.add(&name, Pair { ours, bare });
+    }
+    Ok(())
+}
+
+fn visit(sites: &Pair<Site>, windows: &mut Pair<Window>) -> Outcome {
+    for (site, window) in sites.each().into_iter().zip(windows.each_mut()) {
+        window.visit(&format!("{}/", site.origin()))?;
+    }
+    Ok(())
+}
+
+/// Where to click for a country, from the overview.
+fn aim(window: &mut Window, country: &str) -> Outcome<(f64, f64)> {
     let aim = window.session()?.call_async(AIM, &[json!(country)])?;
-    let (x, y) = (number(&aim, "/0")?, number(&aim, "/1")?);
-    // Slowing down keeps a core busy even when nothing is to be done: only as long as it is needed, and one at a time.
-    let before = window.metrics()?;
+    Ok((number(&aim, "/0")?, number(&aim, "/1")?))
+}
+
+/// Clicks, on a slow processor, and watches what follows. Slowing down keeps a core busy even when nothing is to be done: only
+/// as long as it is needed, and one page at a time.
+fn click(window: &mut Window, (x, y): (f64, f64)) -> Outcome {
     window.slow_down(SLOWDOWN)?;
     mouse(window, "mouseMoved", x, y)?;
     std::thread::sleep(HOVER);
     mouse(window, "mousePressed", x, y)?;
     mouse(window, "mouseReleased", x, y)?;
     std::thread::sleep(FLIGHT);
-    window.slow_down(1)?;
+    window.slow_down(1)
+}
+
+fn select(window: &mut Window, country: &str) -> Outcome<Vec<f64>> {
+    let aim = aim(window, country)?;
+    let before = window.metrics()?;
+    click(window, aim)?;
     let after = window.metrics()?;
     std::thread::sleep(HOVER);
-    let read = window.session()?.call(READ, &[])?;
-    ensure(number(&read, "/0")? == run as f64, || {
-        format!("the click on {country} did not arrive")
-    })?;
+    let read = window.session()?.call(READ, &[json!(country)])?;
+    ensure(read != Value::Null, || format!("the click on {country} did not open its card"))?;
     let mut readings = Vec::new();
-    for index in 1..=COUNT - WORK.len() {
+    for index in 0..READ_COUNT {
         readings.push(number(&read, &format!("/{index}"))?);
     }
-    for name in WORK {
-        readings.push((metric(&after, name)? - metric(&before, name)?) * 1000.0);
+    let mut work = [0.0; WORK.len()];
+    for (work, name) in work.iter_mut().zip(WORK) {
+        *work = (metric(&after, name)? - metric(&before, name)?) * 1000.0;
     }
-    samples.iter_mut().zip(readings).for_each(|(it, reading)| it.push(reading));
-    Ok(())
+    let [script, style, layout, all] = work;
+    readings.extend([script, style + layout, all]);
+    Ok(readings)
 }
 
 fn mouse(window: &mut Window, kind: &str, x: f64, y: f64) -> Outcome {

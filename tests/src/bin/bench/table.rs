@@ -42,9 +42,22 @@ impl Samples {
     }
 }
 
+/// What a thing measured is to come to, as a ratio to the bare page (`×`) or by itself: what is aimed at, and what must be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Aim {
+    pub(crate) goal: &'static str,
+    pub(crate) gate: &'static str,
+}
+
+impl Aim {
+    /// Nothing in particular.
+    pub(crate) const NONE: Aim = Aim { goal: "", gate: "" };
+}
+
 struct Row {
     name: String,
     samples: Pair<Samples>,
+    aim: Aim,
 }
 
 /// A line for each thing measured.
@@ -61,7 +74,12 @@ impl Table {
 
     /// Adds a thing measured.
     pub(crate) fn add(&mut self, name: &str, samples: Pair<Samples>) {
-        self.rows.push(Row { name: name.to_owned(), samples });
+        self.add_with_aim(name, samples, Aim::NONE);
+    }
+
+    /// Adds a thing measured that is to come to something.
+    pub(crate) fn add_with_aim(&mut self, name: &str, samples: Pair<Samples>, aim: Aim) {
+        self.rows.push(Row { name: name.to_owned(), samples, aim });
     }
 
     /// Adds a thing measured once.
@@ -77,8 +95,8 @@ impl fmt::Display for Table {
         for name in self.names.each() {
             write!(out, "{:>10}{:>10}{:>10}", format!("{name} p50"), "p95", "max")?;
         }
-        write!(out, "{:>10}{:>10}", "p50 ratio", "p95 ratio")?;
-        for Row { name, samples } in &self.rows {
+        write!(out, "{:>10}{:>10}{:>10}{:>10}", "p50 ratio", "p95 ratio", "goal", "gate")?;
+        for Row { name, samples, aim } in &self.rows {
             write!(out, "\n{name:<46}")?;
             for it in samples.each() {
                 // For what is measured once, one number says it.
@@ -91,6 +109,7 @@ impl fmt::Display for Table {
             }
             let ratio = |share| ratio(samples.ours.quantile(share), samples.bare.quantile(share));
             write!(out, "{:>10}{:>10}", ratio(0.5), ratio(0.95))?;
+            write!(out, "{:>10}{:>10}", aim.goal, aim.gate)?;
         }
         Ok(())
     }

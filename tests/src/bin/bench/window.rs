@@ -24,7 +24,16 @@ pub(crate) struct Window {
 impl Window {
     /// Opens one.
     pub(crate) fn open() -> Outcome<Window> {
-        let mut window = Window { browser: Browser::new(Engine::Chromium) };
+        Window::of(Browser::new(Engine::Chromium))
+    }
+
+    /// One that keeps a trace of its work.
+    pub(crate) fn traced() -> Outcome<Window> {
+        Window::of(Browser::traced())
+    }
+
+    fn of(browser: Browser) -> Outcome<Window> {
+        let mut window = Window { browser };
         let session = window.session()?;
         let probe = json!({ "source": PROBE });
         session.devtools("Page.addScriptToEvaluateOnNewDocument", &probe)?;

@@ -1,5 +1,7 @@
 //! The cards of the scopes: the overview, a pillar, a technology.
 
+use std::rc::Rc;
+
 use model::{
     AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, Status, TechnologyId, Topic,
 };
@@ -7,6 +9,7 @@ use model::{
 use super::country::standing_line;
 use super::{Block, Card, CountryLine, Section, note};
 use crate::Scope;
+use crate::view::matrix::{finding, matrix};
 use crate::view::who::who;
 use crate::view::{Mark, ViewContext};
 
@@ -17,6 +20,7 @@ const LATEST: usize = 4;
 pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let own = match context.selection.scope {
         Scope::Overview => None,
+        Scope::Areas(_) => Some(areas_card(context)),
         Scope::Pillar(id) => pillar(context, id),
         Scope::Technology(id) => technology(context, id),
     };
@@ -40,6 +44,12 @@ fn overview<'b>(context: &ViewContext<'b>) -> Card<'b> {
         ),
     ];
     Card::new(context, "overview", "", messages.who_title(), sections)
+}
+
+/// All areas, with what each country has to do with them.
+fn areas_card<'b>(context: &ViewContext<'b>) -> Card<'b> {
+    let sections = vec![Section::of("", Block::Matrix(Rc::new(matrix(context))))];
+    Card::new(context, "areas", "", finding(context), sections)
 }
 
 fn standing_lines<'b>(
