@@ -14,6 +14,10 @@ use super::{LinkAttributes, mark};
 /// How high a level of squares is, in percent of their row.
 const LEVEL: u32 = 25;
 
+/// The name of an element of HTML in a drawing. When it hydrates, Yew compares names there letter by letter, and the browser
+/// has those of HTML in capitals.
+const HTML_IN_DRAWING: &str = "DIV";
+
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Rows of names and of what is drawn beside them. `plot` becomes what spans the axis.
@@ -119,7 +123,7 @@ fn line(key: &str, at: Place) -> Html {
 fn slot(key: String, span: Span, content: Html) -> Html {
     html! {
         <foreignObject {key} x={span.from.percent()} y="0" width={span.width().percent()} height="100%">
-            <div xmlns={XHTML} class="timeline-slot">{ content }</div>
+            <@{HTML_IN_DRAWING} xmlns={XHTML} class="timeline-slot">{ content }</@>
         </foreignObject>
     }
 }

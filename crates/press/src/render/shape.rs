@@ -13,7 +13,9 @@ pub(super) fn shape(markup: &str) -> Outcome<i32> {
     let take = |name: &str| shape.set(name.chars().fold(shape.get(), with_letter));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |it| {
-            take(&it.tag_name_preserve_case());
+            let name = it.tag_name();
+            // The one name with capitals that the app draws; the parser of a browser restores them.
+            take(if name == "foreignobject" { "foreignObject" } else { &name });
             Ok(())
         }))
         .append_document_content_handler(doc_comments!(|_| {
@@ -51,8 +53,7 @@ mod tests {
     fn is_what_the_script_works_out() {
         // ('p'.charCodeAt(0) * 31 + 'a'.charCodeAt(0)) * 31 + '!'.charCodeAt(0)
         assert_eq!(shape("<p><a><!----></a></p>").unwrap(), (112 * 31 + 97) * 31 + 33);
-        // Names in SVG have capitals, in the page too.
-        let drawing = |name: &str| shape(&format!("<svg><{name}></{name}></svg>")).unwrap();
-        assert_ne!(drawing("foreignObject"), drawing("foreignobject"));
+        let drawn = shape("<svg><foreignObject><DIV></DIV></foreignObject></svg>").unwrap();
+        assert_eq!(drawn, "svgforeignObjectdiv".chars().fold(0, with_letter));
     }
 }
