@@ -57,22 +57,21 @@ pub(crate) fn Map(props: &MapProps) -> Html {
         move |(labels, tooltip)| placing::write(&controller, labels, *tooltip)
     });
 
-    let LabelLayout { markers: placed, ties: written, notes, inset, .. } = &layout.labels;
+    let LabelLayout { markers: placed, ties: written, notes, .. } = &layout.labels;
     let marker = |(index, it)| markers::marker(it, placed.get(index), index == focus.at);
     let markers = snapshot.map.iter().enumerate().map(marker);
     let each_tie = || snapshot.ties.iter().enumerate();
     let ties = each_tie().map(|(index, it)| markers::tie(it, written.get(index)));
     let notes = each_tie().map(|(index, it)| markers::notes(it, notes.get(index)));
     let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
-    let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
     html! {
         <div class="map" id="map">
             <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
                 onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
-                { drawing::drawing(&briefing.model.sheet, snapshot, detail, &layout.labels) }
+                { drawing::drawing(&briefing.model.sheet, snapshot, &layout) }
                 <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
                 <ul class="map-notes" aria-hidden="true">{ for notes }</ul>
-                <span class="map-scale" hidden={inset.is_none()}>{ messages.map_inset() }</span>
+                <span class="map-scale" data-side={drawing::side_of_inset(&layout)}>{ messages.map_inset() }</span>
                 <ul class="map-markers" aria-label={messages.map_label()}>{ for markers }</ul>
                 // One child with or without a tooltip, so that its neighbours stay the elements that they are.
                 { tooltip.map(|(index, it)| markers::tooltip(it, is_high(placed.get(index), layout.rest))).unwrap_or_default() }

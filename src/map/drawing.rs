@@ -1,19 +1,21 @@
 //! The drawing: land from the sheet in the page, one shape for each country of the briefing, the lines of ties, and the inset.
 
 use explorer::inset::Inset;
-use explorer::label_layout::LabelLayout;
+use explorer::label_placement::Side;
 use explorer::view::{MapCountry, View};
 use model::{Bounds, Point, Sheet};
 use yew::prelude::*;
 
+use super::label_layout::MapLayout;
 use crate::components::LinkAttributes;
 
 /// The size of a pattern in sheet units where the map shows the whole sheet.
 const PATTERN: u32 = 49;
 
-/// The drawing. `detail` halves the patterns that often, so that they keep about their size on a closer map.
-pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32, labels: &LabelLayout) -> Html {
-    let leaders = labels.leaders.iter().map(|it| line("map-leader", *it));
+/// The drawing. The closer the map, the more often its patterns are halved, so that they keep about their size.
+pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout) -> Html {
+    let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
+    let leaders = layout.labels.leaders.iter().map(|it| line("map-leader", *it));
     html! {
         <svg class="map-drawing" viewBox={format!("0 0 {} {}", sheet.width, sheet.height)} aria-hidden="true">
             <defs>{ for patterns("fill-", PATTERN >> detail.min(5)) }</defs>
@@ -25,23 +27,29 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, detail: u32, labels: &LabelLay
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
                 <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={["#map-", it.id].concat()} /> }) }</g>
-                <g>{ for labels.inset.map(|it| inset(view, it)) }</g>
+                <g>{ for view.inset.map(|it| inset(view, it, side_of_inset(layout))) }</g>
                 <g>{ for leaders }</g>
             </g>
         </svg>
     }
 }
 
+/// Whether the inset is shown, as the attribute that the style asks; none until it is known, when the style has it as printed.
+pub(super) fn side_of_inset(layout: &MapLayout) -> Option<&'static str> {
+    let side = if layout.labels.inset.is_some() { "shown" } else { Side::Nowhere.name() };
+    layout.rest.map(|_| side)
+}
+
 /// A part of the sheet drawn again, larger: the same shapes, with their patterns as large as on the map, a frame around the part
 /// and lines from there.
-fn inset(view: &View, inset: Inset) -> Html {
+fn inset(view: &View, inset: Inset, side: Option<&'static str>) -> Html {
     let Bounds { x, y, width, height } = inset.at;
     let part = inset.part;
     let size = PATTERN / Inset::SCALE as u32;
     let shown = || view.map.iter().filter(|it| it.is_land || inset.encloses(it.anchor.main));
     let outlined = shown().filter(|it| it.link.is_current);
     html! {
-        <g class="map-inset">
+        <g class="map-inset" data-side={side}>
             { for inset.leaders().into_iter().map(|it| line("map-inset-edge", it)) }
             { edge(part) }
             <svg x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()}

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use explorer::inset::Inset;
 use explorer::label_layout::{LabelLayout, Marker, Note, TieLabel, WIDE_TARGET_PX};
 use explorer::label_placement::{ABOVE_PX, ASIDE_PX, Area, BESIDE_PX, MARKER_PX, SIDES, Side};
 use explorer::tie_labels::Edge;
@@ -133,6 +134,7 @@ fn printed(briefing: &Briefing, view: &View, frame: &Frame) -> String {
     for (country, it) in view.map.iter().zip(&layout.markers) {
         css.push_str(&marker(country, it));
     }
+    css.push_str(&inset(layout.inset));
     for (index, it) in layout.ties.iter().enumerate() {
         css.push_str(&tie(index, *it));
     }
@@ -169,6 +171,16 @@ fn marker(country: &MapCountry, it: &Marker) -> String {
     let (place, label) = (place(it.at), label_style(it.side));
     format!(
         "{selector}{{{place};--nudge-x:{right:.0}px;--nudge-y:{down:.0}px;{colours}}}{selector} .map-label{{{label}}}"
+    )
+}
+
+/// Whether the inset is shown, and where it says how much larger it is.
+fn inset(it: Option<Inset>) -> String {
+    let (display, visibility) =
+        if it.is_some() { ("inline", "inherit") } else { ("none", "hidden") };
+    let at = it.map_or_else(String::new, |it| place(Point { x: it.at.x, y: it.at.y }));
+    format!(
+        ".map-inset:not([data-side]){{display:{display}}}.map-scale:not([data-side]){{visibility:{visibility};{at}}}"
     )
 }
 
