@@ -6,10 +6,14 @@
 async function said() {
   const folds = () => [...document.querySelectorAll('#app details')];
   const isDrawn = fold => fold.open && fold.children.length > 1 && !fold.querySelector('.footnote:empty');
+  // What is folded is drawn when its event says that it is not any more, which browsers send later.
+  const unfolded = folds().filter(it => !it.open).map(it => new Promise(next => it.addEventListener('toggle', next, { once: true })));
   for (let round = 0; round < 100 && !folds().every(isDrawn); round++) {
     folds().forEach(it => it.open = true);
     await new Promise(next => setTimeout(next, 20));
   }
+  await Promise.race([Promise.all(unfolded), new Promise(next => setTimeout(next, 1000))]);
+  await new Promise(next => setTimeout(next, 20));
   const names = ['aria-label', 'aria-current', 'aria-valuetext', 'aria-disabled', 'data-status', 'data-mark', 'data-country', 'href'];
   const list = [document.title];
   for (const it of document.querySelectorAll('#app *')) {

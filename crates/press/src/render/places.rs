@@ -155,10 +155,12 @@ fn place(Point { x, y }: Point) -> String {
     format!("--x:{x};--y:{y}")
 }
 
-/// A marker with its name. Its place is also that of the tip, and of whatever else names the country.
+/// A marker with its name. What the app places itself it writes into the style of each, which counts for more; so places hold for
+/// all, as copies that were saved may have lost what was written.
 fn marker(country: &MapCountry, it: &Marker) -> String {
     let attribute = EntityKind::Country.attribute();
-    let selector = format!(".map-marker[{attribute}={}]:not([data-side])", country.id);
+    let marker = format!(".map-marker[{attribute}={}]", country.id);
+    let selector = format!("{marker}:not([data-side])");
     let (right, down) = it.nudge;
     let colours = if it.is_inside && country.mark == Mark::Member {
         "--label-ink:var(--paper);--label-halo:var(--member);--mark-fill:var(--paper)"
@@ -170,7 +172,7 @@ fn marker(country: &MapCountry, it: &Marker) -> String {
     }
     let (place, label) = (place(it.at), label_style(it.side));
     format!(
-        "{selector}{{{place};--nudge-x:{right:.0}px;--nudge-y:{down:.0}px;{colours}}}{selector} .map-label{{{label}}}"
+        "{marker}{{{place};--nudge-x:{right:.0}px;--nudge-y:{down:.0}px}}{selector}{{{colours}}}{selector} .map-label{{{label}}}"
     )
 }
 
@@ -180,16 +182,17 @@ fn inset(it: Option<Inset>) -> String {
         if it.is_some() { ("inline", "inherit") } else { ("none", "hidden") };
     let at = it.map_or_else(String::new, |it| place(Point { x: it.at.x, y: it.at.y }));
     format!(
-        ".map-inset:not([data-side]){{display:{display}}}.map-scale:not([data-side]){{visibility:{visibility};{at}}}"
+        ".map-inset:not([data-side]){{display:{display}}}.map-scale{{{at}}}.map-scale:not([data-side]){{visibility:{visibility}}}"
     )
 }
 
 fn tie(index: usize, it: Option<TieLabel>) -> String {
-    let selector = format!(".map-ties li:nth-child({}) .map-tie:not([data-side])", index + 1);
+    let tie = format!(".map-ties li:nth-child({}) .map-tie", index + 1);
+    let selector = format!("{tie}:not([data-side])");
     let Some(TieLabel { at, direction: (cos, sin) }) = it else {
         return format!("{selector}{{visibility:hidden}}");
     };
-    format!("{selector}{{{};--cos:{cos:.3};--sin:{sin:.3};visibility:inherit}}", place(at))
+    format!("{tie}{{{};--cos:{cos:.3};--sin:{sin:.3}}}{selector}{{visibility:inherit}}", place(at))
 }
 
 fn note(index: usize, end: usize, it: Option<Note>) -> String {
@@ -197,7 +200,7 @@ fn note(index: usize, end: usize, it: Option<Note>) -> String {
     let selector = format!("{of}:not([data-side])");
     let mut css = match it {
         None => format!("{selector}{{visibility:hidden}}"),
-        Some(it) => format!("{selector}{{{};visibility:inherit}}", place(it.at)),
+        Some(it) => format!("{of}{{{}}}{selector}{{visibility:inherit}}", place(it.at)),
     };
     if let Some(it) = it {
         // Writing to a string cannot fail.
