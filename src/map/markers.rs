@@ -66,7 +66,7 @@ pub(super) fn tie(tie: &MapTie<'static>, placed: Option<&Option<TieLabel>>) -> H
 /// Notes at the edge of the frame to where a tie goes on: to its first country and to its second. For the pointer: keyboard and
 /// screen reader have the tie itself.
 pub(super) fn notes(tie: &MapTie<'static>, placed: Option<&[Option<Note>; 2]>) -> Html {
-    let note = |(index, name): (usize, &'static str)| {
+    let note = |index: usize, name: &'static str| {
         let side = placed.map(|it| it.get(index).copied().flatten());
         let anchor = LinkAttributes {
             side: side.map(|it| it.map_or(Side::Nowhere.name(), |it| it.edge.name())),
@@ -75,7 +75,8 @@ pub(super) fn notes(tie: &MapTie<'static>, placed: Option<&[Option<Note>; 2]>) -
         };
         anchor.draw(&tie.link, live_text(name))
     };
-    html! { <li key={tie.id}>{ for tie.ends.into_iter().enumerate().map(note) }</li> }
+    let [first, second] = tie.ends;
+    html! { <li key={tie.id}>{ note(0, first) }{ " " }{ note(1, second) }</li> }
 }
 
 /// The tooltip over a country, or below it: name and status. It may lie over the country, so it is the same link for the

@@ -210,7 +210,7 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
     assert_same(
         "the card and what is marked",
         page.call_list(js!("marked_in_frame"), &[])?,
-        ["map-country swe", "map-marker swe", "swe"],
+        ["map-country swe", "map-twin swe", "map-marker swe", "swe"],
     )
 }
 

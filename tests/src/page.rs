@@ -277,7 +277,8 @@ impl Page<'_> {
     /// The status by which a country's shape on the map is drawn; `land` where it is drawn as any other land.
     pub fn status(&self, country: &str) -> Outcome<String> {
         let land = format!(".map use.map-land[href='#map-{country}']");
-        if self.count(&land)? == 1 {
+        // Once on the map, and once in the inset if there is one.
+        if self.count(&land)? > 0 {
             return Ok("land".to_owned());
         }
         self.attribute(&format!(".map a.map-country[data-country={country}]"), "data-status")
