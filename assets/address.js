@@ -46,7 +46,7 @@ function asked() {
 // The printed text of a view, which is that of the last thing that it names; all areas have one for all of their cells. An id
 // that an entry had is within it.
 function entryOf(view) {
-  const named = (view.match(/^view=[^&]*/) ?? view.split('&').reverse()).map(it => document.getElementById(it)?.closest('.entry'));
+  const named = (view.match(/(?:^|&)(view=[^&]*)/)?.slice(1) ?? view.split('&').reverse()).map(it => document.getElementById(it)?.closest('.entry'));
   return named.find(Boolean);
 }
 

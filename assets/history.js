@@ -82,6 +82,7 @@
   }, true);
   // Another date, and Escape.
   addEventListener('input', step, true);
+  addEventListener('pointerdown', ({ target }) => target.closest?.('.timeline-chart') && !target.closest('a') && step(), true);
   addEventListener('keydown', ({ key }) => key === 'Escape' && step(), true);
   addEventListener('popstate', () => {
     leave(document.activeElement, scrolled);

@@ -54,7 +54,7 @@ pub fn Board(props: &BoardProps) -> Html {
         <>
             <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
             <p class="visually-hidden" role="status">{ live_text(snapshot.announcement.clone()) }</p>
-            <p class="caption">
+            <p class="caption" data-ties={snapshot.caption.is_of_ties.then_some("")}>
                 <strong>{ live_text(snapshot.caption.lead.clone()) }</strong>
                 { " " }
                 <span>{ live_text(snapshot.caption.rest.clone()) }</span>

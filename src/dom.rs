@@ -425,11 +425,10 @@ impl Hold {
     }
 }
 
-/// Where across an element a pointer is, from 0 at its left edge to 1 at its right edge.
+/// Where across an element a pointer is: 0 at its left edge, 1 at its right edge, and less or more beyond.
 pub(crate) fn share_across(event: &PointerEvent, element: &NodeRef) -> Option<f64> {
     let area = element.cast::<Element>()?.get_bounding_client_rect();
-    let share = (f64::from(event.client_x()) - area.left()) / area.width();
-    (0.0..=1.0).contains(&share).then_some(share)
+    Some((f64::from(event.client_x()) - area.left()) / area.width())
 }
 
 /// Which windows are narrow, as the style has it.

@@ -20,7 +20,7 @@ pub(crate) struct Parts {
     pub(crate) board: BoardProps,
     /// The card below its head.
     pub(crate) card: CardProps,
-    /// The date control.
+    /// The timeline.
     pub(crate) time: TimeProps,
 }
 

@@ -16,7 +16,7 @@ mod roving_focus;
 
 use std::rc::Rc;
 
-use explorer::label_layout::{LabelLayout, Marker};
+use explorer::label_layout::Marker;
 use yew::prelude::*;
 
 pub(crate) use self::controller::MapController;
@@ -57,12 +57,11 @@ pub(crate) fn Map(props: &MapProps) -> Html {
         move |(labels, tooltip)| placing::write(&controller, labels, *tooltip)
     });
 
-    let LabelLayout { markers: placed, ties: written, notes, .. } = &layout.labels;
+    let placed = &layout.labels.markers;
     let marker = |(index, it)| markers::marker(it, placed.get(index), index == focus.at);
     let markers = snapshot.map.iter().enumerate().map(marker);
-    let each_tie = || snapshot.ties.iter().enumerate();
-    let ties = each_tie().map(|(index, it)| markers::tie(it, written.get(index)));
-    let notes = each_tie().map(|(index, it)| markers::notes(it, notes.get(index)));
+    let ties = snapshot.ties.iter().map(|it| markers::tie(it, layout.tie(it.id).map(|it| it.0)));
+    let notes = snapshot.ties.iter().map(|it| markers::notes(it, layout.tie(it.id).map(|it| it.1)));
     let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
     html! {
         <div class="map" id="map">

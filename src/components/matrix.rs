@@ -59,7 +59,8 @@ impl Drawing {
 /// The table as a grid: one tab stop, arrows move in it.
 #[component]
 pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps) -> Html {
-    let (at, is_unfolded) = (use_state_eq(GridPlace::default), use_state_eq(|| false));
+    let (at, is_unfolded) =
+        (use_state_eq(|| GridPlace { row: 1, ..GridPlace::default() }), use_state_eq(|| false));
     let all = matrix.columns.len();
     let opened = matrix.opened.as_ref().and_then(|it| it.column);
     let is_whole = *is_unfolded || opened.is_some_and(|it| it >= COLUMNS_AT_ONCE);

@@ -104,14 +104,15 @@ fn on_pointer(
     let (area, plot, held) = (area.clone(), plot.clone(), Rc::clone(held));
     Callback::from(move |event: PointerEvent| {
         let mut held = held.borrow_mut();
+        let Some(share) = dom::share_across(&event, &plot) else { return };
         if event.type_() == "pointerdown" {
-            *held = dom::Hold::of(&event, &area);
+            // What begins on the names is theirs; what goes beyond an end later is at the end.
+            *held = dom::Hold::of(&event, &area).filter(|_| (0.0..=1.0).contains(&share));
         }
         let counts = held.as_mut().is_some_and(|it| it.counts(&event, &area));
-        let Some(share) = dom::share_across(&event, &plot).filter(|_| counts) else { return };
         let timeline = &snapshot.timeline;
-        let date = timeline.date_at(timeline.stop_at(view::Place::at(share)));
-        if date != snapshot.selection.date {
+        let date = timeline.date_at(timeline.stop_at(view::Place::at(share.clamp(0.0, 1.0))));
+        if counts && date != snapshot.selection.date {
             on_date.emit(date);
         }
     })
@@ -144,10 +145,12 @@ fn field(messages: &Messages, snapshot: &Snapshot, on_date: &Callback<Option<Dat
     let value = timeline.day.to_string();
     let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
     let onchange = Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        let asked = input.and_then(|it| snapshot.timeline.date_in(&it.value()));
-        if let Some(date) = asked.filter(|it| *it != snapshot.selection.date) {
-            on_date.emit(date);
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        match snapshot.timeline.date_in(&input.value()) {
+            Some(date) if date != snapshot.selection.date => on_date.emit(date),
+            Some(_) => {}
+            // What is no day of the briefing does not stay beside the day that is shown.
+            None => input.set_value(&snapshot.timeline.day.to_string()),
         }
     });
     html! {

@@ -41,7 +41,7 @@ pub(crate) struct Rest {
 pub(crate) struct MapController {
     frame: RefCell<Option<HtmlElement>>,
     framing: Cell<Framing>,
-    /// Where the countries are that have a marker.
+    /// Where the countries are that have a marker; of a view of one country, where that is.
     marked: RefCell<Vec<Point>>,
     rest: Cell<Rest>,
     gesture: Cell<Gesture>,
@@ -102,7 +102,9 @@ impl MapController {
     /// Flies to what a selection asks for.
     pub(crate) fn look_at(self: &Rc<Self>, view: &View) {
         self.framing.set(view.framing);
-        let marked = view.map.iter().filter(|it| !it.is_land);
+        let has_current = view.map.iter().any(|it| it.link.is_current);
+        let marked =
+            view.map.iter().filter(|it| !it.is_land && (it.link.is_current || !has_current));
         *self.marked.borrow_mut() = marked.map(|it| it.anchor.capital).collect();
         self.follow_reader();
         let Rest { viewport, .. } = self.rest.get();

@@ -26,7 +26,7 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout) -> Html {
                 <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
-                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" href={["#map-", it.id].concat()} /> }) }</g>
+                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" data-shared={it.is_shared.then_some("")} href={["#map-", it.id].concat()} /> }) }</g>
                 <g>{ for view.inset.map(|it| inset(view, it, side_of_inset(layout))) }</g>
                 <g>{ for leaders }</g>
             </g>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use explorer::label_layout::{LabelLayout, Marker, Measured};
+use explorer::label_layout::{LabelLayout, Marker, Measured, Note, TieLabel};
 use explorer::view::{MapCountry, View};
 use yew::prelude::*;
 
@@ -16,6 +16,20 @@ pub(super) struct MapLayout {
     pub(super) rest: Option<Rest>,
     /// Where the labels go; until then where the style has them.
     pub(super) labels: LabelLayout,
+    /// The ties that are laid out, in their order there.
+    pub(super) ties: Vec<&'static str>,
+}
+
+impl MapLayout {
+    /// Where the name of a tie goes, and its notes. Until the camera rests where the view asks, one that is new goes nowhere; none
+    /// before anything is laid out.
+    pub(super) fn tie(&self, id: &str) -> Option<(Option<TieLabel>, [Option<Note>; 2])> {
+        self.rest?;
+        let at = self.ties.iter().position(|it| *it == id);
+        let laid_out =
+            at.and_then(|at| Some((*self.labels.ties.get(at)?, *self.labels.notes.get(at)?)));
+        Some(laid_out.unwrap_or_default())
+    }
 }
 
 /// Where everything goes at what is seen, kept up to date by the controller, which gets its frame.
@@ -51,7 +65,7 @@ fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapL
     let measured = Measured { names, capitals, ties: &ties, notes: &notes, taken: &taken };
     let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
     controller.set_marks(marks(rest, view, &labels));
-    MapLayout { rest: Some(rest), labels }
+    MapLayout { rest: Some(rest), labels, ties: view.ties.iter().map(|it| it.id).collect() }
 }
 
 /// The markers on the map, with where they rest.

@@ -49,7 +49,7 @@ pub(super) fn bearing(text: String) -> Html {
 }
 
 /// The name of a tie along its line; what several share is no link. Until it is placed, the style has it where it is printed.
-pub(super) fn tie(tie: &MapTie<'static>, placed: Option<&Option<TieLabel>>) -> Html {
+pub(super) fn tie(tie: &MapTie<'static>, placed: Option<Option<TieLabel>>) -> Html {
     let side = placed.filter(|it| it.is_none()).map(|_| Side::Nowhere.name());
     let side = side.or(placed.map(|_| "along"));
     if tie.is_shared {
@@ -65,7 +65,7 @@ pub(super) fn tie(tie: &MapTie<'static>, placed: Option<&Option<TieLabel>>) -> H
 
 /// Notes at the edge of the frame to where a tie goes on: to its first country and to its second. For the pointer: keyboard and
 /// screen reader have the tie itself.
-pub(super) fn notes(tie: &MapTie<'static>, placed: Option<&[Option<Note>; 2]>) -> Html {
+pub(super) fn notes(tie: &MapTie<'static>, placed: Option<[Option<Note>; 2]>) -> Html {
     let note = |index: usize, name: &'static str| {
         let side = placed.map(|it| it.get(index).copied().flatten());
         let anchor = LinkAttributes {

@@ -56,6 +56,6 @@ function firstScreen(isCountry) {
     }
   }
   const timeline = find('[data-timeline]').getBoundingClientRect();
-  if (width === 1440 && timeline.top > height - 40) wrong.push(`the date control begins at ${Math.round(timeline.top)}`);
+  if (width === 1440 && timeline.top > height - 40) wrong.push(`the timeline begins at ${Math.round(timeline.top)}`);
   return wrong;
 }

@@ -1,4 +1,4 @@
-/** @returns {string[]} where in the frame's page the map and the date control stand */
+/** @returns {string[]} where in the frame's page the map and the timeline stand */
 function standingBoxes() {
   const page = document.querySelector('iframe').contentDocument;
   return ['[data-map-frame]', '[data-timeline]'].map(selector => {

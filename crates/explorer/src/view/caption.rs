@@ -12,6 +12,8 @@ pub struct Caption {
     pub lead: String,
     /// What else there is to know.
     pub rest: String,
+    /// Whether it is about ties first of all, which a map of any size must not leave unsaid.
+    pub is_of_ties: bool,
 }
 
 /// The caption: what the lines are, what the colours are, and what is dashed.
@@ -24,25 +26,26 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
         let said: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
         said.join(" ")
     };
-    match (context.selection.subject, ties.len()) {
-        (Some(Subject::Country(id)), 1..) => {
-            let lead = ties_of(context, id, ties);
-            let read =
-                if ties.len() == 1 { messages.map_tie_read() } else { messages.map_ties_read() };
-            Caption { lead, rest: joined(&[read, &colours, dashed]) }
-        }
-        _ => {
-            let members = map.iter().zip(context.model.each_country());
-            let members = members.filter(|(_, (id, _))| context.is_member(*id)).count();
-            let lines = if ties.iter().any(|it| it.is_shared) {
-                let count = context.formats.count(members);
-                text::format(messages.map_lines(), &[("count", &*count)])
-            } else {
-                String::new()
-            };
-            Caption { lead: colours, rest: joined(&[&lines, dashed]) }
-        }
+    let has_shared = ties.iter().any(|it| it.is_shared);
+    let is_of_ties = !ties.is_empty()
+        && match context.selection.subject {
+            None => false,
+            Some(Subject::Country(_)) => true,
+            Some(_) => !has_shared,
+        };
+    if is_of_ties {
+        let read = if ties.len() == 1 { messages.map_tie_read() } else { messages.map_ties_read() };
+        let rest = joined(&[read, &colours, dashed]);
+        return Caption { lead: ties_in_words(context, ties), rest, is_of_ties };
     }
+    let lines = if has_shared {
+        let countries = context.model.each_country();
+        let members = countries.filter(|(id, _)| context.is_member(*id)).count();
+        text::format(messages.map_lines(), &[("count", &*context.formats.count(members))])
+    } else {
+        String::new()
+    };
+    Caption { lead: colours, rest: joined(&[&lines, dashed]), is_of_ties }
 }
 
 /// "Colours show Pillar II."
@@ -55,11 +58,13 @@ fn colours(context: &ViewContext) -> String {
     text::format(context.text.messages.map_colours(), &[("pillar", of_scope)])
 }
 
-/// How many ties a country has, and whether they are part of what the members share: only members have ties that are.
-fn ties_of(context: &ViewContext, country: CountryId, ties: &[MapTie]) -> String {
+/// How many ties there are, and that none is part of what the members share, if none is between members.
+fn ties_in_words(context: &ViewContext, ties: &[MapTie]) -> String {
     let messages = &context.text.messages;
     let count = capitalized(&context.formats.count(ties.len()));
-    let pattern = match (context.is_member(country), ties.len()) {
+    let is_member = |at: &usize| CountryId::from_index(*at).is_some_and(|it| context.is_member(it));
+    let is_inside = ties.iter().any(|it| it.between.iter().all(is_member));
+    let pattern = match (is_inside, ties.len()) {
         (false, 1) => messages.map_tie_outside(),
         (false, _) => messages.map_ties_outside(),
         (true, 1) => messages.map_tie(),

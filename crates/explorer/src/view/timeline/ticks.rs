@@ -66,9 +66,10 @@ pub(super) fn ticks<'b>(context: &ViewContext<'b>, axis: &Axis, changes: &[Date]
     let mut stacks = Stacks::default();
     let mut ticks = Ticks::default();
     let mut weights = Vec::new();
-    let known = || context.as_of.events();
-    let happened = known().filter(|(_, it)| !it.expected);
-    for (id, event) in happened.chain(known().filter(|(_, it)| it.expected)) {
+    // What stands out comes first, so that no other leaves it without a square; what is expected comes last.
+    let mut known: Vec<_> = context.as_of.events().collect();
+    known.sort_by_key(|(id, it)| (it.expected, !stands_out(context, *id, it)));
+    for (id, event) in known {
         let span = span(axis, event);
         let placed = span.and_then(|it| Some((it, stacks.put(it, event.expected)?)));
         let tick = placed.and_then(|(span, level)| tick(context, id, event, span, level));
