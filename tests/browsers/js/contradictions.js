@@ -32,7 +32,7 @@ function contradictions(count) {
     if (words.has(mark) && words.get(mark) !== status) wrong.push(`${mark} is called ${status} and ${words.get(mark)}`);
     words.set(mark, status);
   }
-  const isOfArea = document.querySelector('[data-technology][aria-current]') !== null, legend = all('.legend-item');
+  const isOfArea = document.documentElement.dataset.view?.startsWith('technology='), legend = all('.legend-item');
   const counts = legend.map(it => `${it.dataset.mark} ${it.querySelector('.legend-count').textContent}`);
   const inLegend = [...new Set(shapes.values())].filter(it => !isOfArea || !['closed', 'mentioned', 'none'].includes(it));
   const counted = inLegend.map(mark => `${mark} ${[...shapes.values()].filter(it => it === mark).length}`);
