@@ -48,13 +48,16 @@ pub fn App(props: &AppProps) -> Html {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
-    // title follow, then the card gets its end, then what is folded. Another date keeps the card.
+    // title follow, then the timeline, then the card gets its end, then what is folded. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
-    let whole = use_settled(settled, state.is_arrival);
+    let timed = use_settled(settled, state.is_arrival);
+    let whole = use_settled(timed, state.is_arrival);
     let filled = use_settled(whole, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
     let is_there =
         |at: Selection| state.is_arrival || at.dated(None) == state.selection.dated(None);
+
+    let time = use_timed(&snapshot, timed, state.is_arrival);
 
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
@@ -82,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
             is_filled: is_there(filled),
         },
         time: TimeProps {
-            snapshot: (*snapshot).clone(),
+            snapshot: time,
             on_date: {
                 let dispatcher = store.dispatcher();
                 Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
@@ -160,6 +163,19 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
         }
     });
     *settled
+}
+
+/// What the timeline shows: another date at once, as it may be its own handle that is dragged; another view of the same date once
+/// it is due.
+#[hook]
+fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapshot {
+    let shown = use_mut_ref(|| snapshot.clone());
+    let mut shown = shown.borrow_mut();
+    let is_due = is_arrival || timed == snapshot.selection;
+    if is_due || shown.selection.date != snapshot.selection.date {
+        *shown = snapshot.clone();
+    }
+    shown.clone()
 }
 
 /// Hydrates the other parts of the page and shows them what is selected; then listens to what the reader asks for.

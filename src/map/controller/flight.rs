@@ -46,7 +46,7 @@ pub(super) struct Flight {
     marks: Vec<Mark>,
     /// Where each of them came from.
     starts: Vec<Place>,
-    /// Of the drawing, then of the markers and labels; none where nothing moves.
+    /// Of the drawing, then of the markers and of lists of labels; none where nothing moves.
     animations: Vec<Animation>,
 }
 
@@ -130,7 +130,7 @@ impl MapController {
         let markers = all(frame, ".map-marker").filter_map(mark);
         drawing
             .chain(markers)
-            .chain(all(frame, ".map-tie, .map-note, .map-scale").filter_map(|it| show_late(&it)))
+            .chain(all(frame, ".map-ties, .map-notes, .map-scale").filter_map(|it| show_late(&it)))
             .collect()
     }
 
@@ -205,7 +205,7 @@ fn move_mark(mark: &Element, (x, y): Place) -> Option<Animation> {
     animate(mark, "translate", &[&[px(x), px(y)].join(" "), "0px 0px"])
 }
 
-/// A label that says where a line is comes into sight once the line is there.
-fn show_late(label: &Element) -> Option<Animation> {
-    animate(label, "opacity", &["0", "0", "1"])
+/// Labels that say where lines are come into sight once the lines are there, a whole list as one layer.
+fn show_late(labels: &Element) -> Option<Animation> {
+    animate(labels, "opacity", &["0", "0", "1"])
 }
