@@ -23,6 +23,8 @@ async function breaksOffAFlight() {
   const before = seen();
   document.querySelector('[data-map=closer]').click();
   hold(0);
+  // As it is painted: what is written down after the click counts.
+  await new Promise(requestAnimationFrame);
   const after = seen();
   const jumps = before.flatMap((it, index) => [after[index].left - it.left, after[index].top - it.top].map(Math.abs));
   flights().forEach(it => it.finish());
