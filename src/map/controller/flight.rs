@@ -19,6 +19,7 @@ use crate::dom::{self, number, px};
 const FLIGHT_MS: f64 = 700.0;
 /// How it starts and lands.
 const EASING: &str = "cubic-bezier(0.3, 0, 0.1, 1)";
+
 #[wasm_bindgen]
 extern "C" {
     /// An element, whose `animate` takes a description of how; `web_sys` has that among what may change.

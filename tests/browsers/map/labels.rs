@@ -14,7 +14,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_tie_that_leaves_the_frame_says_to_where,
     countries_that_crowd_each_other_have_an_inset,
     the_caption_says_what_is_shown.in_chromium(),
-    labels_do_not_jump_at_the_start.real(),
+    as_many_names_are_printed_as_placed.real(),
     lenses_have_their_ties.in_chromium(),
 ];
 
@@ -192,7 +192,7 @@ const NAMES: &str = "() => [...document.querySelector('iframe').contentDocument.
     .map(it => { const { x, y } = it.getBoundingClientRect(); return `${it.textContent} ${Math.round(x)} ${Math.round(y)}`; })";
 
 /// What is printed names as many countries as the app does.
-fn labels_do_not_jump_at_the_start(page: &Page) -> Outcome {
+fn as_many_names_are_printed_as_placed(page: &Page) -> Outcome {
     for width in [390, 768, 1024, 1440] {
         load(page, "")?;
         resize(page, width, "100%")?;

@@ -77,7 +77,7 @@ fn each_cell_is_the_closest_link_of_its_countries() {
 fn is_known(briefing: &Briefing, area: TechnologyId, detail: &str, date: Date) -> bool {
     let texts = &briefing.text.technology(area).unwrap().details;
     let claims = &briefing.model.technology(area).unwrap().details;
-    let is_named = |text: &str| detail.split_once(", ").is_some_and(|it| it.0 == text);
+    let is_named = |text: &str| detail.rsplit_once(", ").is_some_and(|it| it.0 == text);
     let mut named = texts.iter().zip(claims).filter(|(text, _)| is_named(text)).peekable();
     named.peek().is_none() || named.any(|(_, id)| briefing.model.claim(*id).unwrap().known <= date)
 }

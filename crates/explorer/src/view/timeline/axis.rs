@@ -94,7 +94,8 @@ impl Span {
     }
 }
 
-/// The axis: the month before the first event to the end of a year after the edition.
+/// The axis: from before the first event to the end of the year of the last that is expected, but not so far that what has been is
+/// squashed, and at least to the end of the year of the edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     start: Date,
