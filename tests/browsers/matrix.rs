@@ -42,6 +42,7 @@ fn the_table_is_a_grid_by_keyboard(page: &Page) -> Outcome {
     tab_to(page, "[data-matrix] *")?;
     // Norway and Peru share a head, in which each has its place.
     for (key, place) in [
+        (UP, "0 0 0"),
         (key::RIGHT, "0 1 0"),
         (key::RIGHT, "0 1 1"),
         (key::RIGHT, "0 2 0"),

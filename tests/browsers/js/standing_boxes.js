@@ -3,6 +3,8 @@ function standingBoxes() {
   const page = document.querySelector('iframe').contentDocument;
   return ['[data-map-frame]', '[data-timeline]'].map(selector => {
     const { left, top, width, height } = page.querySelector(selector).getBoundingClientRect();
-    return `${selector}: ${[left, top, width, height].map(Math.round).join(' ')}`;
+    // The list of the timeline, where it is unfolded, is as long as what is known.
+    const sizes = selector === '[data-timeline]' ? [width] : [width, height];
+    return `${selector}: ${[left, top, ...sizes].map(Math.round).join(' ')}`;
   });
 }
