@@ -182,7 +182,7 @@ fn the_focus_brings_a_tip(page: &Page) -> Outcome {
 }
 
 /// More nodes than this and a selection draws what it need not.
-const MOST_MUTATED: usize = 60;
+const MOST_MUTATED: usize = 120;
 
 fn selecting_is_cheap(page: &Page) -> Outcome {
     page.open("?partner=swe")?;

@@ -8,8 +8,10 @@ function pointOnShape(selector) {
   if (!shape) return null;
   const box = shape.getBoundingClientRect();
   const hits = (x, y) => shape.contains(document.elementFromPoint(x, y));
-  for (let y = Math.ceil(box.top); y < box.bottom; y += 2)
-    for (let x = Math.ceil(box.left); x < box.right; x += 2)
-      if (hits(x, y) && hits(x - 1, y - 1) && hits(x + 1, y + 1)) return [x, y];
+  // Well within, where there is such a point: drivers round, and coasts are ragged.
+  for (const margin of [4, 1])
+    for (let y = Math.ceil(box.top); y < box.bottom; y += 2)
+      for (let x = Math.ceil(box.left); x < box.right; x += 2)
+        if (hits(x, y) && [[-1, -1], [1, -1], [-1, 1], [1, 1]].every(([right, down]) => hits(x + right * margin, y + down * margin))) return [x, y];
   return null;
 }
