@@ -50,7 +50,7 @@ pub(super) fn bearing(text: String) -> Html {
 
 /// The name of a tie along its line; what several share is no link. Until it is placed, the style has it where it is printed.
 pub(super) fn tie(tie: &MapTie<'static>, placed: Option<Option<TieLabel>>) -> Html {
-    let side = placed.filter(|it| it.is_none()).map(|_| Side::Nowhere.name());
+    let side = placed.filter(Option::is_none).map(|_| Side::Nowhere.name());
     let side = side.or(placed.map(|_| "along"));
     if tie.is_shared {
         return html! { <li key={tie.id}><span class="map-tie" data-side={side}>{ live_text(tie.label.clone()) }</span></li> };
