@@ -126,7 +126,7 @@ pub(super) fn matrix<'b>(context: &ViewContext<'b>) -> Matrix<'b> {
 
 /// What the table comes to: who outside the members is known to have taken part, as of the date.
 pub(super) fn finding(context: &ViewContext) -> String {
-    let is_member = |id| context.as_of.role(id) == Role::Member;
+    let is_member = |id| context.is_member(id);
     let has_taken_part = |id: CountryId| {
         let mut areas = context.model.each_technology();
         areas.any(|(area, _)| {
@@ -150,8 +150,7 @@ fn columns(context: &ViewContext) -> Vec<Column> {
     };
     let mut columns: Vec<Column> = context.model.each_country().map(one).collect();
     columns.retain(|it| it.closest.iter().any(Option::is_some));
-    let is_members =
-        |it: &Column| it.countries.iter().all(|id| context.as_of.role(*id) == Role::Member);
+    let is_members = |it: &Column| it.countries.iter().all(|id| context.is_member(*id));
     let (mut members, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(is_members);
     if let Some((first, rest)) = members.split_first_mut()
         && rest.iter().all(|it| it.closest == first.closest)

@@ -42,7 +42,7 @@ impl Samples {
     }
 }
 
-/// What a thing measured is to come to, as a ratio to the bare page (`×`) or by itself: what is aimed at, and what must be.
+/// What a thing measured is to come to, as a ratio to the bare page (`×`) or by itself: what is aimed at, and what it is to keep within. Both are printed, and nobody is stopped by them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Aim {
     pub(crate) goal: &'static str,
