@@ -86,16 +86,11 @@ fn said(timeline: &view::Timeline) -> Html {
         <div class="timeline-said">
             <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
             <p class="timeline-changed">{ live_text(timeline.changed.join(" ")) }</p>
-            <ul class="timeline-events">{ for timeline.events.iter().map(apart) }</ul>
+            <ul class="timeline-events">{ for timeline.events.iter().map(event) }</ul>
             <p>{ live_text(timeline.more_events.clone()) }</p>
             <p class="timeline-unchanged">{ live_text(timeline.unchanged.clone()) }</p>
         </div>
     }
-}
-
-/// An event in a line with others.
-fn apart(line: &view::EventLine) -> Html {
-    html! { <>{ event(line) }{ " " }</> }
 }
 
 /// What a pointer does on the drawing: pressed and moved there, it moves to the stop next to it.
