@@ -4,7 +4,7 @@ use crate::case::{Case, cases, js};
 use crate::file::alone;
 use crate::hostile::{Note, withstands};
 use crate::printed::{
-    LATE, cards, expect_app, expect_early, follow, follow_to_sources, load_early, slow,
+    HeldBack, cards, expect_app, expect_early, follow, follow_to_sources, load_early, slow,
 };
 use browser_tests::page::Page;
 use browser_tests::site::Site;
@@ -63,10 +63,10 @@ fn a_damaged_address_shows_its_view(page: &Page) -> Outcome {
 }
 
 fn a_damaged_address_shows_its_text_at_once(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "?utm_source=x&amp;Partner=swe).")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "?utm_source=x&amp;Partner=swe).")?;
     expect_early(page, "Sweden")?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same("open cards", cards(page)?, ["swe"])
 }
 
@@ -78,19 +78,19 @@ fn view_in_frame(page: &Page) -> Outcome<Vec<String>> {
 }
 
 fn a_date_followed_early_keeps_the_view(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
+    let held = HeldBack::serve(page)?;
     let step = "[data-step=previous]";
-    load_early(page, &site, "")?;
+    load_early(page, &held, "")?;
     let date = "return [document.querySelector('iframe').contentDocument.querySelector('[data-step=previous]').hash]";
     let date = page.list(date)?.concat().replace('#', "");
     ensure(date.starts_with("date="), || format!("{step} leads to {date:?}"))?;
     follow(page, "[data-who] [data-country=swe]")?;
     follow(page, step)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same("the view after a link", view_in_frame(page)?, [format!("partner=swe&{date}")])?;
-    load_early(page, &site, "?pillar=2&partner=swe")?;
+    load_early(page, &held, "?pillar=2&partner=swe")?;
     follow(page, step)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same(
         "the view of a query",
         view_in_frame(page)?,
@@ -99,13 +99,13 @@ fn a_date_followed_early_keeps_the_view(page: &Page) -> Outcome {
 }
 
 fn the_overview_followed_early_is_shown(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "?partner=swe")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "?partner=swe")?;
     expect_early(page, "Sweden")?;
     follow(page, ".lenses [data-lens=overview]")?;
     let title = "return [document.querySelector('iframe').contentDocument.querySelector('.answer .card-title').textContent]";
     expect_early(page, &page.list(title)?.concat())?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same("open cards", cards(page)?, ["overview"])
 }
 
@@ -229,24 +229,26 @@ fn leads(page: &Page, address: &str, subject: &str) -> Outcome {
 }
 
 fn a_place_followed_early_is_kept(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "?partner=swe")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "?partner=swe")?;
     expect_early(page, "Sweden")?;
     follow_to_sources(page)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     expect_place(page, "sources")
 }
 
 /// The browser itself, which may scroll as late as the app comes, finds no such place.
 fn a_reader_who_moves_on_is_left_there(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
+    let held = HeldBack::serve(page)?;
     for by_wheel in [true, false] {
-        page.session.go(&format!("{}/frame", site.origin()))?;
-        let address = format!("{}/#card).", site.origin());
+        held.hold_back();
+        let origin = held.site.origin();
+        page.session.go(&format!("{origin}/frame"))?;
+        let address = format!("{origin}/#card).");
         page.session.call_async(js!("load_early"), &[json!(address)])?;
         expect_place(page, "card")?;
         page.session.call(js!("read_on_in_frame"), &[json!(by_wheel)])?;
-        expect_app(page)?;
+        expect_app(page, &held)?;
         page.session.call_async(js!("rest_at_place"), &[json!("card")])?;
         let top = page
             .session

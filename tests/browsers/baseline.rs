@@ -1,7 +1,7 @@
 //! The browser baseline: what a browser gets that lacks something, and a copy of the page that lacks its scripts.
 
 use crate::case::{Case, cases, js};
-use crate::printed::{LATE, expect_early, follow, load_early, slow};
+use crate::printed::{HeldBack, expect_early, follow, load_early};
 use browser_tests::page::Page;
 use browser_tests::site::{Answer, Site, without_policy};
 use browser_tests::webdriver::key;
@@ -171,8 +171,8 @@ fn the_hidden_text_is_out_of_reach(page: &Page) -> Outcome {
 }
 
 fn a_link_to_hidden_text_scrolls_nowhere(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "")?;
     follow(page, ".lenses [data-lens=areas]")?;
     expect_early(page, "Outside the two, only Sweden is known to have taken part")?;
     let scrolled = "return document.querySelector('iframe').contentWindow.scrollY";

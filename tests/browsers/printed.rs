@@ -7,6 +7,8 @@ use browser_tests::page::{Page, strings};
 use browser_tests::site::{Answer, Site, response};
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
 use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub(crate) const CASES: &[Case] = cases![
@@ -101,12 +103,49 @@ pub(crate) fn slow(page: &Page, late: Duration) -> Outcome<Site> {
     })
 }
 
-/// Late enough for a slow browser to be asked this and that before.
-pub(crate) const LATE: Duration = Duration::from_millis(2500);
+/// The page on a line that holds the app back until a trial lets it come, however slow the browser is.
+pub(crate) struct HeldBack {
+    pub(crate) site: Site,
+    is_held: Arc<AtomicBool>,
+}
 
-pub(crate) fn load_early(page: &Page, site: &Site, address: &str) -> Outcome {
-    page.session.go(&format!("{}/frame", site.origin()))?;
-    let address = format!("{}/{address}#embed=off", site.origin());
+impl HeldBack {
+    pub(crate) fn serve(page: &Page) -> Outcome<HeldBack> {
+        let is_held = Arc::new(AtomicBool::new(true));
+        let held = Arc::clone(&is_held);
+        let site = with_app(page, move |answer| {
+            while held.load(Ordering::Relaxed) {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            answer
+        })?;
+        Ok(HeldBack { site, is_held })
+    }
+
+    /// Holds the app back from what is loaded from now on.
+    pub(crate) fn hold_back(&self) {
+        self.is_held.store(true, Ordering::Relaxed);
+    }
+
+    /// Lets the app come.
+    fn let_come(&self) {
+        self.is_held.store(false, Ordering::Relaxed);
+    }
+}
+
+impl Drop for HeldBack {
+    /// Lets the threads end that wait to answer.
+    fn drop(&mut self) {
+        self.let_come();
+    }
+}
+
+/// Loads the page into a frame, with the app held back.
+pub(crate) fn load_early(page: &Page, held: &HeldBack, address: &str) -> Outcome {
+    held.hold_back();
+    let origin = held.site.origin();
+    page.session.go(&format!("{origin}/frame"))?;
+    let address = format!("{origin}/{address}#embed=off");
     let is_ready = page.session.call_async(js!("load_early"), &[json!(address)])?;
     assert_same("ready before the app is there", is_ready, json!(false))
 }
@@ -116,8 +155,9 @@ pub(crate) fn expect_early(page: &Page, title: &str) -> Outcome {
     page.wait_for(&format!("the text of {title:?}"), js!("is_early"), &[json!(title)])
 }
 
-/// Waits until the app in the frame is there, and no text stands in the place of a card any more.
-pub(crate) fn expect_app(page: &Page) -> Outcome {
+/// Lets the app come, and waits until it is there in the frame, and no text stands in the place of a card any more.
+pub(crate) fn expect_app(page: &Page, held: &HeldBack) -> Outcome {
+    held.let_come();
     let is_ready = "const page = document.querySelector('iframe').contentDocument;
         return page.documentElement.hasAttribute('data-ready') && !page.querySelector('.early')";
     page.wait("the app", is_ready)
@@ -148,13 +188,13 @@ pub(crate) fn cards(page: &Page) -> Outcome<Vec<String>> {
 }
 
 fn a_click_before_the_app_is_there_counts(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "")?;
     follow(page, "[data-who] [data-country=swe]")?;
     expect_early(page, "Sweden")?;
     let is_marked = "return document.querySelector('iframe').contentDocument.querySelectorAll('[data-country=swe][aria-current]').length > 1";
     page.wait("the links to be marked", is_marked)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same("open cards", cards(page)?, ["swe"])?;
     let has_address =
         "const { search, hash } = document.querySelector('iframe').contentWindow.location;
@@ -171,15 +211,15 @@ const A_WHOLE_VIEW: [&str; 7] =
     ["answer", "caption", "card", "map-marker", "map-marker", "map-marker", "timeline-date"];
 
 fn a_view_is_not_preceded_by_another(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "?utm_source=x&partner=swe")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "?utm_source=x&partner=swe")?;
     expect_early(page, "Sweden")?;
     assert_same(
         "what is seen of any view",
         page.call_list(js!("views_in_frame"), &[])?,
         ["answer", "card early"],
     )?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     let mut shown = page.call_list(js!("views_in_frame"), &[])?;
     shown.sort();
     assert_same("what is seen then", shown, A_WHOLE_VIEW)?;
@@ -188,16 +228,16 @@ fn a_view_is_not_preceded_by_another(page: &Page) -> Outcome {
 
 /// What is clicked in the text that stands for a card, and what the text does not show.
 fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "?partner=swe")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "?partner=swe")?;
     expect_early(page, "Sweden")?;
     follow(page, ".early a[href='#tie=nor-swe']")?;
     expect_early(page, "Norway and Sweden")?;
     expect_focus(page, "Norway and Sweden")?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     expect_focus(page, "Norway and Sweden")?;
 
-    load_early(page, &site, "")?;
+    load_early(page, &held, "")?;
     let title = "return [document.querySelector('iframe').contentDocument.querySelector('.card-title').textContent]";
     let overview = page.list(title)?.concat();
     follow(page, ".map-marker[data-country=per]")?;
@@ -206,7 +246,7 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
     page.session.run(other_day, &[])?;
     // The text knows of no other day.
     expect_early(page, &overview)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same(
         "the card and what is marked",
         page.call_list(js!("marked_in_frame"), &[])?,
@@ -215,12 +255,12 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
 }
 
 fn a_footnote_before_the_app_is_there_keeps_the_view(page: &Page) -> Outcome {
-    let site = slow(page, LATE)?;
-    load_early(page, &site, "")?;
+    let held = HeldBack::serve(page)?;
+    load_early(page, &held, "")?;
     follow(page, "[data-who] [data-country=swe]")?;
     expect_early(page, "Sweden")?;
     follow_to_sources(page)?;
-    expect_app(page)?;
+    expect_app(page, &held)?;
     assert_same("open cards", cards(page)?, ["swe"])
 }
 
