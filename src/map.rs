@@ -50,11 +50,11 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let briefing = snapshot.briefing();
     let (messages, frame, keys) = (&briefing.text.messages, use_node_ref(), use_node_ref());
     let layout = label_layout::use_label_layout(snapshot, controller, &frame);
-    let focus = roving_focus::use_roving_focus(messages, props, &keys);
+    let focus = roving_focus::use_roving_focus(messages, props, layout.selected, &keys);
 
     use_effect_with((layout.labels.clone(), focus.tooltip), {
         let controller = Rc::clone(controller);
-        move |(labels, tooltip)| placing::write(&controller, labels, *tooltip)
+        move |(labels, tooltip)| placing::place(&controller, labels, *tooltip)
     });
 
     let placed = &layout.labels.markers;

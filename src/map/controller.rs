@@ -2,7 +2,7 @@
 //! browsers only, and gives up quietly where one refuses.
 //!
 //! The camera is not part of the selection: a selection asks for a framing, and a reader may look elsewhere until the next.
-//! It moves without drawing anything again: style turns its three numbers into the place of everything on the map.
+//! It moves without drawing anything again: the drawing is scaled and moved, and what keeps its size is put where it belongs.
 
 mod flight;
 mod gestures;
@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
 use self::flight::Flight;
-pub(crate) use self::flight::Mark;
+pub(crate) use self::flight::{Mark, Placed};
 use self::gestures::Gesture;
 use self::measuring::{NameSizes, Observer};
 
@@ -52,6 +52,8 @@ pub(crate) struct MapController {
     name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
     /// What is on the map, and where it rests.
     marks: RefCell<Vec<Mark>>,
+    /// What keeps its size over the drawing.
+    placed: RefCell<Vec<Placed>>,
     /// The latest; it may have landed.
     flight: RefCell<Option<Flight>>,
     listeners: RefCell<Vec<EventListener>>,
@@ -74,6 +76,7 @@ impl MapController {
             on_rest: OnceCell::new(),
             name_sizes: RefCell::default(),
             marks: RefCell::default(),
+            placed: RefCell::default(),
             flight: RefCell::default(),
             listeners: RefCell::default(),
             observer: RefCell::default(),

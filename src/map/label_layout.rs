@@ -16,6 +16,8 @@ pub(super) struct MapLayout {
     pub(super) rest: Option<Rest>,
     /// Where the labels go; until then where the style has them.
     pub(super) labels: LabelLayout,
+    /// The country that is selected, by its number among those on the map.
+    pub(super) selected: Option<usize>,
     /// The ties that are laid out, in their order there.
     pub(super) ties: Vec<&'static str>,
 }
@@ -65,7 +67,12 @@ fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapL
     let measured = Measured { names, capitals, ties: &ties, notes: &notes, taken: &taken };
     let labels = LabelLayout::of(view, rest.viewport, rest.camera, measured);
     controller.set_marks(marks(rest, view, &labels));
-    MapLayout { rest: Some(rest), labels, ties: view.ties.iter().map(|it| it.id).collect() }
+    MapLayout {
+        rest: Some(rest),
+        labels,
+        selected: view.map.iter().position(|it| it.link.is_current),
+        ties: view.ties.iter().map(|it| it.id).collect(),
+    }
 }
 
 /// The markers on the map, with where they rest.

@@ -1,56 +1,40 @@
-//! Writes where labels go into the style of each: markers, names of ties, notes at the edge and the tip. The places are on the
-//! sheet, so that they stay right while the camera moves.
+//! What lies over the drawing and keeps its size, with its place on the sheet: markers, names of ties, notes at the edge, the
+//! scale of the inset and the tip. The controller writes where that is in the frame, whenever the camera moves.
 
 use explorer::label_layout::{LabelLayout, Marker};
 use model::Point;
-use web_sys::CssStyleDeclaration;
+use web_sys::{CssStyleDeclaration, HtmlElement};
 
-use super::controller::MapController;
-use crate::dom::{number, px};
+use super::controller::{MapController, Placed};
+use crate::dom::number;
 
-/// Writes a layout into the page. A tip has the place of its country.
-pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Option<usize>) {
-    for (element, marker) in controller.elements(".map-marker").iter().zip(&layout.markers) {
-        place_marker(&element.style(), marker);
-    }
+/// Puts everything where a layout has it. A tip has the place of its country.
+pub(super) fn place(controller: &MapController, layout: &LabelLayout, tip: Option<usize>) {
+    let styles =
+        |selector| controller.elements(selector).into_iter().map(|it: HtmlElement| it.style());
     let tip = tip.and_then(|it| layout.markers.get(it));
-    for (element, marker) in controller.elements(".map-tip").iter().zip(tip) {
-        place_marker(&element.style(), marker);
-    }
-    for (element, tie) in controller.elements(".map-tie").iter().zip(&layout.ties) {
+    let markers = styles(".map-marker").zip(&layout.markers);
+    let markers = markers.chain(styles(".map-tip").zip(tip));
+    let mut placed: Vec<Placed> = markers.map(|(style, it)| placed_marker(style, it)).collect();
+    for (style, tie) in styles(".map-tie").zip(&layout.ties) {
         if let Some(it) = tie {
-            place(&element.style(), it.at);
             let (cos, sin) = it.direction;
-            set(&element.style(), "--cos", &number(cos));
-            set(&element.style(), "--sin", &number(sin));
+            let _ = style.set_property("--cos", &number(cos));
+            let _ = style.set_property("--sin", &number(sin));
+            placed.push(Placed::new(style, it.at));
         }
     }
     if let Some(inset) = layout.inset {
         let corner = Point { x: inset.at.x, y: inset.at.y };
-        controller.elements(".map-scale").iter().for_each(|it| place(&it.style(), corner));
+        placed.extend(styles(".map-scale").map(|it| Placed::new(it, corner)));
     }
-    for (element, note) in
-        controller.elements(".map-note").iter().zip(layout.notes.iter().flatten())
-    {
-        if let Some(it) = note {
-            place(&element.style(), it.at);
-        }
-    }
+    let notes = styles(".map-note").zip(layout.notes.iter().flatten());
+    placed.extend(notes.filter_map(|(style, note)| Some(Placed::new(style, note.as_ref()?.at))));
+    controller.place(placed);
 }
 
-fn place_marker(style: &CssStyleDeclaration, marker: &Marker) {
-    place(style, marker.at);
+fn placed_marker(style: CssStyleDeclaration, marker: &Marker) -> Placed {
     let (right, down) = marker.nudge;
-    for (name, length) in [("--nudge-x", right), ("--nudge-y", down)] {
-        set(style, name, &px(length.round_ties_even()));
-    }
-}
-
-fn place(style: &CssStyleDeclaration, at: Point) {
-    set(style, "--x", &at.x.to_string());
-    set(style, "--y", &at.y.to_string());
-}
-
-fn set(style: &CssStyleDeclaration, name: &str, value: &str) {
-    let _ = style.set_property(name, value);
+    let nudge = (right.round_ties_even(), down.round_ties_even());
+    Placed { nudge, ..Placed::new(style, marker.at) }
 }

@@ -1,6 +1,7 @@
 //! Roving focus: of all markers one is a tab stop, arrow keys move the focus from country to country, and the tooltip
 //! follows pointer and focus.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use explorer::spatial_nav::{self, Direction};
@@ -58,21 +59,20 @@ struct Step {
     to: Option<usize>,
 }
 
-/// Keeps where a reader is on the map.
+/// Keeps where a reader is on the map. `selected` is the country that is selected, once the map is laid out for it: a tab stop that
+/// changes makes browsers lay out the page, which the answer to a click need not wait for.
 #[hook]
 pub(super) fn use_roving_focus(
     messages: &Messages,
     props: &MapProps,
+    selected: Option<usize>,
     keys: &NodeRef,
 ) -> RovingFocus {
     let (view, controller) = (props.snapshot.clone(), &props.controller);
-    let (at, tooltip, step) =
-        (use_state_eq(|| 0), use_state_eq(|| None::<Tooltip>), use_state_eq(|| None));
-    let selected = view.map.iter().position(|it| it.link.is_current);
-    use_effect_with(selected, {
-        let at = at.clone();
-        move |selected| at.set(selected.unwrap_or(0))
-    });
+    let (tooltip, step) = (use_state_eq(|| None::<Tooltip>), use_state_eq(|| None));
+    // Where the keys went since then.
+    let (moved, draw_again) = (use_memo(selected, |_| Cell::new(None)), use_force_update());
+    let at = moved.get().or(selected).unwrap_or(0);
     // The focus moves once the words on the step are in the page, so that they are read out with it.
     use_effect_with(*step, {
         let (controller, view) = (Rc::clone(controller), view.clone());
@@ -90,17 +90,22 @@ pub(super) fn use_roving_focus(
             move || drop(listener)
         }
     });
-    let onkeydown = on_keys(props, keys, &at, &tooltip, &step);
+    let onkeydown = on_keys(props, keys, at, &tooltip, &step);
+    let on_move = move |to| {
+        if moved.replace(Some(to)) != Some(to) {
+            draw_again.force_update();
+        }
+    };
     // Another date may have taken the marker away.
     let first = || view.map.iter().position(|it| !it.is_land).unwrap_or(0);
     RovingFocus {
-        at: if has_marker(&view, *at) { *at } else { first() },
+        at: if has_marker(&view, at) { at } else { first() },
         tooltip: shown.map(|it| it.country),
         bearing: step.map_or_else(String::new, |it| in_words(messages, &view, it)),
         onkeydown,
         onpointerover: on_point(&view, &tooltip),
         onpointerleave: on_leave(&tooltip, true),
-        onfocusin: on_focus(&view, controller, &at, &tooltip),
+        onfocusin: on_focus(&view, controller, on_move, &tooltip),
         onfocusout: on_leave(&tooltip, false),
     }
 }
@@ -119,12 +124,12 @@ fn in_words(messages: &Messages, view: &View, step: Step) -> String {
 fn on_keys(
     props: &MapProps,
     keys: &NodeRef,
-    at: &UseStateHandle<usize>,
+    at: usize,
     tooltip: &TooltipState,
     step: &UseStateHandle<Option<Step>>,
 ) -> Callback<KeyboardEvent> {
     let (MapProps { snapshot: view, controller, on_close }, keys) = (props.clone(), keys.clone());
-    let (at, tooltip, step) = (at.clone(), tooltip.clone(), step.clone());
+    let (tooltip, step) = (tooltip.clone(), step.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -134,7 +139,10 @@ fn on_keys(
         match (key.as_str(), Direction::of_key(&key)) {
             (_, Some(direction)) if event.shift_key() => controller.pan(direction.step()),
             (_, Some(direction)) => {
-                step.set(Some(Step { from: *at, direction, to: next(&view, *at, direction) }));
+                // A pointer takes the focus along, and not the tab stop.
+                let from = country_of(&event, &view).filter(|it| has_marker(&view, *it));
+                let from = from.unwrap_or(at);
+                step.set(Some(Step { from, direction, to: next(&view, from, direction) }));
             }
             ("+" | "=", _) => controller.zoom(true),
             ("-" | "−", _) => controller.zoom(false),
@@ -210,19 +218,18 @@ fn on_leave<E>(tooltip: &TooltipState, is_pointer: bool) -> Callback<E> {
 fn on_focus(
     view: &Snapshot,
     controller: &Rc<MapController>,
-    at: &UseStateHandle<usize>,
+    on_move: impl Fn(usize) + 'static,
     tooltip: &TooltipState,
 ) -> Callback<FocusEvent> {
-    let (view, controller, at, tooltip) =
-        (view.clone(), Rc::clone(controller), at.clone(), tooltip.clone());
+    let (view, controller, tooltip) = (view.clone(), Rc::clone(controller), tooltip.clone());
     Callback::from(move |event: FocusEvent| {
         let focused = country_of(&event, &view);
         if let Some((index, country)) =
             focused.and_then(|index| Some((index, view.map.get(index)?)))
         {
-            at.set(index);
             // A map that moved under a pressed pointer would lose the click.
             if dom::shows_focus(&event) {
+                on_move(index);
                 controller.reveal(country.anchor.capital);
                 tooltip.set(Some(Tooltip::new(index, false)));
             }

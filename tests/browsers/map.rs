@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 pub(crate) const COUNTRIES: [&str; 3] = ["nor", "per", "swe"];
 
 /// Returns what the camera shows: left, top, width.
-const CAMERA: &str = "const { style } = document.querySelector('.map-frame');
-    return ['--left', '--top', '--width'].map(name => parseFloat(style.getPropertyValue(name)))";
+const CAMERA: &str =
+    "return document.querySelector('.map-frame').dataset.camera.split(' ').map(Number)";
 
 /// Returns whether nothing on the map moves any more.
 const IS_AT_REST: &str = "const frame = document.querySelector('.map-frame');

@@ -10,7 +10,7 @@ use model::{EntityKind, Point};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{Animation, Element, HtmlElement, NodeList};
+use web_sys::{Animation, CssStyleDeclaration, Element, HtmlElement, NodeList, SvgElement};
 
 use super::{MapController, Rest};
 use crate::dom::{self, number, px};
@@ -38,6 +38,39 @@ pub(crate) struct Mark {
     pub(crate) at: Point,
     /// Where in the frame it rests, in px.
     pub(crate) rest: Place,
+}
+
+/// What lies over the drawing and keeps its size, with its place.
+pub(crate) struct Placed {
+    pub(crate) style: CssStyleDeclaration,
+    /// Where on the sheet it belongs.
+    pub(crate) at: Point,
+    /// By how many px it is moved off there, to the right and down.
+    pub(crate) nudge: Place,
+}
+
+impl Placed {
+    pub(crate) fn new(style: CssStyleDeclaration, at: Point) -> Self {
+        Self { style, at, nudge: (0.0, 0.0) }
+    }
+
+    /// Writes where that is in the frame, in shares of its width: right on paper, too, and while a window changes.
+    fn show(&self, Camera { left, top, width }: Camera) {
+        let share = |at: i32, from: f64| (f64::from(at) - from) / width;
+        let set = |name, share: f64, nudge: f64| {
+            let at = [&*number(thousandths(share * 100.0)), "cqw"].concat();
+            let at =
+                if nudge == 0.0 { at } else { ["calc(", &at, " + ", &px(nudge), ")"].concat() };
+            let _ = self.style.set_property(name, &at);
+        };
+        set("--across", share(self.at.x, left), self.nudge.0);
+        set("--down", share(self.at.y, top), self.nudge.1);
+    }
+}
+
+/// Finer than a pixel, and short to write.
+fn thousandths(value: f64) -> f64 {
+    (value * 1000.0).round_ties_even() / 1000.0
 }
 
 /// The way to where everything rests.
@@ -166,15 +199,32 @@ impl MapController {
         }
     }
 
-    /// Writes the camera into the style, in whole units: finer than a pixel at any zoom.
+    /// Is told what keeps its size over the drawing, and puts it where it belongs.
+    pub(crate) fn place(&self, placed: Vec<Placed>) {
+        let camera = self.rest.get().camera;
+        placed.iter().for_each(|it| it.show(camera));
+        self.placed.replace(placed);
+    }
+
+    /// Shows what a camera sees. Not by its numbers as custom properties of the frame: everything in that would inherit them, and
+    /// be styled again.
     pub(super) fn show(&self, rest: Rest) {
         self.rest.set(rest);
         let frame = self.frame.borrow();
-        let Some(style) = frame.as_ref().map(HtmlElement::style) else { return };
+        let Some(frame) = frame.as_ref() else { return };
         let Camera { left, top, width } = rest.camera;
-        for (name, value) in [("--left", left), ("--top", top), ("--width", width)] {
-            let _ = style.set_property(name, &(value.round_ties_even() as i32).to_string());
+        let scale = rest.viewport.sheet.width / width;
+        let moved = |by: f64| px(thousandths(-by * scale));
+        if let Ok(Some(ground)) = frame.query_selector(".map-ground") {
+            let transform =
+                ["translate(", &moved(left), ",", &moved(top), ") scale(", &number(scale), ")"];
+            let style = ground.unchecked_ref::<SvgElement>().style();
+            let _ = style.set_property("transform", &transform.concat());
         }
+        // For tests and tools: in whole units of the sheet.
+        let camera = [left, top, width].map(|it| (it.round_ties_even() as i32).to_string());
+        let _ = frame.set_attribute("data-camera", &camera.join(" "));
+        self.placed.borrow().iter().for_each(|it| it.show(rest.camera));
     }
 }
 

@@ -5,10 +5,10 @@
  */
 async function fliesOnSelecting(country) {
   const frame = document.querySelector('.map-frame');
-  const width = () => frame.style.getPropertyValue('--width'), before = width();
+  const before = frame.dataset.camera;
   const nextFrame = () => new Promise(next => requestAnimationFrame(next));
   document.querySelector(`.who a[data-country=${country}]`).click();
-  for (let frames = 0; width() === before; frames++) {
+  for (let frames = 0; frame.dataset.camera === before; frames++) {
     if (frames > 200) throw new Error('the camera stays');
     await nextFrame();
   }

@@ -25,11 +25,11 @@ async function mutatedBySelecting(country) {
     }
   });
   observer.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
+  const frame = document.querySelector('.map-frame'), before = frame.dataset.camera;
   document.querySelector(`.map-marker[data-country=${country}]`).click();
-  const frame = document.querySelector('.map-frame'), started = Date.now();
+  const started = Date.now();
   const card = () => document.querySelector(`.card[data-card=${country}], .card [data-card=${country}]`);
-  const isAtRest = () => ['--left', '--top', '--width'].every(name =>
-    Math.abs(Number(getComputedStyle(frame).getPropertyValue(name)) - Number(frame.style.getPropertyValue(name))) < 0.5);
+  const isAtRest = () => frame.dataset.camera !== before && frame.getAnimations({ subtree: true }).length === 0;
   while (!(card() && isAtRest()) && Date.now() - started < 10_000) await new Promise(next => setTimeout(next, 50));
   const isKept = [...document.querySelectorAll('.map-country')].every((it, index) => it === shapes[index]);
   return [...(isKept && card() ? [] : ['NOT KEPT']), ...nodes.values()];

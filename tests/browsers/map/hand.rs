@@ -105,7 +105,7 @@ fn the_wheel_with_ctrl_zooms(page: &Page) -> Outcome {
             ensure(spin(page, at, -120, true)?, || "the browser may zoom the page too".into())?;
         }
         let narrower = format!(
-            "return parseFloat(document.querySelector('.map-frame').style.getPropertyValue('--width')) < {}",
+            "return parseFloat(document.querySelector('.map-frame').dataset.camera.split(' ')[2]) < {}",
             before.width
         );
         page.wait("the map to zoom", &narrower)?;
