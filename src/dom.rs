@@ -18,7 +18,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
-pub(crate) use grid::{close_opened_cell, focus_in_grid, grid_place};
+pub(crate) use grid::{
+    close_opened_cell, closes_cell, focus_in_grid, grid_place, return_focus_to_grid, toggle_cell,
+};
 pub(crate) use history::{address, go_back, on_history, write_address};
 pub(crate) use links::{on_host_request, on_link};
 pub(crate) use number::{number, px};
@@ -76,11 +78,13 @@ pub(crate) fn set_ready() {
     let _ = root.set_attribute("data-ready", "");
 }
 
-/// Calls back when Escape is pressed, wherever the focus is, and nothing else has taken it, until the listener is dropped.
+/// Calls back when Escape is pressed, wherever the focus is but in a dialog, and nothing else has taken it, until the listener
+/// is dropped.
 pub(crate) fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
-        if event.key() == "Escape" && !event.default_prevented() {
+        let is_in_dialog = || around(event, "dialog").is_some();
+        if event.key() == "Escape" && !event.default_prevented() && !is_in_dialog() {
             pressed();
         }
     })
@@ -125,6 +129,11 @@ pub(crate) fn widen_card(is_wide: bool) {
     if let Some(board) = element("overview") {
         let _ = board.toggle_attribute_with_force("data-wide", is_wide);
     }
+}
+
+/// Whether nothing has the focus, as when what had it is gone.
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|it| it.local_name() == "body")
 }
 
 /// Opens or closes a `details` element.

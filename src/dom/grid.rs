@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use explorer::grid_nav::GridPlace;
 
-use super::around;
+use super::{around, first, is_focus_lost};
 
 /// The place in a grid that an event is about: its cell, and which of the links in that.
 pub(crate) fn grid_place(event: &Event) -> Option<GridPlace> {
@@ -20,30 +20,46 @@ pub(crate) fn grid_place(event: &Event) -> Option<GridPlace> {
     Some(GridPlace { row: row?, column: column?, item })
 }
 
-/// Moves the focus to a place in the grid that an event is about: to the link there, or to a cell without one.
-pub(crate) fn focus_in_grid(event: &Event, to: GridPlace) {
-    let selector = format!("[data-at='{} {}']", to.row, to.column);
-    let grid = around(event, "[data-matrix]");
-    let Some(cell) = grid.and_then(|it| it.query_selector(&selector).ok().flatten()) else {
+/// Moves the focus to a place in the grid: to the link there, or to a cell without one.
+pub(crate) fn focus_in_grid(to: GridPlace) {
+    let Some(cell) = first(&format!("[data-matrix] [data-at='{} {}']", to.row, to.column)) else {
         return;
     };
     let link = links_in(&cell).into_iter().nth(to.item);
-    if let Ok(place) = link.unwrap_or(cell).dyn_into::<HtmlElement>() {
-        let _ = place.focus();
+    let link = link.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let _ = link.unwrap_or(cell).focus();
+}
+
+/// Moves the focus to a place in the grid if what had it is gone.
+pub(crate) fn return_focus_to_grid(to: GridPlace) {
+    if is_focus_lost() {
+        focus_in_grid(to);
     }
 }
 
-/// Closes the opened cell of the grid that an event is about, and gives it the focus. Whether there was one.
-pub(crate) fn close_opened_cell(event: &Event) -> bool {
-    let grid = around(event, "[data-matrix]");
-    let opener = grid.and_then(|it| it.query_selector("[aria-expanded=true]").ok().flatten());
-    let opener = opener.and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(opener) = &opener {
+/// Follows the link of the cell that an event is about if it opens or closes that. Whether there was one.
+pub(crate) fn toggle_cell(event: &Event) -> bool {
+    let opener = around(event, "[data-cell]").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    opener.inspect(HtmlElement::click).is_some()
+}
+
+/// Closes the opened cell of the grid, and gives it the focus.
+pub(crate) fn close_opened_cell() {
+    if let Some(opener) = first("[data-cell][aria-expanded=true]") {
         let _ = opener.focus();
         opener.click();
+    } else if let Some(close) = first(CLOSE) {
+        close.click();
     }
-    opener.is_some()
 }
+
+/// Whether a click closes the opened cell.
+pub(crate) fn closes_cell(event: &Event) -> bool {
+    around(event, "[data-cell][aria-expanded=true]").or_else(|| around(event, CLOSE)).is_some()
+}
+
+/// What closes the opened cell, below it.
+const CLOSE: &str = ".matrix-opened [data-close]";
 
 fn links_in(cell: &Element) -> Vec<Element> {
     let Ok(links) = cell.query_selector_all("a") else { return Vec::new() };

@@ -1,6 +1,6 @@
 //! What comes into view, and where the focus goes: to a card, to a sheet, back to the map.
 
-use gloo::utils::{document, document_element, window};
+use gloo::utils::{document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -10,7 +10,7 @@ use web_sys::{
 
 use model::EntityKind;
 
-use super::{MAP_FRAME, first, is_embedded};
+use super::{MAP_FRAME, first, is_embedded, is_focus_lost};
 
 /// What the next card does to be seen. Where the address asks for one, the browser knows where the reader was.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,10 +98,9 @@ pub(crate) fn enter_sheet(heading: Option<HtmlElement>) {
 /// Takes the focus from a sheet that is gone to the marker of a country, or to what can be tabbed to on the map.
 pub(crate) fn leave_sheet(country: &str) {
     let _ = document_element().remove_attribute("data-raised");
-    let is_lost = || document().active_element().is_none_or(|it| it.local_name() == "body");
     let marker = [".map-marker[", EntityKind::Country.attribute(), "='", country, "']"].concat();
     for selector in [&marker, ".map-marker[tabindex='0']"] {
-        if let Some(marker) = first(selector).filter(|_| is_lost()) {
+        if let Some(marker) = first(selector).filter(|_| is_focus_lost()) {
             focus(&marker, true);
         }
     }
