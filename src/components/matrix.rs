@@ -279,8 +279,10 @@ fn cell(drawing: Drawing, at: (usize, usize), it: &MatrixCell<'static>, kind: Li
         <>
             <span class="matrix-country">{ it.countries.clone() }{ " " }</span>
             <span class="matrix-kind">{ kind_mark(kind) }{ it.name }</span>
-            <span class="matrix-detail">{ " " }{ it.detail.clone() }</span>
-            <span class="matrix-count">{ " " }{ it.more.clone() }</span>
+            { " " }
+            <span class="matrix-detail">{ it.detail.clone() }</span>
+            { " " }
+            <span class="matrix-count">{ it.more.clone() }</span>
         </>
     };
     let attributes = LinkAttributes {
@@ -347,8 +349,10 @@ fn unfolded(drawing: Drawing, it: &MatrixOpened<'static>) -> Html {
                 <h3>{ it.title.clone() }</h3>
                 { nothing.unwrap_or_default() }
                 { for it.parts.iter().map(part) }
-                <ul class="links">{ for it.cards.iter().map(link) }</ul>
-                <p>{ named(&it.close, "matrix-close") }</p>
+                <ul class="links">
+                    { for it.cards.iter().map(link) }
+                    <li key="close" class="matrix-close">{ named(&it.close, "") }</li>
+                </ul>
             </td>
         </tr>
     }

@@ -106,8 +106,8 @@ const WAYS: [(&str, char); 6] = [
     ("[data-cell][aria-expanded=true]", key::ENTER),
     ("[data-cell][aria-expanded=true]", ' '),
     (".matrix-opened .links a", key::ESCAPE),
-    (".matrix-close", key::ENTER),
-    (".matrix-close", '\0'),
+    (".matrix-close a", key::ENTER),
+    (".matrix-close a", '\0'),
 ];
 
 fn an_opened_cell_is_closed_in_every_way(page: &Page) -> Outcome {

@@ -265,7 +265,7 @@ fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String 
     let Some(text) = short(id) else {
         return context.formats.short_month(link.from.unwrap_or(claim.when));
     };
-    let month = context.formats.short_month(claim.when);
+    let month = context.formats.short_month(claim.when).replace(' ', "\u{a0}");
     let values = [("detail", &**text), ("date", &*month)];
     text::format(context.text.messages.matrix_detail(), &values)
 }

@@ -101,7 +101,7 @@ fn is_known(briefing: &Briefing, area: TechnologyId, detail: &str, date: Date) -
         None => technology.links.iter().flat_map(|it| &it.claims).any(|id| is_true(id, detail)),
         Some((words, month)) => {
             let mut named = texts.iter().zip(&technology.details);
-            named.any(|(text, id)| text == words && is_true(id, month))
+            named.any(|(text, id)| text == words && is_true(id, &month.replace('\u{a0}', " ")))
         }
     }
 }
