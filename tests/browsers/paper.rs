@@ -126,7 +126,7 @@ fn a_view_is_printed_in_light_colours(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// Folds that are too long are left out whole, names on the map keep the colours that they need on their ground, and what only
+/// Folds that are too long are left out whole, words on map and timeline keep the colours that they need on their ground, and what only
 /// works on a screen is left out.
 fn nothing_printed_is_empty_or_faint(page: &Page) -> Outcome {
     let areas = "?view=areas&technology=undersea&partner=jpn";
@@ -137,7 +137,7 @@ fn nothing_printed_is_empty_or_faint(page: &Page) -> Outcome {
         let wrong = page.list(
             "const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility());
             const faint = it => getComputedStyle(it).printColorAdjust !== 'exact';
-            return [...seen('.card-fold:not([open])'), ...seen('.matrix-close'), ...seen('.map-name').filter(faint)]
+            return [...seen('.card-fold:not([open])'), ...seen('.matrix-close'), ...[...document.querySelectorAll('.map-name, .timeline-word, .timeline-flag')].filter(faint)]
                 .map(it => `${it.className}: ${it.textContent}`)",
         );
         let screen = json!({ "media": "", "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });

@@ -137,6 +137,36 @@ fn the_table_has_the_areas_that_had_been_named() {
 }
 
 #[test]
+fn an_area_is_one_only_once_it_had_been_named() {
+    let messages = &real().text.messages;
+    for (date, area, expected) in [
+        (
+            "2021-09-14",
+            "tech-cyber",
+            "It had not been named as a working area by 14 September 2021.",
+        ),
+        ("2021-09-15", "tech-cyber", messages.area_named()),
+        (
+            "2021-09-15",
+            "tech-hypersonics",
+            "It had not been named as a working area by 15 September 2021.",
+        ),
+        ("2022-04-05", "tech-hypersonics", messages.area_of_pillar()),
+    ] {
+        let id = areas(&real().model).find(|it| real().model.technology(*it).unwrap().id == area);
+        let scope = Selection::default().within(Scope::Technology(id.unwrap()));
+        let selection = Selection { date: Date::parse(date), ..scope };
+        let lead = whole_card(real(), &selection).sections[0].blocks.clone();
+        let is_said = lead.iter().any(|it| match it {
+            Block::Sourced { text, sources } => *text == expected && !sources.is_empty(),
+            Block::Plain(text) => text == expected,
+            _ => false,
+        });
+        assert!(is_said, "{area} on {date}: {lead:?}");
+    }
+}
+
+#[test]
 fn the_headline_names_who_has_taken_part() {
     let words = ["no", "one", "two", "three"];
     each_date(|briefing, date, what| {
