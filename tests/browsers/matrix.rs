@@ -125,9 +125,9 @@ fn an_opened_cell_is_closed_in_every_way(page: &Page) -> Outcome {
                 page.focus(on)?;
             }
             if key == '\0' {
-                page.click(on)?
+                page.click(on)?;
             } else {
-                page.session.press(key)?
+                page.session.press(key)?;
             }
             page.expect(&format!("?view=areas{date}"), "areas")
                 .map_err(|it| format!("{what}: {it}"))?;
