@@ -59,56 +59,106 @@ impl Drawing {
 /// The table as a grid: one tab stop, arrows move in it.
 #[component]
 pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps) -> Html {
-    let (at, is_unfolded) =
-        (use_state_eq(|| GridPlace { row: 1, ..GridPlace::default() }), use_state_eq(|| false));
+    let opened = matrix.opened.as_ref().and_then(opened_place);
+    let at = use_state_eq(|| opened.unwrap_or(GridPlace { row: 1, ..GridPlace::default() }));
+    let is_unfolded = use_state_eq(|| opened.is_some_and(is_folded));
     let all = matrix.columns.len();
-    let opened = matrix.opened.as_ref().and_then(|it| it.column);
-    let is_whole = *is_unfolded || opened.is_some_and(|it| it >= COLUMNS_AT_ONCE);
-    let columns = if is_whole { all } else { all.min(COLUMNS_AT_ONCE) };
+    let columns = if *is_unfolded { all } else { all.min(COLUMNS_AT_ONCE) };
     let heads = matrix.columns.iter().take(columns).map(|it| it.countries.len());
     let shape =
         GridShape { rows: matrix.rows.len() + 1, heads: std::iter::once(1).chain(heads).collect() };
     let place = shape.nearest(*at);
     let context = RenderContext::of_card(briefing);
     let drawing = Drawing { context, columns, at: Some(place) };
-    let onfocusin = {
-        let at = at.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(place) = dom::grid_place(&event) {
+    use_effect_with(opened, {
+        let (at, is_unfolded) = (at.clone(), is_unfolded.clone());
+        move |opened| {
+            if let Some(place) = *opened {
                 at.set(place);
+                is_unfolded.set(*is_unfolded || is_folded(place));
             }
-        })
-    };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| on_key(&event, &shape));
-    let onclick = Callback::from(move |_: MouseEvent| is_unfolded.set(true));
-    let more = (columns < all).then(|| {
-        let count = (all - columns).to_string();
-        let text = text::format(context.messages().matrix_columns(), &[("count", &count)]);
-        html! { <button key={text.as_str()} class="matrix-more" type="button" {onclick}>{ text }</button> }
+        }
     });
+    let onclick = use_closing(matrix, place);
+    let onfocusin = Callback::from(move |event: FocusEvent| {
+        if let Some(place) = dom::grid_place(&event) {
+            at.set(place);
+        }
+    });
+    let onkeydown = Callback::from(move |event: KeyboardEvent| on_key(&event, &shape));
     html! {
-        <div class="matrix" {onfocusin} {onkeydown}>
+        <div class="matrix" {onclick} {onfocusin} {onkeydown}>
             { before(context, matrix) }
             { table(drawing, matrix) }
-            { more.unwrap_or_default() }
+            { more_columns(context, all, &is_unfolded) }
             { after(context, matrix) }
         </div>
     }
 }
 
-/// Moves the focus, or closes the opened cell by Escape, which then does nothing else.
+/// Where the opened cell is, if it has a place on the date.
+fn opened_place(it: &MatrixOpened<'static>) -> Option<GridPlace> {
+    Some(GridPlace { row: it.row? + 1, column: it.column? + 1, item: 0 })
+}
+
+/// Whether a place is in a column that is only shown when it is asked for.
+fn is_folded(place: GridPlace) -> bool {
+    place.column > COLUMNS_AT_ONCE
+}
+
+/// Escape closes the opened cell, wherever the focus is. Says of each click whether it closes it: then the cell has the focus,
+/// as what was clicked may be gone.
+#[hook]
+fn use_closing(matrix: &Rc<Matrix<'static>>, place: GridPlace) -> Callback<MouseEvent> {
+    let is_open = matrix.opened.is_some();
+    let is_closing = use_mut_ref(|| false);
+    use_effect_with(is_open, |is_open| {
+        let listener = is_open.then(|| dom::on_escape(dom::close_opened_cell));
+        move || drop(listener)
+    });
+    use_effect_with(is_open, {
+        let is_closing = Rc::clone(&is_closing);
+        move |is_open| {
+            if is_closing.take() && !is_open {
+                dom::return_focus_to_grid(place);
+            }
+        }
+    });
+    Callback::from(move |event: MouseEvent| {
+        is_closing.replace(dom::closes_cell(&event));
+    })
+}
+
+/// What shows the columns that there is no room for, and hides them again.
+fn more_columns(context: RenderContext, all: usize, is_unfolded: &UseStateHandle<bool>) -> Html {
+    let folded = all.saturating_sub(COLUMNS_AT_ONCE);
+    if folded == 0 {
+        return Html::default();
+    }
+    let (messages, is_whole) = (context.messages(), **is_unfolded);
+    let count = folded.to_string();
+    let more = || text::format(messages.matrix_columns(), &[("count", &count)]);
+    let text = if is_whole { messages.matrix_fewer().to_owned() } else { more() };
+    let is_unfolded = is_unfolded.clone();
+    let onclick = Callback::from(move |_: MouseEvent| is_unfolded.set(!is_whole));
+    html! { <button class="matrix-more" type="button" {onclick}>{ live_text(text) }</button> }
+}
+
+/// Moves the focus, or opens and closes a cell.
 fn on_key(event: &KeyboardEvent, shape: &GridShape) {
     let has_ctrl = event.ctrl_key() || event.meta_key();
-    if event.key() == "Escape" {
-        if dom::close_opened_cell(event) {
+    if event.alt_key() {
+        return;
+    }
+    if event.key() == " " && !has_ctrl {
+        if dom::toggle_cell(event) {
             event.prevent_default();
         }
-    } else if !event.alt_key()
-        && let Some(to) =
-            dom::grid_place(event).and_then(|it| shape.after(&event.key(), has_ctrl, it))
+    } else if let Some(to) =
+        dom::grid_place(event).and_then(|it| shape.after(&event.key(), has_ctrl, it))
     {
         event.prevent_default();
-        dom::focus_in_grid(event, to);
+        dom::focus_in_grid(to);
     }
 }
 
@@ -131,15 +181,17 @@ fn before(context: RenderContext, matrix: &Matrix<'static>) -> Html {
     let kind =
         |(kind, name): &(LinkKind, &'static str)| html! { <li>{ kind_mark(*kind) }{ *name }</li> };
     let group = |title: &'static str, kinds: &[(LinkKind, &'static str)]| {
-        html! { <><p>{ title }</p>{ " " }<ul>{ for kinds.iter().map(kind) }</ul></> }
+        html! { <div><p>{ title }</p>{ " " }<ul>{ for kinds.iter().map(kind) }</ul></div> }
     };
     html! {
         <>
             <p class="matrix-lead">{ live_text(matrix.lead.clone()) }</p>
-            <div class="matrix-kinds">
-                { group(messages.matrix_of_aukus(), &matrix.of_aukus) }
-                { group(messages.matrix_others(), &matrix.others) }
-            </div>
+            if !matrix.of_aukus.is_empty() {
+                <div class="matrix-kinds">
+                    { group(messages.matrix_of_aukus(), &matrix.of_aukus) }
+                    { group(messages.matrix_others(), &matrix.others) }
+                </div>
+            }
         </>
     }
 }
@@ -159,14 +211,18 @@ fn after(context: RenderContext, matrix: &Matrix<'static>) -> Html {
 }
 
 fn table(drawing: Drawing, matrix: &Matrix<'static>) -> Html {
+    let opened = matrix.opened.as_ref();
+    if matrix.rows.is_empty() && opened.is_none() {
+        return Html::default();
+    }
     let columns = matrix.columns.iter().take(drawing.columns);
+    let opened_at = |row| opened.filter(|it| it.row == row).map(|it| unfolded(drawing, it));
     let mut rows = Vec::new();
     for (index, it) in matrix.rows.iter().enumerate() {
         rows.push(row(drawing, index + 1, it));
-        if let Some(opened) = matrix.opened.as_ref().filter(|it| it.row == index) {
-            rows.push(unfolded(drawing, opened));
-        }
+        rows.extend(opened_at(Some(index)));
     }
+    rows.extend(opened_at(None));
     html! {
         <table data-matrix="" role={drawing.role("grid")} aria-labelledby={drawing.role("card-title")}>
             <thead role={drawing.role("rowgroup")}>
@@ -223,8 +279,10 @@ fn cell(drawing: Drawing, at: (usize, usize), it: &MatrixCell<'static>, kind: Li
         <>
             <span class="matrix-country">{ it.countries.clone() }{ " " }</span>
             <span class="matrix-kind">{ kind_mark(kind) }{ it.name }</span>
-            <span class="matrix-detail">{ " " }{ it.detail.clone() }</span>
-            <span class="matrix-count">{ " " }{ it.more.clone() }</span>
+            { " " }
+            <span class="matrix-detail">{ it.detail.clone() }</span>
+            { " " }
+            <span class="matrix-count">{ it.more.clone() }</span>
         </>
     };
     let attributes = LinkAttributes {
@@ -251,11 +309,26 @@ fn nothing(drawing: Drawing, at: (usize, usize), it: &MatrixCell<'static>, is_fi
         || html! { <span class="matrix-none-of">{ messages.matrix_none_of() }{ " " }</span> },
     );
     let (key, open) = ([&it.countries, "–"].concat(), it.is_open.then_some(""));
-    html! {
-        <td {key} role={drawing.role("gridcell")} class={classes!("matrix-nothing", is_first.then_some("matrix-first"))} data-open={open} data-at={drawing.place(row, column)} tabindex={drawing.tab_index(row, column, 0)}>
+    let content = html! {
+        <>
             { first.unwrap_or_default() }
             <span class="matrix-country">{ it.countries.clone() }{ " " }</span>
             <span class="matrix-dash" role="img" aria-label={messages.matrix_none()}>{ "–" }</span>
+        </>
+    };
+    let tab_index = drawing.tab_index(row, column, 0);
+    // Opened by an address or for another date, it is closed like any other.
+    let (tab_index, content) = match it.link.as_ref().filter(|_| drawing.at.is_some()) {
+        Some(link) => {
+            let attributes =
+                LinkAttributes { is_expanded: Some(true), tab_index, ..LinkAttributes::default() };
+            (None, attributes.draw(link, content))
+        }
+        None => (tab_index, content),
+    };
+    html! {
+        <td {key} role={drawing.role("gridcell")} class={classes!("matrix-nothing", is_first.then_some("matrix-first"))} data-open={open} data-at={drawing.place(row, column)} tabindex={tab_index}>
+            { content }
         </td>
     }
 }
@@ -276,7 +349,10 @@ fn unfolded(drawing: Drawing, it: &MatrixOpened<'static>) -> Html {
                 <h3>{ it.title.clone() }</h3>
                 { nothing.unwrap_or_default() }
                 { for it.parts.iter().map(part) }
-                <ul class="links">{ for it.cards.iter().map(link) }</ul>
+                <ul class="links">
+                    { for it.cards.iter().map(link) }
+                    <li key="close" class="matrix-close">{ named(&it.close, "") }</li>
+                </ul>
             </td>
         </tr>
     }

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub(crate) const CASES: &[Case] = cases![axe_light.in_chromium(), axe_dark.dark().in_chromium()];
+pub(crate) const CASES: &[Case] = cases![
+    axe_light.in_chromium(),
+    axe_dark.dark().in_chromium(),
+    marks_differ_in_forced_colours.in_chromium(),
+];
 
 /// Every kind of view, with every kind of content in it.
 const VIEWS: [&str; 14] = [
@@ -34,6 +38,18 @@ fn axe_light(page: &Page) -> Outcome {
 
 fn axe_dark(page: &Page) -> Outcome {
     audit_views(page, &VIEWS, "dark")
+}
+
+/// Where the system chooses the colours, as for high contrast, what is meant by a colour or a pattern is still seen.
+fn marks_differ_in_forced_colours(page: &Page) -> Outcome {
+    page.open("?view=areas")?;
+    let emulate = |features: Value| {
+        page.session.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }))
+    };
+    emulate(json!([{ "name": "forced-colors", "value": "active" }]))?;
+    let wrong = page.call_list(js!("forced_colours"), &[]);
+    emulate(json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]))?;
+    assert_empty("lost in forced colours", &wrong?)
 }
 
 /// Audits views in the colours that the browser is asked for.

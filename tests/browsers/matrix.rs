@@ -10,6 +10,9 @@ use serde_json::json;
 
 pub(crate) const CASES: &[Case] = cases![
     the_table_is_a_grid_by_keyboard,
+    the_table_is_left_and_entered_by_tab,
+    an_opened_cell_is_closed_in_every_way,
+    space_opens_and_closes_a_cell,
     a_cell_unfolds_below_its_row,
     a_cell_has_an_address_and_back_undoes_it,
     the_map_is_as_it_was_after_the_table,
@@ -72,6 +75,87 @@ fn the_table_is_a_grid_by_keyboard(page: &Page) -> Outcome {
     page.session.press(key::ENTER)?;
     page.expect("?technology=string", "tech-string")?;
     assert_empty("the page complains", &page.problems()?)
+}
+
+fn the_table_is_left_and_entered_by_tab(page: &Page) -> Outcome {
+    page.open("?view=areas")?;
+    page.focus(".skip-link")?;
+    tab_to(page, "[data-matrix] *")?;
+    page.session.press_with(key::CONTROL, key::END)?;
+    ensure(is_focused(page, "[data-cell='knots swe']")?, || "Ctrl and End lead elsewhere".into())?;
+    page.session.press(key::TAB)?;
+    ensure(!is_focused(page, "[data-matrix] *")?, || "Tab does not leave the table".into())?;
+    page.session.press_with(key::SHIFT, key::TAB)?;
+    ensure(is_focused(page, "[data-cell='knots swe']")?, || "the place was forgotten".into())?;
+    page.session.press_with(key::CONTROL, key::HOME)?;
+    ensure(is_focused(page, "[data-at='0 0']")?, || "Ctrl and Home lead elsewhere".into())?;
+    page.session.press_with(key::SHIFT, key::TAB)?;
+    ensure(!is_focused(page, "[data-matrix] *")?, || "Shift and Tab do not leave it".into())
+}
+
+/// Cells that an address opens: one with a link, one of which nothing was found, and one that is not in the table on its date.
+const OPENED_BY_ADDRESS: [(&str, &str, bool); 3] = [
+    (OPENED, "", true),
+    ("?view=areas&technology=knots&partner=nor", "", true),
+    (OPENED, "&date=2021-03-01", false),
+];
+
+/// The ways to close a cell: a key, and on what it is pressed; the last is a click.
+const WAYS: [(&str, char); 6] = [
+    ("", key::ESCAPE),
+    ("[data-cell][aria-expanded=true]", key::ENTER),
+    ("[data-cell][aria-expanded=true]", ' '),
+    (".matrix-opened .links a", key::ESCAPE),
+    (".matrix-close a", key::ENTER),
+    (".matrix-close a", '\0'),
+];
+
+fn an_opened_cell_is_closed_in_every_way(page: &Page) -> Outcome {
+    for (address, date, is_in_table) in OPENED_BY_ADDRESS {
+        for (on, key) in WAYS {
+            if !is_in_table && on.starts_with("[data-cell]") {
+                continue;
+            }
+            let what = format!("{address}{date} by {key:?} on {on:?}");
+            page.open(&format!("{address}{date}"))?;
+            let title = page.text(".matrix-opened h3")?;
+            let is_said = page.text("#overview [role=status]")?.contains(&title);
+            ensure(is_said, || format!("{what}: {title:?} is not announced"))?;
+            if !on.is_empty() {
+                page.focus(on)?;
+            }
+            if key == '\0' {
+                page.click(on)?;
+            } else {
+                page.session.press(key)?;
+            }
+            page.expect(&format!("?view=areas{date}"), "areas")
+                .map_err(|it| format!("{what}: {it}"))?;
+            assert_same(&format!("{what}: still open"), page.count(".matrix-opened")?, 0)?;
+            page.wait_for(
+                "the focus in the table",
+                "() => Boolean(document.activeElement?.closest('[data-at]'))",
+                &[],
+            )
+            .map_err(|it| format!("{what}: {it}"))?;
+            let stops = page.count("[data-matrix] [tabindex='0']")?;
+            assert_same(&format!("{what}: tab stops"), stops, 1)?;
+            let is_said = page.text("#overview [role=status]")?.contains(&title);
+            ensure(!is_said, || format!("{what}: still announced"))?;
+        }
+    }
+    Ok(())
+}
+
+fn space_opens_and_closes_a_cell(page: &Page) -> Outcome {
+    page.open("?view=areas")?;
+    page.focus(CELL)?;
+    page.session.press(' ')?;
+    page.expect(OPENED, "areas")?;
+    ensure(is_focused(page, CELL)?, || "the opened cell lost the focus".into())?;
+    page.session.press(' ')?;
+    page.expect("?view=areas", "areas")?;
+    ensure(is_focused(page, CELL)?, || "the closed cell lost the focus".into())
 }
 
 fn a_cell_unfolds_below_its_row(page: &Page) -> Outcome {
@@ -162,8 +246,11 @@ fn the_table_follows_the_date(page: &Page) -> Outcome {
     for said in ["No work of AUKUS is known yet", "links Sweden to this area"] {
         ensure(text.contains(said), || format!("on 1 March 2021 the card says {text:?}"))?;
     }
+    let rows = "[data-matrix] tbody [role=rowheader]";
+    assert_same("areas that had been named", page.count(rows)?, 1)?;
     page.click("[data-step=latest]")?;
     page.expect(OPENED, "areas")?;
+    assert_same("areas", page.count(rows)?, 2)?;
     let text = page.card_text()?;
     ensure(text.contains("only Sweden is known"), || format!("the card says {text:?}"))
 }

@@ -15,6 +15,7 @@ pub(crate) const CASES: &[Case] = cases![
     without_script_everything_is_printed.real().in_chromium(),
     a_view_is_printed_with_its_folds_and_sources.real(),
     a_view_is_printed_in_light_colours.real().dark().in_chromium(),
+    nothing_printed_is_empty_or_faint.real().in_chromium(),
 ];
 
 /// Widths and heights of paper in cm.
@@ -121,6 +122,28 @@ fn a_view_is_printed_in_light_colours(page: &Page) -> Outcome {
         let dark = json!({ "media": "", "features": [{ "name": "prefers-color-scheme", "value": "dark" }, { "name": "prefers-reduced-motion", "value": "reduce" }] });
         page.session.devtools("Emulation.setEmulatedMedia", &dark)?;
         assert_empty("not black on paper", &colours?)?;
+    }
+    Ok(())
+}
+
+/// Folds that are too long are left out whole, words on map and timeline keep the colours that they need on their ground, and what only
+/// works on a screen is left out.
+fn nothing_printed_is_empty_or_faint(page: &Page) -> Outcome {
+    let areas = "?view=areas&technology=undersea&partner=jpn";
+    for view in VIEWS.iter().copied().chain([areas]) {
+        page.open(view)?;
+        page.session.run("dispatchEvent(new Event('beforeprint'))", &[])?;
+        page.session.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+        let wrong = page.list(
+            "const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility());
+            const faint = it => getComputedStyle(it).printColorAdjust !== 'exact';
+            return [...seen('.card-fold:not([open])'), ...seen('.matrix-close'), ...[...document.querySelectorAll('.map-name, .timeline-word, .timeline-flag')].filter(faint)]
+                .map(it => `${it.className}: ${it.textContent}`)",
+        );
+        let screen = json!({ "media": "", "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.session.devtools("Emulation.setEmulatedMedia", &screen)?;
+        page.session.run("dispatchEvent(new Event('afterprint'))", &[])?;
+        assert_empty(&format!("{view:?} on paper"), &wrong?)?;
     }
     Ok(())
 }

@@ -8,8 +8,7 @@ mod standing;
 
 use std::collections::BTreeSet;
 
-use model::{ArticlePlace, ClaimId, Date, EntityKind, Model, Sheet, SourceId, Topic};
-use text::{Catalogue, PrintCatalogue};
+use model::{ArticlePlace, ClaimId, Date, EntityKind, SourceId, Topic};
 
 use crate::document::{self, Document};
 use crate::evidence::Evidence;
@@ -28,82 +27,23 @@ pub(crate) fn read(documents: &[Document<'_>], problems: &Problems) -> Option<Co
         forecasts: BTreeSet::new(),
     };
     let issuers = tables.sources.iter().map(|it| reader.issuer(it)).collect();
-    let (sources, source_texts) = each(&tables.sources, |it| reader.source(it));
-    let (publishers, source_texts): (Vec<_>, Vec<_>) = source_texts.into_iter().unzip();
-    reader.sources_known = sources.iter().map(|source| source.date.date).collect();
-    let (claims, claim_texts) = each(&tables.claims, |it| reader.claim(it));
-    reader.claims_known = claims.iter().map(|claim| claim.known).collect();
-    let forecasts = claims.iter().enumerate().filter(|(_, claim)| claim.expected);
-    reader.forecasts = forecasts.filter_map(|(index, _)| ClaimId::from_index(index)).collect();
-    let (edition, overview) =
-        one(&all("edition"), "edition", problems, |fields| reader.edition(fields))?;
-    let (standfirsts, standfirst_texts) = reader.standfirsts(&all("standfirst"));
-    let (messages, print_messages) = one(&all("words"), "words", problems, messages::read)?;
-    let (checks, check_texts) = each(&tables.checks, |it| reader.check(it));
-    let (records, check_texts) = check_texts.into_iter().unzip();
-    let (people, person_texts) = each(&tables.people, |it| reader.person(it));
-    let (pillars, pillar_texts) = each(&tables.pillars, |it| reader.pillar(it));
-    let (countries, country_texts) = each(&tables.countries, |it| reader.country(it));
-    let (ties, tie_labels) = each(&tables.ties, |it| reader.tie(it));
-    let (technologies, technology_texts) = each(&tables.technologies, |it| reader.technology(it));
-    let (technology_texts, article_terms) = technology_texts.into_iter().unzip();
-    let (events, event_texts) = each(&tables.events, |it| reader.event(it));
-    let (statements, statement_texts) = each(&tables.statements, |it| reader.statement(it));
-    let (limits, limit_texts) = each(&all("limit"), |it| reader.limit(it));
-    let terms = all("term");
-    let glossary = about::glossary(&terms, &reader.ids.sources);
-    let about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
-    let (moved, _): (Vec<_>, Vec<()>) = each(&all("moved"), |it| (reader.moved(it), ()));
-    let model = Model {
-        edition,
-        standfirsts,
-        pillars,
-        countries,
-        ties,
-        technologies,
-        events,
-        statements,
-        people,
-        claims,
-        sources,
-        checks,
-        limits,
-        moved: moved.into_iter().flatten().collect(),
-        overview,
-        sheet: Sheet::default(),
+    let mut content = Content {
+        shapes: tables.countries.iter().map(shape).collect(),
+        names: Names { claims: ids(&tables.claims), sources: ids(&tables.sources) },
+        ..Content::default()
     };
-    check::whole(&model, &event_texts, &claim_texts, &glossary, &tables);
-    Evidence { model: &model, publishers: &publishers, issuers }.check(&tables);
-    let text = Catalogue {
-        messages,
-        standfirsts: standfirst_texts,
-        pillars: pillar_texts,
-        countries: country_texts,
-        ties: tie_labels,
-        technologies: technology_texts,
-        events: event_texts,
-        statements: statement_texts,
-        people: person_texts,
-        claims: claim_texts,
-        publishers,
-        records,
-        limits: limit_texts,
-    };
-    about::check_forms(&terms, &text);
-    let print_text = PrintCatalogue {
-        messages: print_messages,
-        sources: source_texts,
-        checks: check_texts,
-        article_terms,
-        glossary,
-        about,
-    };
-    let shapes = tables.countries.iter().map(shape).collect();
-    let names = Names { claims: ids(&tables.claims), sources: ids(&tables.sources) };
+    reader.read_evidence(&tables, &mut content);
+    reader.read_frame(all, problems, &mut content)?;
+    reader.read_entities(&tables, &mut content);
+    reader.read_rest(all, problems, &mut content);
+    let Content { model, text, print_text, .. } = &content;
+    check::whole(model, &text.events, &text.claims, &print_text.glossary, &tables);
+    Evidence { model, publishers: &text.publishers, issuers }.check(&tables);
+    about::check_forms(&all("term"), text);
     let entries = all("change");
-    let changes: Vec<_> = entries.iter().map(|it| finished(it, changes::read)).collect();
-    changes::check(&changes, &entries);
-    Some(Content { model, text, print_text, shapes, names, changes })
+    content.changes = entries.iter().map(|it| finished(it, changes::read)).collect();
+    changes::check(&content.changes, &entries);
+    Some(content)
 }
 
 /// The tables of what has an id.
@@ -180,6 +120,67 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    /// Reads the sources and the claims, and keeps when they became known.
+    fn read_evidence(&mut self, tables: &Tables<'t, '_>, content: &mut Content) {
+        let (model, text) = (&mut content.model, &mut content.text);
+        let source_texts;
+        (model.sources, source_texts) = each(&tables.sources, |it| self.source(it));
+        (text.publishers, content.print_text.sources) = source_texts.into_iter().unzip();
+        self.sources_known = model.sources.iter().map(|source| source.date.date).collect();
+        (model.claims, text.claims) = each(&tables.claims, |it| self.claim(it));
+        self.claims_known = model.claims.iter().map(|claim| claim.known).collect();
+        let forecasts = model.claims.iter().enumerate().filter(|(_, claim)| claim.expected);
+        self.forecasts = forecasts.filter_map(|(index, _)| ClaimId::from_index(index)).collect();
+    }
+
+    /// Reads what the briefing says of itself and as a whole: edition, standfirsts and messages.
+    fn read_frame<'a: 't>(
+        &self,
+        all: impl Fn(&'static str) -> Vec<Fields<'t, 'a>>,
+        problems: &Problems,
+        content: &mut Content,
+    ) -> Option<()> {
+        let Content { model, text, print_text, .. } = content;
+        (model.edition, model.overview) =
+            one(&all("edition"), "edition", problems, |fields| self.edition(fields))?;
+        (model.standfirsts, text.standfirsts) = self.standfirsts(&all("standfirst"));
+        (text.messages, print_text.messages) =
+            one(&all("words"), "words", problems, messages::read)?;
+        Some(())
+    }
+
+    /// Reads what has an id, and its texts.
+    fn read_entities(&self, tables: &Tables<'t, '_>, content: &mut Content) {
+        let Content { model, text, print_text, .. } = content;
+        let (check_texts, technology_texts);
+        (model.checks, check_texts) = each(&tables.checks, |it| self.check(it));
+        (text.records, print_text.checks) = check_texts.into_iter().unzip();
+        (model.people, text.people) = each(&tables.people, |it| self.person(it));
+        (model.pillars, text.pillars) = each(&tables.pillars, |it| self.pillar(it));
+        (model.countries, text.countries) = each(&tables.countries, |it| self.country(it));
+        (model.ties, text.ties) = each(&tables.ties, |it| self.tie(it));
+        (model.technologies, technology_texts) =
+            each(&tables.technologies, |it| self.technology(it));
+        (text.technologies, print_text.article_terms) = technology_texts.into_iter().unzip();
+        (model.events, text.events) = each(&tables.events, |it| self.event(it));
+        (model.statements, text.statements) = each(&tables.statements, |it| self.statement(it));
+    }
+
+    /// Reads limits, glossary, what the briefing says of its makers, and what has moved.
+    fn read_rest<'a: 't>(
+        &self,
+        all: impl Fn(&'static str) -> Vec<Fields<'t, 'a>>,
+        problems: &Problems,
+        content: &mut Content,
+    ) {
+        let Content { model, text, print_text, .. } = content;
+        (model.limits, text.limits) = each(&all("limit"), |it| self.limit(it));
+        print_text.glossary = about::glossary(&all("term"), &self.ids.sources);
+        print_text.about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
+        let moved = all("moved");
+        model.moved = moved.iter().filter_map(|it| finished(it, |it| self.moved(it))).collect();
+    }
+
     /// What something is about, the countries first.
     fn topics(&self, fields: &Fields<'t, '_>, key: &'static str) -> Vec<Topic> {
         let kinds = "country, pillar, technology or event";

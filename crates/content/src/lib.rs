@@ -42,7 +42,7 @@ pub struct File {
 }
 
 /// What the content files say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     /// The state of the briefing, with an empty map sheet.
     pub model: Model,

@@ -234,7 +234,11 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
                 .map_or("", |it| &it.name),
             context.as_of.date(),
         ),
-        _ => context.formats.card_as_known(&card.title, context.as_of.date()),
+        _ => {
+            let opened = card.matrix().and_then(|it| it.opened.as_ref());
+            let title = opened.map_or(&*card.title, |it| &it.title);
+            context.formats.card_as_known(title, context.as_of.date())
+        }
     }
 }
 

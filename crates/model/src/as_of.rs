@@ -208,6 +208,21 @@ impl<'m> AsOf<'m> {
         self.model.each_standfirst().take_while(|(_, it)| it.from <= self.date).last()
     }
 
+    /// The working areas that had been named.
+    pub fn technologies(self) -> impl Iterator<Item = TechnologyId> {
+        let areas = self.model.each_technology().map(|(id, _)| id);
+        areas.filter(move |id| self.is_named(*id))
+    }
+
+    /// Whether a working area had been named: work of AUKUS in it was known, or a source had appeared that shows it.
+    #[must_use]
+    pub fn is_named(self, technology: TechnologyId) -> bool {
+        let sources = self.model.technology(technology).map_or(&[][..], |it| &it.sources);
+        let mut sources = sources.iter().filter_map(|id| self.model.source(*id));
+        self.links(technology).any(|it| it.kind.is_of_aukus())
+            || sources.any(|it| it.date.date <= self.date)
+    }
+
     /// What was known of what countries have to do with a technology.
     pub fn links(self, technology: TechnologyId) -> impl Iterator<Item = &'m AreaLink> {
         let links = self.model.technology(technology).map_or(&[][..], |it| &it.links);

@@ -260,8 +260,14 @@ impl<'b> Card<'b> {
     /// Whether it has the width of the page, without a map.
     #[must_use]
     pub fn is_wide(&self) -> bool {
+        self.matrix().is_some()
+    }
+
+    /// The table of areas and countries, if it is that card.
+    #[must_use]
+    pub fn matrix(&self) -> Option<&Matrix<'b>> {
         let mut blocks = self.sections.iter().flat_map(|it| &it.blocks);
-        blocks.any(|it| matches!(it, Block::Matrix(_)))
+        blocks.find_map(|it| if let Block::Matrix(it) = it { Some(&**it) } else { None })
     }
 
     /// The card with the answers to "is it in?", whose sources are its own, too.
@@ -360,7 +366,8 @@ impl Block<'_> {
                 usize::from(!text.is_empty())
             }
             Self::Plain(text) => usize::from(!text.is_empty()),
-            Self::Matrix(matrix) => matrix.rows.len(),
+            // Without rows it says so.
+            Self::Matrix(matrix) => matrix.rows.len().max(1),
             Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
             Self::Subheading(_) => 0,
             Self::Reasons { lines, .. } => lines.len(),

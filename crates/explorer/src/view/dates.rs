@@ -41,6 +41,11 @@ pub(super) fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
     }
 }
 
+/// The briefing itself.
+pub(super) fn real() -> &'static Briefing {
+    &tried()[1].briefing
+}
+
 fn shown(briefing: &'static Briefing, date: Date, scope: Scope) -> View<'static> {
     view(briefing, &Selection { date: Some(date), ..Selection::default().within(scope) })
 }

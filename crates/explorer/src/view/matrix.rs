@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use model::{AreaLink, ClaimId, CountryId, EntityId, LinkKind, Role, Status, TechnologyId};
 
-use super::{Link, Mark, NamedLink, ViewContext};
+use super::{DataAttribute, Link, Mark, NamedLink, ViewContext};
 use crate::{Cell, Scope};
 
 /// So many columns are shown before the others are asked for.
@@ -14,17 +14,17 @@ pub const COLUMNS_AT_ONCE: usize = 8;
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix<'b> {
-    /// How to read it.
+    /// Which areas it is about, and how to read it.
     pub lead: String,
     /// To the pillars, of which the last has the areas.
     pub pillars: Vec<NamedLink<'b>>,
-    /// The kinds of link that are work of AUKUS, in words.
+    /// The kinds of link that are work of AUKUS, in words; none while there is no column.
     pub of_aukus: Vec<(LinkKind, &'b str)>,
     /// The others.
     pub others: Vec<(LinkKind, &'b str)>,
     /// The columns.
     pub columns: Vec<MatrixColumn<'b>>,
-    /// The rows, an area each.
+    /// The rows, an area each: those that had been named.
     pub rows: Vec<MatrixRow<'b>>,
     /// Of which countries nothing was found, in a sentence; empty if there is none.
     pub without: String,
@@ -76,8 +76,8 @@ pub struct MatrixCell<'b> {
 /// What an opened cell rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MatrixOpened<'b> {
-    /// The index of its row.
-    pub row: usize,
+    /// The index of its row; none if it has none on the date.
+    pub row: Option<usize>,
     /// The index of its column; none if it has none on the date.
     pub column: Option<usize>,
     /// The countries, and the area.
@@ -88,6 +88,8 @@ pub struct MatrixOpened<'b> {
     pub parts: Vec<(String, Vec<ClaimId>)>,
     /// To the cards of the countries and the area.
     pub cards: Vec<NamedLink<'b>>,
+    /// Closes it.
+    pub close: NamedLink<'b>,
 }
 
 /// A column while the table is worked out.
@@ -99,17 +101,14 @@ struct Column {
 
 /// The table for the date.
 pub(super) fn matrix<'b>(context: &ViewContext<'b>) -> Matrix<'b> {
-    let messages = &context.text.messages;
     let columns = columns(context);
     let kinds = |is_of_aukus| {
         let kinds = LinkKind::ALL.iter().map(|(kind, _)| *kind);
-        let kinds = kinds.filter(move |it| it.is_of_aukus() == is_of_aukus);
+        let kinds = kinds.filter(|it| it.is_of_aukus() == is_of_aukus && !columns.is_empty());
         kinds.map(|it| (it, context.formats.link_kind(it))).collect()
     };
-    let count = context.formats.count(context.model.technologies.len());
-    let technologies = context.model.each_technology().map(|(id, _)| id);
     Matrix {
-        lead: text::format(messages.matrix_lead(), &[("count", &*count)]),
+        lead: lead(context, !columns.is_empty()),
         pillars: context
             .model
             .each_pillar()
@@ -117,19 +116,35 @@ pub(super) fn matrix<'b>(context: &ViewContext<'b>) -> Matrix<'b> {
             .collect(),
         of_aukus: kinds(true),
         others: kinds(false),
-        rows: technologies.filter_map(|id| row(context, id, &columns)).collect(),
+        rows: context.as_of.technologies().filter_map(|id| row(context, id, &columns)).collect(),
         without: without(context, &columns),
         opened: opened(context, &columns),
         columns: columns.iter().map(|it| column(context, it)).collect(),
     }
 }
 
+/// Which areas the table is about, as far as they had been named, and how to read it where there is something to read.
+fn lead(context: &ViewContext, has_columns: bool) -> String {
+    let (messages, date) = (&context.text.messages, context.formats.date(context.as_of.date()));
+    let count = context.as_of.technologies().count();
+    let number = context.formats.count(count);
+    let values = [("count", &*number), ("date", &*date)];
+    let areas = match count {
+        0 => text::format(messages.matrix_lead_none(), &values),
+        _ if count == context.model.technologies.len() => {
+            text::format(messages.matrix_lead(), &values)
+        }
+        1 => text::format(messages.matrix_lead_one(), &values),
+        _ => text::format(messages.matrix_lead_some(), &values),
+    };
+    if has_columns { [&areas, " ", messages.matrix_reading()].concat() } else { areas }
+}
+
 /// What the table comes to: who outside the members is known to have taken part, as of the date.
 pub(super) fn finding(context: &ViewContext) -> String {
     let is_member = |id| context.is_member(id);
     let has_taken_part = |id: CountryId| {
-        let mut areas = context.model.each_technology();
-        areas.any(|(area, _)| {
+        context.as_of.technologies().any(|area| {
             context.as_of.link(id, area).is_some_and(|it| it.kind <= LinkKind::TookPart)
         })
     };
@@ -144,8 +159,8 @@ pub(super) fn finding(context: &ViewContext) -> String {
 /// Countries of which something was found, those with work of AUKUS first; the members as one if all have the same.
 fn columns(context: &ViewContext) -> Vec<Column> {
     let one = |(id, _)| {
-        let areas = context.model.each_technology();
-        let closest = areas.map(|(area, _)| Some(context.as_of.link(id, area)?.kind)).collect();
+        let areas = context.as_of.technologies();
+        let closest = areas.map(|area| Some(context.as_of.link(id, area)?.kind)).collect();
         Column { countries: vec![id], closest }
     };
     let mut columns: Vec<Column> = context.model.each_country().map(one).collect();
@@ -224,8 +239,10 @@ fn cell<'b>(context: &ViewContext<'b>, area: TechnologyId, column: &Column) -> M
         .is_some_and(|it| it.technology == area && column.countries.contains(&it.country));
     let closest = links.first();
     let more = links.len().saturating_sub(1);
+    let has_link = closest.is_some() || is_open;
+    let country = column.countries.first().filter(|_| has_link);
     MatrixCell {
-        link: closest.and_then(|_| context.cell_link(area, *column.countries.first()?, is_open)),
+        link: country.and_then(|it| context.cell_link(area, *it, is_open)),
         countries: context.short_country_names(&column.countries),
         kind: closest.map(|it| it.kind),
         name: closest.map_or("", |it| context.formats.link_kind_in_short(it.kind)),
@@ -235,7 +252,8 @@ fn cell<'b>(context: &ViewContext<'b>, area: TechnologyId, column: &Column) -> M
     }
 }
 
-/// The newest known claim of a link that is named in a few words, and its month; else the month of the newest claim.
+/// The newest known claim of a link that is named in a few words, and the month of what it says; else when the link began, or
+/// the month of its newest claim.
 fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String {
     let short = |id: ClaimId| {
         let at = context.model.technology(area)?.details.iter().position(|it| *it == id)?;
@@ -244,14 +262,12 @@ fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String 
     let claims = context.as_of.claims(&link.claims);
     let newest = claims.max_by_key(|(id, it)| (short(*id).is_some(), it.when));
     let Some((id, claim)) = newest else { return String::new() };
-    let month = context.formats.short_month(link.from.unwrap_or(claim.when));
-    match short(id) {
-        Some(text) => {
-            let values = [("detail", &**text), ("date", &*month)];
-            text::format(context.text.messages.matrix_detail(), &values)
-        }
-        None => month,
-    }
+    let Some(text) = short(id) else {
+        return context.formats.short_month(link.from.unwrap_or(claim.when));
+    };
+    let month = context.formats.short_month(claim.when).replace(' ', "\u{a0}");
+    let values = [("detail", &**text), ("date", &*month)];
+    text::format(context.text.messages.matrix_detail(), &values)
 }
 
 /// Of which countries with a part in AUKUS nothing was found in any area, in a sentence.
@@ -292,7 +308,7 @@ fn opened<'b>(context: &ViewContext<'b>, columns: &[Column]) -> Option<MatrixOpe
     let entities = countries.iter().map(|it| EntityId::Country(*it));
     let cards = entities.chain([EntityId::Technology(technology)]);
     Some(MatrixOpened {
-        row: technology.index(),
+        row: context.as_of.technologies().position(|it| it == technology),
         column,
         title: text::format(messages.matrix_opened(), &values),
         nothing: if links.is_empty() {
@@ -302,6 +318,9 @@ fn opened<'b>(context: &ViewContext<'b>, columns: &[Column]) -> Option<MatrixOpe
         },
         parts: links.iter().map(part).collect(),
         cards: cards.filter_map(|it| context.entity_link(it)).collect(),
+        close: context
+            .link(context.base.within(Scope::Areas(None)), DataAttribute::Close)
+            .named(messages.matrix_close()),
     })
 }
 
@@ -329,7 +348,7 @@ impl<'b> ViewContext<'b> {
         is_open: bool,
     ) -> Option<Link<'b>> {
         let cell = (!is_open).then_some(Cell { technology, country });
-        let attribute = super::DataAttribute::Cell(
+        let attribute = DataAttribute::Cell(
             EntityId::Technology(technology).short_name(self.model)?,
             EntityId::Country(country).short_name(self.model)?,
         );

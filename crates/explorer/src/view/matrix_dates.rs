@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use model::{ClaimId, Country, CountryId, Date, LinkKind, Model, Status, TechnologyId};
 
-use super::dates::each_date;
+use super::dates::{each_date, real};
 use super::{Block, Card, Formatter, Matrix, whole_card};
 use crate::{Briefing, Cell, Scope, Selection};
 
@@ -31,6 +31,18 @@ fn areas(model: &Model) -> impl Iterator<Item = TechnologyId> {
     model.each_technology().map(|(id, _)| id)
 }
 
+/// The areas that had been named: AUKUS worked in them, or a source had appeared that shows that they are areas.
+fn named_areas(model: &Model, date: Date) -> Vec<TechnologyId> {
+    let work = [LinkKind::JointWork, LinkKind::TookPart, LinkKind::Observed];
+    let is_named = |id: &TechnologyId| {
+        let area = model.technology(*id).unwrap();
+        let begun = area.links.iter().filter(|it| work.contains(&it.kind)).map(|it| it.known);
+        let shown = area.sources.iter().map(|id| model.source(*id).unwrap().date.date);
+        begun.chain(shown).min().is_some_and(|first| first <= date)
+    };
+    areas(model).filter(is_named).collect()
+}
+
 fn is_member(country: &Country, date: Date) -> bool {
     country.history.iter().any(|it| it.status == Status::Member && it.known <= date)
 }
@@ -47,12 +59,13 @@ fn each_cell_is_the_closest_link_of_its_countries() {
                 .position(|it| it.short_name.as_ref().unwrap_or(&it.name) == name);
             CountryId::from_index(index.unwrap()).unwrap()
         };
-        assert_eq!(matrix.rows.len(), model.technologies.len(), "{what}");
+        let named_areas = named_areas(model, date);
+        assert_eq!(matrix.rows.len(), named_areas.len(), "{what}");
         let mut listed = BTreeSet::new();
         for (at, column) in matrix.columns.iter().enumerate() {
             for country in column.countries.iter().map(|it| named(it.name)) {
                 assert!(listed.insert(country), "{what}: twice");
-                for (row, area) in matrix.rows.iter().zip(areas(model)) {
+                for (row, area) in matrix.rows.iter().zip(named_areas.iter().copied()) {
                     let closest = kinds(model, country, area, date).into_iter().next();
                     let cell = &row.cells[at];
                     assert_eq!(cell.kind, closest, "{what}: {} {}", row.area.name, cell.countries);
@@ -63,7 +76,7 @@ fn each_cell_is_the_closest_link_of_its_countries() {
             }
         }
         for (id, country) in model.each_country() {
-            let has_link = areas(model).any(|it| !kinds(model, id, it, date).is_empty());
+            let has_link = named_areas.iter().any(|it| !kinds(model, id, *it, date).is_empty());
             assert_eq!(listed.contains(&id), has_link, "{what}: {}", country.id);
             let name = &briefing.text.country(id).unwrap().name;
             let is_without = matrix.without.contains(&**name);
@@ -73,13 +86,84 @@ fn each_cell_is_the_closest_link_of_its_countries() {
     });
 }
 
-/// Whether what a cell names in a few words was known.
+/// Whether a cell says nothing, or what a claim of the area says that was known, with the month that this is true of; without
+/// words the month in which something began or was said.
 fn is_known(briefing: &Briefing, area: TechnologyId, detail: &str, date: Date) -> bool {
     let texts = &briefing.text.technology(area).unwrap().details;
-    let claims = &briefing.model.technology(area).unwrap().details;
-    let is_named = |text: &str| detail.rsplit_once(", ").is_some_and(|it| it.0 == text);
-    let mut named = texts.iter().zip(claims).filter(|(text, _)| is_named(text)).peekable();
-    named.peek().is_none() || named.any(|(_, id)| briefing.model.claim(*id).unwrap().known <= date)
+    let technology = briefing.model.technology(area).unwrap();
+    let formats = Formatter::new(&briefing.text.messages);
+    let is_true = |id: &ClaimId, month: &str| {
+        let claim = briefing.model.claim(*id).unwrap();
+        claim.known <= date && formats.short_month(claim.when) == month
+    };
+    match detail.rsplit_once(", ") {
+        None if detail.is_empty() => true,
+        None => technology.links.iter().flat_map(|it| &it.claims).any(|id| is_true(id, detail)),
+        Some((words, month)) => {
+            let mut named = texts.iter().zip(&technology.details);
+            named.any(|(text, id)| text == words && is_true(id, &month.replace('\u{a0}', " ")))
+        }
+    }
+}
+
+#[test]
+fn what_began_on_a_day_rests_on_a_claim_of_that_day() {
+    each_date(|briefing, _, what| {
+        for (_, area) in briefing.model.each_technology() {
+            for link in area.links.iter().filter(|it| it.from.is_some()) {
+                let mut days = link.claims.iter().map(|id| briefing.model.claim(*id).unwrap().when);
+                assert!(days.any(|it| Some(it) == link.from), "{what}: {} {link:?}", area.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn the_table_has_the_areas_that_had_been_named() {
+    let first = ["Undersea", "Quantum", "AI and autonomy", "Cyber"];
+    for (date, count, lead) in [
+        ("2021-09-14", 0, "No working area had been named by 14 September 2021."),
+        ("2021-09-15", 4, "each of the four working areas that had been named by 15 September"),
+        ("2022-04-04", 4, "each of the four working areas that had been named by 4 April 2022"),
+        ("2022-04-05", 8, "each of the eight working areas."),
+    ] {
+        let table = matrix(&card(real(), Date::parse(date).unwrap(), None));
+        let areas: Vec<&str> = table.rows.iter().map(|it| it.area.name).collect();
+        assert_eq!(areas.len(), count, "{date}: {areas:?}");
+        assert!(count != 4 || areas == first, "{date}: {areas:?}");
+        assert!(table.lead.contains(lead), "{date}: {}", table.lead);
+        assert_eq!(table.of_aukus.is_empty(), count == 0, "{date}: {}", table.lead);
+    }
+}
+
+#[test]
+fn an_area_is_one_only_once_it_had_been_named() {
+    let messages = &real().text.messages;
+    for (date, area, expected) in [
+        (
+            "2021-09-14",
+            "tech-cyber",
+            "It had not been named as a working area by 14 September 2021.",
+        ),
+        ("2021-09-15", "tech-cyber", messages.area_named()),
+        (
+            "2021-09-15",
+            "tech-hypersonics",
+            "It had not been named as a working area by 15 September 2021.",
+        ),
+        ("2022-04-05", "tech-hypersonics", messages.area_of_pillar()),
+    ] {
+        let id = areas(&real().model).find(|it| real().model.technology(*it).unwrap().id == area);
+        let scope = Selection::default().within(Scope::Technology(id.unwrap()));
+        let selection = Selection { date: Date::parse(date), ..scope };
+        let lead = whole_card(real(), &selection).sections[0].blocks.clone();
+        let is_said = lead.iter().any(|it| match it {
+            Block::Sourced { text, sources } => *text == expected && !sources.is_empty(),
+            Block::Plain(text) => text == expected,
+            _ => false,
+        });
+        assert!(is_said, "{area} on {date}: {lead:?}");
+    }
 }
 
 #[test]
@@ -133,7 +217,10 @@ fn an_opened_cell_has_all_known_claims_of_its_links_and_no_others() {
                 assert_eq!(opened.nothing.is_empty(), !said.is_empty(), "{what}: {}", opened.title);
                 let is_open = |it: &super::MatrixCell| it.is_open;
                 let open = matrix.rows.iter().flat_map(|it| &it.cells).filter(|it| is_open(it));
-                assert_eq!(open.count(), usize::from(opened.column.is_some()), "{what}");
+                let is_shown = opened.column.is_some() && opened.row.is_some();
+                assert_eq!(open.count(), usize::from(is_shown), "{what}");
+                let row = named_areas(model, date).iter().position(|it| *it == technology);
+                assert_eq!(opened.row, row, "{what}: {}", opened.title);
             }
         }
     });

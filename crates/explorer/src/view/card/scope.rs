@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use model::{
-    AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, Status, TechnologyId, Topic,
+    AreaLink, ClaimId, CountryId, EntityId, LinkKind, PillarId, SourceId, Status, TechnologyId,
+    Topic,
 };
 
 use super::country::standing_line;
@@ -101,8 +102,8 @@ fn pillar<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Card<'b>> {
 /// Links to the areas, which are those of the last pillar.
 fn areas<'b>(context: &ViewContext<'b>, id: PillarId) -> Block<'b> {
     let last = context.model.each_pillar().next_back();
-    let areas = context.model.each_technology().filter(|_| last.is_some_and(|it| it.0 == id));
-    context.links(areas.map(|(id, _)| EntityId::Technology(id)))
+    let areas = context.as_of.technologies().filter(|_| last.is_some_and(|it| it.0 == id));
+    context.links(areas.map(EntityId::Technology))
 }
 
 fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b>> {
@@ -113,7 +114,7 @@ fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b
     let lead = vec![
         Block::Plain(text.explanation.clone()),
         Block::Note(messages.explanation_note()),
-        Block::Sourced { text: messages.area_of_pillar(), sources: technology.sources.clone() },
+        named(context, id, &technology.sources),
     ];
     let gap = vec![note(text.gap.as_ref()), context.not_yet_known(topic)];
     let of_kind = |kind: LinkKind| {
@@ -134,6 +135,25 @@ fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b
     ];
     let kind = context.formats.technology_group(technology.group);
     Some(Card::new(context, &technology.id, kind, &*text.name, sections))
+}
+
+/// That it is one of the areas that had been named, by what shows it or by the work that was known; or that it had not been.
+fn named<'b>(context: &ViewContext<'b>, id: TechnologyId, sources: &[SourceId]) -> Block<'b> {
+    let (messages, as_of) = (&context.text.messages, context.as_of);
+    if !as_of.is_named(id) {
+        let date = context.formats.date(as_of.date());
+        return Block::Plain(text::format(messages.area_not_named(), &[("date", &date)]));
+    }
+    let is_known =
+        |id: &&SourceId| context.model.source(**id).is_some_and(|it| it.date.date <= as_of.date());
+    let known: Vec<SourceId> = sources.iter().filter(is_known).copied().collect();
+    let work = as_of.links(id).filter(|it| it.kind.is_of_aukus());
+    let work: Vec<ClaimId> = work.flat_map(|it| context.claims(&it.claims)).collect();
+    let are_all_named = as_of.technologies().count() == context.model.technologies.len();
+    Block::Sourced {
+        text: if are_all_named { messages.area_of_pillar() } else { messages.area_named() },
+        sources: if known.is_empty() { context.sources_of(&work) } else { known },
+    }
 }
 
 /// What each country has to do with a technology, the closest first. Only work of AUKUS has a mark.

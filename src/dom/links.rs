@@ -1,0 +1,60 @@
+//! The views that are asked for: by links that are followed, and by a page around this one.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, MouseEvent};
+
+use explorer::address;
+
+use super::{MAP_FRAME, element, target};
+
+/// Calls back with the view that an embedding page asks for, of which `host.js` tells.
+pub(crate) fn on_host_request(requested: impl Fn(&str) + 'static) {
+    let listener = EventListener::new(&window(), "briefing-select", move |event| {
+        if let Some(name) = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().as_string()) {
+            requested(&name);
+        }
+    });
+    listener.forget();
+}
+
+/// Calls back with the link to a view that the reader follows in a part of the app.
+pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
+    let Some(app) = element("app") else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&app, "click", options, move |event| {
+        if let Some(followed) = followed(event.unchecked_ref()) {
+            event.prevent_default();
+            follow(followed);
+        }
+    });
+    listener.forget();
+}
+
+/// The view that a plain click on a link asks for. A click with a modifier key or another button is the browser's, as is
+/// any link elsewhere.
+fn followed(event: &MouseEvent) -> Option<Followed> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if modified || event.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let link = target(event)?.closest("a[href^='#']").ok()??;
+    let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
+    let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
+    let (is_in_card, is_on_map) = (is_in(".card, .answer"), is_in(MAP_FRAME));
+    let is_step = is_in(".timeline-steps");
+    address::names_view(&name).then_some(Followed { name, is_in_card, is_on_map, is_step })
+}
+
+/// A link that was followed.
+pub(crate) struct Followed {
+    /// The name of its view.
+    pub(crate) name: String,
+    /// Whether it was in the card, which is about to be replaced.
+    pub(crate) is_in_card: bool,
+    /// Whether it was on the map.
+    pub(crate) is_on_map: bool,
+    /// Whether it was a step to another date.
+    pub(crate) is_step: bool,
+}
