@@ -1,5 +1,5 @@
 //! The timeline: lanes and events on an axis, as known on the date, what changed on the date, and the stops of its control,
-//! which are the days on which something happened, and the day of the edition.
+//! which are the days on which something happened or began in a lane, and the day of the edition.
 
 mod axis;
 mod changes;
@@ -37,7 +37,7 @@ pub struct Timeline<'b> {
     pub date: String,
     /// Whether it is the latest.
     pub is_latest: bool,
-    /// The statuses that began on that day, in sentences.
+    /// The statuses that began on that day, and who took part or observed, in sentences.
     pub changed: Vec<String>,
     /// What happened on that day.
     pub events: Vec<EventLine<'b>>,
@@ -127,7 +127,9 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let axis = Axis::of(context.model);
     let now = axis.place(date);
     let changes = changes::status_changes(context);
-    let changed = changes::changed(context, &changes);
+    let mut changed = changes::changed(context, &changes);
+    let unchanged = changed.is_empty();
+    changed.extend(changes::seen(context, &changes));
     let mut events = events_on(context, date);
     let more_events = events.len().saturating_sub(MOST_SAID);
     let days: Vec<Date> = changes.iter().map(|it| it.known).collect();
@@ -139,7 +141,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         day: date,
         date: context.formats.date(date),
         is_latest: date == latest,
-        unchanged: if changed.is_empty() {
+        unchanged: if unchanged {
             changes::unchanged(context, &changes, !events.is_empty())
         } else {
             String::new()
@@ -172,8 +174,12 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
 fn stops(context: &ViewContext) -> Vec<Date> {
     let latest = context.model.edition.date;
     let mut stops = context.model.event_dates();
-    stops.retain(|stop| *stop < latest);
+    let first = stops.first().copied().unwrap_or(latest);
+    stops.extend(changes::days(context));
+    stops.retain(|stop| (first..latest).contains(stop));
     stops.push(latest);
+    stops.sort_unstable();
+    stops.dedup();
     stops
 }
 
@@ -256,6 +262,21 @@ mod tests {
         assert_eq!(timeline.date_at(0), Some(timeline.stops[0]));
         assert_eq!(timeline.date_at(last - 1), Some(timeline.stops[last - 1]));
         assert_eq!((timeline.date_at(last), timeline.date_at(last + 1)), (None, None));
+    }
+
+    #[test]
+    fn what_begins_between_two_events_is_a_stop_and_said_there() {
+        let timeline = shown(None);
+        let between = day("2024-11-30");
+        assert!(!sample().model.event_dates().contains(&between));
+        assert!(timeline.stops.contains(&between), "{:?}", timeline.stops);
+        assert_eq!(shown(Some("2024-11-30")).changed, ["Sweden: in consultation."]);
+        let mut stops = timeline.stops.clone();
+        stops.sort_unstable();
+        stops.dedup();
+        assert_eq!(stops, timeline.stops);
+        // The stops are those of the lanes that are drawn, and the same on every date.
+        assert_eq!(shown(Some("2023-01-01")).stops, timeline.stops);
     }
 
     #[test]
