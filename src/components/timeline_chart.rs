@@ -262,7 +262,7 @@ fn name(timeline: &Timeline, name: &TickName) -> Option<Html> {
     let DataAttribute::Entity(_, id) = link.link.attribute else { return None };
     let class =
         if name.is_before { "timeline-word name-before" } else { "timeline-word name-after" };
-    let content = for_pointer("", link, html! { { link.name } });
+    let content = for_pointer("", link, html! { { tick.name.to_owned() } });
     let key = [id, &name.room.from.percent(), &name.room.to.percent()].concat();
     Some(slot(
         key,

@@ -42,6 +42,8 @@ pub struct Ticks<'b> {
 pub struct Tick<'b> {
     /// The event, with its date in words.
     pub line: EventLine<'b>,
+    /// What it is called where there is little room.
+    pub name: &'b str,
     /// Where it is.
     pub span: Span,
     /// How many stand below it.
@@ -110,7 +112,9 @@ fn tick<'b>(
     level: u32,
 ) -> Option<Tick<'b>> {
     let line = card::event_line(context, id, event)?;
-    Some(Tick { line, span, level, stands_out: stands_out(context, id, event) })
+    let text = context.text.event(id)?;
+    let name = text.short_name.as_ref().unwrap_or(&text.title);
+    Some(Tick { line, name, span, level, stands_out: stands_out(context, id, event) })
 }
 
 /// Whether an event is about what is selected.
@@ -184,7 +188,7 @@ fn names(ticks: &Ticks, now: Place, mut weights: Vec<(u8, usize)>) -> Vec<TickNa
     let mut names: Vec<TickName> = Vec::new();
     let weighed = weights.iter().filter_map(|(_, at)| Some((*at, ticks.each.get(*at)?)));
     for (tick, it) in weighed {
-        let letters = u32::try_from(it.line.event.name.chars().count()).unwrap_or(u32::MAX);
+        let letters = u32::try_from(it.name.chars().count()).unwrap_or(u32::MAX);
         let need = letters.saturating_mul(LETTER).saturating_add(NAME_SPACE);
         let after = Span::new(it.span.from, it.span.from.shifted(need));
         let before = Span::new(it.span.from.before(need), it.span.from);
