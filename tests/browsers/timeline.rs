@@ -105,17 +105,21 @@ fn the_field_of_the_timeline_takes_any_day(page: &Page) -> Outcome {
     )?;
     type_day(page, "2024-04-01")?;
     page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
-    // As while a year is typed, or the field is emptied.
+    let shown = "return [document.querySelector('.timeline-day').value]";
+    // As while a year is typed, or the field is emptied: what is typed stays until the field is left.
     for no_day in ["0002-04-01", "2027-01-01", ""] {
+        page.focus(".timeline-day")?;
         type_day(page, no_day)?;
         page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
+        assert_same("what is typed", page.list(shown)?, [no_day])?;
+        page.focus(".timeline-range")?;
+        assert_same("the field that was left", page.list(shown)?, ["2024-04-01"])?;
     }
     type_day(page, "2024-06-20")?;
     page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
     assert_same("a status", page.text(".timeline-unchanged")?, "No status changed.")?;
     type_day(page, "2026-06-30")?;
     page.expect("?pillar=2", "pillar-2")?;
-    let shown = "return [document.querySelector('.timeline-day').value]";
     assert_same("the field", page.list(shown)?, ["2026-06-30"])
 }
 
