@@ -8,15 +8,15 @@ mod ticks;
 
 pub use axis::{Axis, Place, Span};
 pub use lanes::{Lane, LaneItem, LaneName, Shape};
-pub use ticks::{MOST_STACKED, Tick, TickName, Ticks};
+pub use ticks::{Tick, TickName, Ticks};
 
 use model::Date;
 
 use super::{DataAttribute, EventLine, Link, ViewContext, card};
 use crate::{Briefing, Selection};
 
-/// How many parts of the axis the date takes that stands at its line, in a window of two columns.
-const FLAG: u32 = 1400;
+/// How many parts of the axis the date takes at most that stands at its line, where it does.
+const FLAG: u32 = 2500;
 
 /// How many events the list names; there can be thousands.
 const MOST_LISTED: usize = 120;
@@ -55,6 +55,8 @@ pub struct Timeline<'b> {
     pub axis: Axis,
     /// Where the date is.
     pub now: Place,
+    /// Where it stands in words.
+    pub flag: Flag,
     /// The years.
     pub years: Vec<Year>,
     /// The lanes.
@@ -76,10 +78,32 @@ pub struct Year {
     pub number: String,
     /// What of the axis is its own.
     pub span: Span,
-    /// Where its number has room beside the date, where that stands at its line.
-    pub room: Span,
+    /// What else is where its number is, where the date stands at its line.
+    pub beside: BesideFlag,
     /// Whether it is named where not all years have room.
     pub is_even: bool,
+}
+
+/// Where the number of a year stands beside the date, which is as long as its words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BesideFlag {
+    /// Nowhere near.
+    Apart,
+    /// Where this begins, if it has room before its end.
+    Within(Span),
+    /// Where this begins, if both have room in it: the date stands at its end.
+    Before(Span),
+    /// Where this ends, if the date has room in it: it stands at its beginning.
+    After(Span),
+}
+
+/// The date at its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Where it has room.
+    pub room: Span,
+    /// Whether it begins at the line, and does not end there.
+    pub is_early: bool,
 }
 
 /// The events as a list.
@@ -126,6 +150,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let next = stops.iter().copied().find(|stop| *stop > date);
     let axis = Axis::of(context.model);
     let now = axis.place(date);
+    let flag = flag(now);
     let changes = changes::status_changes(context);
     let mut changed = changes::changed(context, &changes);
     let unchanged = changed.is_empty();
@@ -157,7 +182,8 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         latest: step(context, latest, "latest"),
         stops,
         now,
-        years: years(&axis, now),
+        flag,
+        years: years(&axis, now, flag.is_early),
         axis,
         lanes,
         more_lanes: counted(messages.timeline_more(), more_lanes),
@@ -191,25 +217,35 @@ fn counted(pattern: &str, count: usize) -> String {
     text::format(pattern, &[("count", &count.to_string())])
 }
 
-/// The years. Where the date stands at its line, their numbers make room.
-fn years(axis: &Axis, now: Place) -> Vec<Year> {
-    let flag = if now.parts() > Place::END.parts() / 2 {
-        Span::new(now.before(FLAG), now)
-    } else {
-        Span::new(now, now.shifted(FLAG))
-    };
-    let room = |own: Span| match () {
-        () if !own.meets(flag) => own,
-        () if own.from < flag.from => Span::new(own.from, flag.from),
-        () => Span::default(),
-    };
+/// The date stands where the longer part of the axis is.
+fn flag(now: Place) -> Flag {
+    let is_early = now.parts() <= Place::END.parts() / 2;
+    let room = if is_early { Span::new(now, Place::END) } else { Span::new(Place::START, now) };
+    Flag { room, is_early }
+}
+
+fn years(axis: &Axis, now: Place, is_early: bool) -> Vec<Year> {
     let year = |(year, span): (u16, Span)| Year {
         number: year.to_string(),
         span,
-        room: room(span),
+        beside: beside_flag(span, now, is_early),
         is_even: year % 2 == 0,
     };
     axis.years().map(year).collect()
+}
+
+fn beside_flag(year: Span, now: Place, is_early: bool) -> BesideFlag {
+    let has_begun = year.from < now;
+    match is_early {
+        true if !has_begun && year.from < now.shifted(FLAG) => {
+            BesideFlag::After(Span::new(now, year.from))
+        }
+        true if year.is_across(now) => BesideFlag::Within(Span::new(year.from, now)),
+        false if has_begun && year.to > now.before(FLAG) => {
+            BesideFlag::Before(Span::new(year.from, now))
+        }
+        _ => BesideFlag::Apart,
+    }
 }
 
 fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'b> {
@@ -242,6 +278,7 @@ pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventLis
 
 #[cfg(test)]
 mod tests {
+    use super::ticks::MOST_STACKED;
     use super::*;
     use crate::sample::sample;
     use crate::view::view;
@@ -287,6 +324,19 @@ mod tests {
         }
         assert_eq!(timeline.stop_at(Place::START), 0);
         assert_eq!(timeline.stop_at(Place::END), timeline.stops.len() - 1);
+    }
+
+    #[test]
+    fn a_year_is_beside_the_date_only_where_it_could_lie_below() {
+        let beside = |date| -> Vec<BesideFlag> {
+            shown(Some(date)).years.into_iter().map(|it| it.beside).collect()
+        };
+        use BesideFlag::{After, Apart, Before, Within};
+        // The axis begins with February 2021, and a year takes about 1445 parts.
+        let early = beside("2022-06-20");
+        assert!(matches!(early[..4], [Apart, Within(_), After(_), After(_)]), "{early:?}");
+        let late = beside("2025-09-05");
+        assert!(matches!(late[1..6], [Apart, Before(_), Before(_), Before(_), Apart]), "{late:?}");
     }
 
     #[test]
