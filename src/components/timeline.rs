@@ -199,8 +199,13 @@ impl PartialEq for ListProps {
 /// What is drawn, in words.
 #[component]
 fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
-    let timeline = &snapshot.timeline;
-    let listed = view::event_list(snapshot.briefing(), &snapshot.selection);
+    let messages = &snapshot.briefing().text.messages;
+    let most = use_state_eq(|| view::LISTED);
+    let listed = view::time_list(snapshot.briefing(), &snapshot.selection, *most);
+    let onclick = {
+        let (setter, more) = (most.setter(), *most + view::LISTED);
+        Callback::from(move |_: MouseEvent| setter.set(more))
+    };
     let year = |(year, events): &(String, Vec<view::EventLine>)| {
         html! {
             <li key={year.clone()}>
@@ -211,10 +216,14 @@ fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
     };
     html! {
         <>
-            <ul class="timeline-standings">{ for timeline.lanes.iter().filter_map(standing) }</ul>
-            <p>{ live_text(timeline.more_lanes.clone()) }</p>
+            <ul class="timeline-standings">{ for listed.lanes.iter().filter_map(standing) }</ul>
             <ul class="timeline-by-year">{ for listed.years.iter().map(year) }</ul>
-            <p>{ live_text(listed.more) }</p>
+            if !listed.more.is_empty() {
+                <p>{ listed.more }</p>
+                <div class="timeline-steps">
+                    <button type="button" class="step" {onclick}>{ messages.timeline_show_more() }</button>
+                </div>
+            }
         </>
     }
 }

@@ -18,8 +18,8 @@ use crate::{Briefing, Selection};
 /// How many parts of the axis the date takes at most that stands at its line, where it does.
 const FLAG: u32 = 2500;
 
-/// How many events the list names; there can be thousands.
-const MOST_LISTED: usize = 120;
+/// How many events the list names at first, and how many more each time that its reader asks; there can be thousands.
+pub const LISTED: usize = 120;
 
 /// How many countries and events a sentence names.
 const MOST_SAID: usize = 4;
@@ -106,9 +106,11 @@ pub struct Flag {
     pub is_early: bool,
 }
 
-/// The events as a list.
+/// Lanes and events as a list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EventList<'b> {
+pub struct TimeList<'b> {
+    /// The lanes, also those that have no room in the drawing; none of which nothing is known yet.
+    pub lanes: Vec<Lane<'b>>,
     /// Those that are listed, by year, the newest first.
     pub years: Vec<(String, Vec<EventLine<'b>>)>,
     /// How many are not, in words; empty for none.
@@ -186,7 +188,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         years: years(&axis, now, flag.is_early),
         axis,
         lanes,
-        more_lanes: counted(messages.timeline_more(), more_lanes),
+        more_lanes: counted(messages.timeline_more_lanes(), more_lanes),
         later: counted(messages.timeline_beyond(), ticks.later),
         ticks,
         ahead: if date == latest {
@@ -259,12 +261,12 @@ fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
 }
 
-/// The events as known on the date of a selection. The list is asked for only where it is unfolded.
+/// Lanes and the newest events, so many, as known on the date of a selection. It is asked for only where it is unfolded.
 #[must_use]
-pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventList<'b> {
+pub fn time_list<'b>(briefing: &'b Briefing, selection: &Selection, most: usize) -> TimeList<'b> {
     let context = ViewContext::new(briefing, *selection);
     let mut years: Vec<(String, Vec<EventLine>)> = Vec::new();
-    for (id, event) in context.as_of.events().rev().take(MOST_LISTED) {
+    for (id, event) in context.as_of.events().rev().take(most) {
         let year = event.when.date.year().to_string();
         let line = card::event_line(&context, id, event);
         match years.last_mut().filter(|it| it.0 == year) {
@@ -272,8 +274,9 @@ pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventLis
             None => years.push((year, line.into_iter().collect())),
         }
     }
-    let more = context.as_of.events().count().saturating_sub(MOST_LISTED);
-    EventList { years, more: counted(context.text.messages.timeline_more(), more) }
+    let more = context.as_of.events().count().saturating_sub(most);
+    let lanes = lanes::listed(&context, &Axis::of(context.model));
+    TimeList { lanes, years, more: counted(context.text.messages.timeline_more(), more) }
 }
 
 #[cfg(test)]
@@ -389,7 +392,7 @@ mod tests {
         let timeline = view(&briefing, &selection).timeline;
         assert_eq!(timeline.lanes.len(), 12);
         // One lane of members, fifty of Sweden.
-        assert_eq!(timeline.more_lanes, "39 more");
+        assert_eq!(timeline.more_lanes, "39 more in the list");
         assert!(timeline.lanes.last().unwrap().stands_out);
         let trial = Selection { date: Some(day("2025-09-05")), ..selection };
         let trial = view(&briefing, &trial).timeline;
@@ -400,8 +403,11 @@ mod tests {
         assert!(timeline.ticks.each.len() <= most + 2 * MOST_STACKED as usize);
         let more: usize = timeline.ticks.more.iter().map(|it| it.1).sum();
         assert_eq!(timeline.ticks.each.len() + more + timeline.ticks.later, 9 * 50);
-        let listed = event_list(&briefing, &selection);
-        assert_eq!(listed.years.iter().map(|it| it.1.len()).sum::<usize>(), MOST_LISTED);
-        assert_eq!(listed.more, "330 more");
+        let listed = |most| {
+            let list = time_list(&briefing, &selection, most);
+            (list.lanes.len(), list.years.iter().map(|it| it.1.len()).sum::<usize>(), list.more)
+        };
+        assert_eq!(listed(LISTED), (51, LISTED, "330 more".to_owned()));
+        assert_eq!(listed(450), (51, 450, String::new()));
     }
 }

@@ -88,6 +88,21 @@ impl Shape {
 /// The lanes, and how many countries have none for want of room.
 pub(super) fn lanes<'b>(context: &ViewContext<'b>, axis: &Axis) -> (Vec<Lane<'b>>, usize) {
     let Some(pillar) = context.shading_pillar() else { return (Vec::new(), 0) };
+    let mut owners = owners(context, pillar);
+    let more = owners.len().saturating_sub(MOST_LANES);
+    keep_selected(context, &mut owners);
+    (owners.iter().map(|it| lane(context, axis, it, pillar)).collect(), more)
+}
+
+/// All lanes that something is known of.
+pub(super) fn listed<'b>(context: &ViewContext<'b>, axis: &Axis) -> Vec<Lane<'b>> {
+    let Some(pillar) = context.shading_pillar() else { return Vec::new() };
+    let lanes = owners(context, pillar).into_iter().map(|it| lane(context, axis, &it, pillar));
+    lanes.filter(|it| it.name != LaneName::None).collect()
+}
+
+/// Whose each lane is.
+fn owners(context: &ViewContext, pillar: PillarId) -> Vec<Vec<CountryId>> {
     let countries = context.model.each_country().filter(|(_, it)| it.group != Group::Mentioned);
     let mut owners: Vec<Vec<CountryId>> = Vec::new();
     for (id, country) in countries {
@@ -97,10 +112,7 @@ pub(super) fn lanes<'b>(context: &ViewContext<'b>, axis: &Axis) -> (Vec<Lane<'b>
             None => owners.push(vec![id]),
         }
     }
-    let more = owners.len().saturating_sub(MOST_LANES);
-    keep_selected(context, &mut owners);
-    let lane = |owners: &Vec<CountryId>| lane(context, axis, owners, pillar);
-    (owners.iter().map(lane).collect(), more)
+    owners
 }
 
 /// Whether two members stand alike all the time.
