@@ -315,6 +315,11 @@ mod tests {
         stops.sort_unstable();
         stops.dedup();
         assert_eq!(stops, timeline.stops);
+        // That a pillar is closed is no stop.
+        let first = sample().model.each_pillar().next().unwrap().0;
+        let closed = Selection::default().within(crate::Scope::Pillar(first));
+        let stops = view(sample(), &closed).timeline.stops;
+        assert_eq!(stops.len(), sample().model.event_dates().len() + 1);
         // The stops are those of the lanes that are drawn, and the same on every date.
         assert_eq!(shown(Some("2023-01-01")).stops, timeline.stops);
     }

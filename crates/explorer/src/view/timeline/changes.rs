@@ -33,6 +33,7 @@ fn changes_of(as_of: AsOf, country: CountryId, pillar: PillarId) -> Vec<StatusCh
 }
 
 /// The days on which something in a lane began, or came to be known, whatever the date: what lasts ends where the next begins.
+/// That a pillar is closed is no change of any country's.
 pub(super) fn days(context: &ViewContext) -> Vec<Date> {
     let Some(pillar) = context.shading_pillar() else { return Vec::new() };
     let latest = context.model.as_of(context.model.edition.date);
@@ -42,7 +43,7 @@ pub(super) fn days(context: &ViewContext) -> Vec<Date> {
         // What is a step when it comes to be known may be none once more is known.
         let is_change = |day: &Date| {
             let then = changes_of(context.model.as_of(*day), country, pillar);
-            then.iter().any(|it| it.known == *day)
+            then.iter().any(|it| it.known == *day && it.status != Status::Closed)
         };
         days.extend(known.filter(is_change));
         days.extend(observed(context.model, latest, country, pillar).map(|it| it.known));
