@@ -137,26 +137,32 @@ fn range(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
     }
 }
 
-/// The field takes any day; what is no day yet, as while a year is typed, is left alone.
+/// The field takes any day of the briefing. What is none, as while a year is typed, is left alone until the field is left.
 fn field(messages: &Messages, snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
     let timeline = &snapshot.timeline;
     let day = |it: Option<&Date>| it.map(Date::to_string);
     let (first, last) = (day(timeline.stops.first()), day(timeline.stops.last()));
     let value = timeline.day.to_string();
-    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let (shown, on_date) = (snapshot.clone(), on_date.clone());
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        match snapshot.timeline.date_in(&input.value()) {
-            Some(date) if date != snapshot.selection.date => on_date.emit(date),
-            Some(_) => {}
-            // What is no day of the briefing does not stay beside the day that is shown.
-            None => input.set_value(&snapshot.timeline.day.to_string()),
+        let asked = shown.timeline.date_in(&input.value());
+        if let Some(date) = asked.filter(|it| *it != shown.selection.date) {
+            on_date.emit(date);
+        }
+    });
+    let shown = snapshot.clone();
+    // What is no such day does not stay beside the day that is shown.
+    let onblur = Callback::from(move |event: FocusEvent| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        if shown.timeline.date_in(&input.value()).is_none() {
+            input.set_value(&shown.timeline.day.to_string());
         }
     });
     html! {
         <label class="timeline-field">
             <span id="timeline-label" class="visually-hidden">{ messages.timeline_label() }</span>
-            <input class="timeline-day" type="date" min={first} max={last} {value} {onchange} />
+            <input class="timeline-day" type="date" min={first} max={last} {value} {onchange} {onblur} />
         </label>
     }
 }
@@ -193,8 +199,13 @@ impl PartialEq for ListProps {
 /// What is drawn, in words.
 #[component]
 fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
-    let timeline = &snapshot.timeline;
-    let listed = view::event_list(snapshot.briefing(), &snapshot.selection);
+    let messages = &snapshot.briefing().text.messages;
+    let most = use_state_eq(|| view::LISTED);
+    let listed = view::time_list(snapshot.briefing(), &snapshot.selection, *most);
+    let onclick = {
+        let (setter, more) = (most.setter(), *most + view::LISTED);
+        Callback::from(move |_: MouseEvent| setter.set(more))
+    };
     let year = |(year, events): &(String, Vec<view::EventLine>)| {
         html! {
             <li key={year.clone()}>
@@ -205,10 +216,14 @@ fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
     };
     html! {
         <>
-            <ul class="timeline-standings">{ for timeline.lanes.iter().filter_map(standing) }</ul>
-            <p>{ live_text(timeline.more_lanes.clone()) }</p>
+            <ul class="timeline-standings">{ for listed.lanes.iter().filter_map(standing) }</ul>
             <ul class="timeline-by-year">{ for listed.years.iter().map(year) }</ul>
-            <p>{ live_text(listed.more) }</p>
+            if !listed.more.is_empty() {
+                <p>{ listed.more }</p>
+                <div class="timeline-steps">
+                    <button type="button" class="step" {onclick}>{ messages.timeline_show_more() }</button>
+                </div>
+            }
         </>
     }
 }

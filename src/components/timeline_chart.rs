@@ -1,18 +1,16 @@
 //! The drawing of the timeline. Places on the axis are attributes of SVG, in percent, so that it is right at every width without
 //! script and without inline style. Bars and words are HTML in it: a word that has no room wraps to where it is not seen.
 
+use explorer::view;
 use explorer::view::{
-    DataAttribute, Lane, LaneItem, LaneName, MOST_STACKED, Mark, NamedLink, Place, Shape, Span,
-    Tick, TickName, Timeline, Year,
+    BesideFlag, DataAttribute, Lane, LaneItem, LaneName, Mark, NamedLink, Place, Shape, Span, Tick,
+    TickName, Timeline, Year,
 };
 use text::Messages;
 use yew::prelude::*;
 
 use super::timeline::lane_key;
 use super::{LinkAttributes, mark};
-
-/// How high a level of squares is, in percent of their row.
-const LEVEL: u32 = 25;
 
 /// The name of an element of HTML in a drawing. When it hydrates, Yew compares names there letter by letter, and the browser
 /// has those of HTML in capitals.
@@ -31,7 +29,7 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
             </svg>
             <div class="timeline-row timeline-years">
                 { strut("0") }
-                <svg>{ for timeline.years.iter().map(year) }</svg>
+                <svg>{ for timeline.years.iter().map(|it| year(it, &timeline.date)) }</svg>
             </div>
             { for timeline.lanes.iter().enumerate().map(|(at, it)| lane(at, it)) }
             if !timeline.more_lanes.is_empty() {
@@ -39,7 +37,7 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
                     <span class="lane-name" key={timeline.more_lanes.clone()}>{ timeline.more_lanes.clone() }</span>
                 </div>
             }
-            <div key="squares" class="timeline-row timeline-squares" data-dimmed={is_dimmed(timeline).then_some("")}>
+            <div key="squares" class="timeline-row timeline-squares" data-dimmed={timeline.ticks.is_dimmed.then_some("")}>
                 <span class="lane-name">{ messages.timeline_events() }</span>
                 <svg class="timeline-more-events">{ for timeline.ticks.more.iter().map(more) }</svg>
                 <svg>{ for timeline.ticks.each.iter().map(square) }</svg>
@@ -61,20 +59,10 @@ fn strut(text: &'static str) -> Html {
     html! { <span class="lane-name timeline-strut">{ text }</span> }
 }
 
-/// Whether what stands out does so by the others' being faint.
-fn is_dimmed(timeline: &Timeline) -> bool {
-    timeline.ticks.each.iter().any(|it| it.stands_out)
-}
-
 /// What lies over the rows: what the time after the date is, and the line at the date, which is what a pointer takes hold of.
 fn over(timeline: &Timeline) -> Html {
     let x = timeline.now.percent();
-    let is_early = timeline.now.parts() <= Place::END.parts() / 2;
-    let room = if is_early {
-        Span::new(timeline.now, Place::END)
-    } else {
-        Span::new(Place::START, timeline.now)
-    };
+    let view::Flag { room, is_early } = timeline.flag;
     let date = timeline.date.clone();
     let key = ["flag ", &date].concat();
     let flag = html! { <div class="timeline-flag" data-early={is_early.then_some("")}><span>{ date }</span></div> };
@@ -92,26 +80,25 @@ fn over(timeline: &Timeline) -> Html {
     }
 }
 
-/// Where the date stands at its line, numbers make room for it.
-fn year(year: &Year) -> Html {
-    let [alone, beside, without] = if year.is_even {
-        ["timeline-year", "timeline-year beside-flag", "timeline-year without-flag"]
-    } else {
-        [
-            "timeline-year year-odd",
-            "timeline-year year-odd beside-flag",
-            "timeline-year year-odd without-flag",
-        ]
+/// Where the date stands at its line, a number makes room for it, if it has to: it wraps to where it is not seen.
+fn year(year: &Year, date: &str) -> Html {
+    let class = if year.is_even { "timeline-year" } else { "timeline-year year-odd" };
+    let with = |class_beside: &'static str, room: Span, has_date: bool| {
+        let key = [class_beside, &*year.number].concat();
+        let date = has_date.then(|| html! { <span class="flag-strut">{ date.to_owned() }</span> });
+        slot(
+            key,
+            room,
+            html! { <div class={classes!("timeline-word", class, class_beside)}>{ for date }<span>{ year.number.clone() }</span></div> },
+        )
     };
-    if year.room == year.span {
-        return word(alone, &year.number, year.span);
-    }
-    html! {
-        <>
-            { word(beside, &year.number, year.room) }
-            { word(without, &year.number, year.span) }
-        </>
-    }
+    let beside = match year.beside {
+        BesideFlag::Apart => return word(class, &year.number, year.span),
+        BesideFlag::Within(room) => with("beside-flag", room, false),
+        BesideFlag::Before(room) => with("beside-flag before-flag", room, true),
+        BesideFlag::After(room) => with("beside-flag after-flag", room, true),
+    };
+    html! { <>{ beside }{ with("without-flag", year.span, false) }</> }
 }
 
 fn line(key: &str, at: Place) -> Html {
@@ -228,7 +215,7 @@ fn square(tick: &Tick) -> Html {
     let content = html! {
         <>
             <title key={title.clone()}>{ title }</title>
-            <rect key={id} x={tick.span.from.percent()} width={tick.span.width().percent()} y={level(tick.level)} height="20%" />
+            <rect key={id} x={tick.span.from.percent()} width={tick.span.width().percent()} y={[&*tick.top().to_string(), "%"].concat()} height="20%" />
         </>
     };
     let class = match (tick.line.tag.is_some(), tick.stands_out) {
@@ -240,15 +227,10 @@ fn square(tick: &Tick) -> Html {
     for_pointer(class, &tick.line.event, content)
 }
 
-/// Where a square is that stands on so many others.
-fn level(level: u32) -> String {
-    [&*(100 - (level + 1).min(MOST_STACKED) * LEVEL).to_string(), "%"].concat()
-}
-
 /// The sign alone where the number has no room.
 fn more((span, count): &(Span, usize)) -> Html {
     let count = count.to_string();
-    let key = ["+", &*count, &*span.from.percent()].concat();
+    let key = ["+", &*count, " ", &*span.from.percent()].concat();
     slot(
         key,
         *span,
@@ -262,7 +244,7 @@ fn name(timeline: &Timeline, name: &TickName) -> Option<Html> {
     let DataAttribute::Entity(_, id) = link.link.attribute else { return None };
     let class =
         if name.is_before { "timeline-word name-before" } else { "timeline-word name-after" };
-    let content = for_pointer("", link, html! { { link.name } });
+    let content = for_pointer("", link, html! { { tick.name.to_owned() } });
     let key = [id, &name.room.from.percent(), &name.room.to.percent()].concat();
     Some(slot(
         key,

@@ -40,6 +40,11 @@ impl Case {
         Case { content: Content::Real, ..self }
     }
 
+    /// The same on the larger sibling of the sample; it is left out where that is not built.
+    pub(crate) const fn large(self) -> Case {
+        Case { content: Content::Large, ..self }
+    }
+
     /// The same, and it runs into so many traps on purpose.
     pub(crate) const fn with_traps(self, traps: usize) -> Case {
         Case { traps, ..self }

@@ -19,8 +19,7 @@ pub(crate) const CASES: &[Case] = cases![
 
 fn every_date_is_as_in_the_model(page: &Page) -> Outcome {
     let briefing = real()?;
-    let mut dates = briefing.model.event_dates();
-    dates.push(briefing.model.edition.date);
+    let dates = view(&briefing, &Selection::default()).timeline.stops;
     dates_are_as_in_the_model(page, &briefing, &dates)
 }
 

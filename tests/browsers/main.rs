@@ -19,6 +19,7 @@ mod file;
 mod find;
 mod first_screen;
 mod foreign;
+mod growth;
 mod head;
 mod history;
 mod hostile;
@@ -39,6 +40,7 @@ mod theme;
 mod timeline;
 
 use browser_tests::engine::Engine;
+use browser_tests::site::Content;
 use browser_tests::{Outcome, ensure};
 use case::Case;
 use libtest_mimic::Arguments;
@@ -48,7 +50,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 39] = [
+const CASES: [&[Case]; 40] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -85,6 +87,7 @@ const CASES: [&[Case]; 39] = [
     map::labels::CASES,
     map::marks::CASES,
     matrix::CASES,
+    growth::CASES,
     phone::CASES,
     access::CASES,
     real::CASES,
@@ -111,8 +114,12 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Outcome {
     let mut workers = Vec::new();
     let mut count = 0;
+    let has_large = Content::Large.folder().is_ok();
     for engine in Engine::wanted()? {
-        let is_meant = |case: &Case| case.is_for(engine) && is_named(arguments, engine, case);
+        let is_built = |case: &Case| has_large || case.content != Content::Large;
+        let is_meant = |case: &Case| {
+            case.is_for(engine) && is_named(arguments, engine, case) && is_built(case)
+        };
         let cases: Vec<Case> = CASES.into_iter().flatten().copied().filter(is_meant).collect();
         count += cases.len();
         if arguments.list {

@@ -19,6 +19,8 @@ pub(crate) struct Worker {
     browser: Browser,
     sample: Served,
     real: Served,
+    /// None where it is not built.
+    large: Option<Served>,
     waiting: VecDeque<Case>,
 }
 
@@ -59,6 +61,7 @@ impl Worker {
             browser: Browser::new(engine),
             sample: Served::new(Content::Sample)?,
             real: Served::new(Content::Real)?,
+            large: Served::new(Content::Large).ok(),
             waiting: cases.into(),
         })
     }
@@ -100,6 +103,7 @@ impl Worker {
         let Served { folder, site } = match case.content {
             Content::Sample => &self.sample,
             Content::Real => &self.real,
+            Content::Large => self.large.as_ref().ok_or("the large sample is not built")?,
         };
         let engine = self.browser.engine;
         // A window that cannot go back is closed: a new one has no history.

@@ -75,7 +75,7 @@ fn steps_on_the_timeline_are_one_entry(page: &Page) -> Outcome {
     page.open("?pillar=2")?;
     page.click(".card [data-country=swe]")?;
     page.expect("?pillar=2&partner=swe", "swe")?;
-    for date in ["2025-09-05", "2025-01-15", "2024-06-20"] {
+    for date in ["2025-09-05", "2025-01-15", "2024-11-30"] {
         page.click("[data-step=previous]")?;
         page.expect(&format!("?pillar=2&partner=swe&date={date}"), "swe")?;
     }
@@ -105,17 +105,21 @@ fn the_field_of_the_timeline_takes_any_day(page: &Page) -> Outcome {
     )?;
     type_day(page, "2024-04-01")?;
     page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
-    // As while a year is typed, or the field is emptied.
+    let shown = "return [document.querySelector('.timeline-day').value]";
+    // As while a year is typed, or the field is emptied: what is typed stays until the field is left.
     for no_day in ["0002-04-01", "2027-01-01", ""] {
+        page.focus(".timeline-day")?;
         type_day(page, no_day)?;
         page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
+        assert_same("what is typed", page.list(shown)?, [no_day])?;
+        page.focus(".timeline-range")?;
+        assert_same("the field that was left", page.list(shown)?, ["2024-04-01"])?;
     }
     type_day(page, "2024-06-20")?;
     page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
     assert_same("a status", page.text(".timeline-unchanged")?, "No status changed.")?;
     type_day(page, "2026-06-30")?;
     page.expect("?pillar=2", "pillar-2")?;
-    let shown = "return [document.querySelector('.timeline-day').value]";
     assert_same("the field", page.list(shown)?, ["2026-06-30"])
 }
 

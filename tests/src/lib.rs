@@ -6,11 +6,15 @@
 //! 4. [`headers`] reads what the built page asks of its server, which [`site`] can send.
 //! 5. [`page`] is the briefing as a reader meets it: open a view, click, press keys, see what is shown.
 //!
+//! [`multiply`] and [`large`] make content that has grown, to build pages of.
+//!
 //! The trials are in `browsers/` (see `README.md`), pictures are taken by `src/bin/shots.rs`. Nothing here reads the app's
 //! source: the attributes that [`page`] relies on are the page's public contract.
 
 pub mod engine;
 pub mod headers;
+pub mod large;
+pub mod multiply;
 pub mod page;
 pub mod site;
 pub mod webdriver;

@@ -298,10 +298,12 @@ pub enum Content {
     Sample,
     /// `assets/content`, which editors change.
     Real,
+    /// The sample's larger sibling, with forty countries and hundreds of events.
+    Large,
 }
 
 impl Content {
-    /// The folder of the page built with it, or what the environment names: `SAMPLE` or `DIST`.
+    /// The folder of the page built with it, or what the environment names: `SAMPLE`, `DIST` or `LARGE`.
     pub fn folder(self) -> Outcome<PathBuf> {
         let (variable, usual, build) = match self {
             Content::Sample => (
@@ -310,6 +312,7 @@ impl Content {
                 "BRIEFING_CONTENT=tests/content script/build --dist target/sample",
             ),
             Content::Real => ("DIST", "dist", "script/build"),
+            Content::Large => ("LARGE", "target/large", "tests/large-sample"),
         };
         built(variable, usual, build)
     }

@@ -66,6 +66,14 @@ pub(crate) fn for_readers(key: &str, note: Option<&str>, fields: &Fields<'_, '_>
     }
 }
 
+/// Reports a text that has no room where it is needed.
+pub(crate) fn is_short(key: &str, text: &str, most: usize, fields: &Fields<'_, '_>) {
+    let length = text.chars().count();
+    if length > most {
+        fields.report(key, format!("{length} characters, of {most} at most: shorten it"));
+    }
+}
+
 /// A check says what it checks, if it can in the words of the article.
 pub(crate) fn words_of_the_article(fields: &Fields<'_, '_>, text: &CheckText) {
     let quotes: Vec<&str> = text.quotes.iter().map(String::as_str).collect();

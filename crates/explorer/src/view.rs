@@ -29,8 +29,8 @@ pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
 pub use timeline::{
-    Axis, EventList, Lane, LaneItem, LaneName, MOST_STACKED, Place, Shape, Span, Tick, TickName,
-    Ticks, Timeline, Year, event_list,
+    Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
+    Ticks, TimeList, Timeline, Year, time_list,
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 

@@ -174,6 +174,8 @@ TechnologyText {
 EventText {
     /// A headline.
     title: String,
+    /// A shorter one, for where there is little room.
+    short_name: Option<String>,
     /// At most two sentences.
     summary: String,
     /// What a reader must know beside it.

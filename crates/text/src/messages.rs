@@ -175,6 +175,8 @@ messages! {
     timeline_unknown,
     timeline_events,
     timeline_more(count),
+    timeline_more_lanes(count),
+    timeline_show_more,
     timeline_beyond(count),
     timeline_list,
     date_day(day, month, year),

@@ -33,7 +33,9 @@ function misfits() {
       if (box.left < -1 || box.right > root.clientWidth + 1) say(`beyond the page (${Math.round(box.left)} to ${Math.round(box.right)})`);
       for (const clipper of clippers(parent)) {
         const edge = clipper.getBoundingClientRect();
-        const [x, y] = [Math.max(edge.left - box.left, box.right - edge.right), Math.max(edge.top - box.top, box.bottom - edge.bottom)];
+        const isWide = view.getComputedStyle(clipper).overflowX === 'visible';
+        const x = isWide ? 0 : Math.max(edge.left - box.left, box.right - edge.right);
+        const y = Math.max(edge.top - box.top, box.bottom - edge.bottom);
         if (x > 1 || y > 3) say(`cut off by ${clipper.className || clipper.localName}, ${Math.round(Math.max(x, y))} px`);
       }
     }

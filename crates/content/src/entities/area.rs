@@ -4,6 +4,7 @@ use model::{AreaLink, ClaimId, Date, LinkKind, Technology, TechnologyGroup};
 use text::{ArticleTerms, TechnologyText};
 
 use super::{Reader, each, known_id, optional_text, text, texts};
+use crate::check;
 use crate::fields::Fields;
 
 /// The longest text of a detail, in characters: two lines of a narrow cell.
@@ -81,10 +82,6 @@ impl<'t> Reader<'t> {
 /// What a claim says, in a few words.
 fn short_text(fields: &Fields<'_, '_>) -> String {
     let text = text(fields, "text");
-    let length = text.chars().count();
-    if length > DETAIL_CHARACTERS {
-        let message = format!("{length} characters, of {DETAIL_CHARACTERS} at most: shorten it");
-        fields.report("text", message);
-    }
+    check::is_short("text", &text, DETAIL_CHARACTERS, fields);
     text
 }

@@ -5,9 +5,12 @@ use model::{
 };
 use text::{ClaimText, EventText, PersonText, StatementText};
 
-use super::{Reader, article_places, known_id, note, text};
+use super::{Reader, article_places, known_id, note, optional_text, text};
 use crate::fields::Fields;
 use crate::{check, known};
+
+/// The longest short name of an event, in characters: what has room beside a square.
+const NAME_CHARACTERS: usize = 28;
 
 impl<'t> Reader<'t> {
     pub(super) fn tie(&self, fields: &Fields<'t, '_>) -> (Tie, String) {
@@ -44,6 +47,7 @@ impl<'t> Reader<'t> {
         };
         let text = EventText {
             title: text(fields, "title"),
+            short_name: short_name(fields),
             summary: text(fields, "summary"),
             note: note(fields),
         };
@@ -110,4 +114,10 @@ impl<'t> Reader<'t> {
         };
         (claim, ClaimText { text: text(fields, "text"), note: note(fields) })
     }
+}
+
+fn short_name(fields: &Fields<'_, '_>) -> Option<String> {
+    let name = optional_text(fields, "short_name");
+    check::is_short("short_name", name.as_deref().unwrap_or_default(), NAME_CHARACTERS, fields);
+    name
 }

@@ -68,7 +68,7 @@ fn unknown_key() {
     check(
         "about = [\"aus\"]",
         "about = [\"aus\"]\nwhatever = 1",
-        "sample.toml:41:1: unknown key `whatever`: the keys here are `id`, `date`, `expected`, `sources`, `kind`, `about`, `claims`, `title`, `summary`, `editor_note`, `note`",
+        "sample.toml:41:1: unknown key `whatever`: the keys here are `id`, `date`, `expected`, `sources`, `kind`, `about`, `claims`, `title`, `short_name`, `summary`, `editor_note`, `note`",
     );
 }
 
@@ -203,6 +203,15 @@ fn event_out_of_order() {
         "date = \"2020-12\"\nnote = \"Sold.\"",
         "sample.toml:45:1: the event of 2020-12-01 stands after one of 2021-09-15: put them in order of date",
     );
+}
+
+#[test]
+fn a_short_name_has_room_beside_its_square() {
+    let named = |name: &str| format!("date = \"2032\"\nshort_name = \"{name}\"");
+    let long = "x".repeat(29);
+    check("date = \"2032\"", &named(&long[1..]), "");
+    let problem = "sample.toml:46:1: 29 characters, of 28 at most: shorten it";
+    check("date = \"2032\"", &named(&long), problem);
 }
 
 #[test]

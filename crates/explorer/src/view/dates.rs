@@ -30,12 +30,10 @@ fn tried() -> &'static [Tried; 2] {
     })
 }
 
-/// Every day on which something happened, and that of the edition, of both briefings.
+/// Every stop of the timeline of both briefings: each day on which something happened or began in a lane, and that of the edition.
 pub(super) fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
     for Tried { folder, briefing } in tried() {
-        let mut dates = briefing.model.event_dates();
-        dates.push(briefing.model.edition.date);
-        for date in dates {
+        for date in view(briefing, &Selection::default()).timeline.stops {
             check(briefing, date, &format!("{folder} on {date}"));
         }
     }
@@ -330,6 +328,48 @@ fn each_lane_ends_as_the_country_stands() {
             assert_eq!(lane.in_words.is_empty(), entries.is_empty(), "{what}: {}", country.id);
         }
     });
+}
+
+/// What a lane has of a country on a date: its status, and when it took part or observed.
+fn in_lane(
+    model: &Model,
+    id: CountryId,
+    date: Date,
+) -> (Option<Status>, Vec<(LinkKind, Option<When>)>) {
+    let (last, country) = (model.each_pillar().next_back().unwrap().0, model.country(id).unwrap());
+    let is_past = |kind| [LinkKind::TookPart, LinkKind::Observed].contains(&kind);
+    let links = model.technologies.iter().flat_map(|it| &it.links).filter(|it| {
+        let has_begun = it.from.is_some_and(|it| it.date <= date) && it.known <= date;
+        has_begun && is_past(it.kind) && it.countries.contains(&id)
+    });
+    let mut seen: Vec<_> = links.map(|it| (it.kind, it.from)).collect();
+    seen.dedup();
+    if country.group != Group::Prospective {
+        seen.clear();
+    }
+    (present(&known(model, country, last, date)).map(|it| it.status), seen)
+}
+
+#[test]
+fn each_day_on_which_a_lane_changes_is_a_stop_and_says_whose() {
+    for Tried { folder, briefing } in tried() {
+        let model = &briefing.model;
+        let stops = view(briefing, &Selection::default()).timeline.stops;
+        let mut before = stops[0];
+        while before < model.edition.date {
+            let date = before.next();
+            for (id, _) in model.each_country() {
+                if in_lane(model, id, before) != in_lane(model, id, date) {
+                    let name = &briefing.text.country(id).unwrap().name;
+                    let said = shown(briefing, date, Scope::Overview).timeline.changed;
+                    assert!(stops.contains(&date), "{folder}: {date} is no stop: {name}");
+                    let is_said = said.iter().any(|it| it.contains(name));
+                    assert!(is_said, "{folder} on {date}: {name} is not in {said:?}");
+                }
+            }
+            before = date;
+        }
+    }
 }
 
 #[test]

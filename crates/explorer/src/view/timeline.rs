@@ -1,5 +1,5 @@
 //! The timeline: lanes and events on an axis, as known on the date, what changed on the date, and the stops of its control,
-//! which are the days on which something happened, and the day of the edition.
+//! which are the days on which something happened or began in a lane, and the day of the edition.
 
 mod axis;
 mod changes;
@@ -8,18 +8,18 @@ mod ticks;
 
 pub use axis::{Axis, Place, Span};
 pub use lanes::{Lane, LaneItem, LaneName, Shape};
-pub use ticks::{MOST_STACKED, Tick, TickName, Ticks};
+pub use ticks::{Tick, TickName, Ticks};
 
 use model::Date;
 
 use super::{DataAttribute, EventLine, Link, ViewContext, card};
 use crate::{Briefing, Selection};
 
-/// How many parts of the axis the date takes that stands at its line, in a window of two columns.
-const FLAG: u32 = 1400;
+/// How many parts of the axis the date takes at most that stands at its line, where it does.
+const FLAG: u32 = 2500;
 
-/// How many events the list names; there can be thousands.
-const MOST_LISTED: usize = 120;
+/// How many events the list names at first, and how many more each time that its reader asks; there can be thousands.
+pub const LISTED: usize = 120;
 
 /// How many countries and events a sentence names.
 const MOST_SAID: usize = 4;
@@ -37,7 +37,7 @@ pub struct Timeline<'b> {
     pub date: String,
     /// Whether it is the latest.
     pub is_latest: bool,
-    /// The statuses that began on that day, in sentences.
+    /// The statuses that began on that day, and who took part or observed, in sentences.
     pub changed: Vec<String>,
     /// What happened on that day.
     pub events: Vec<EventLine<'b>>,
@@ -55,6 +55,8 @@ pub struct Timeline<'b> {
     pub axis: Axis,
     /// Where the date is.
     pub now: Place,
+    /// Where it stands in words.
+    pub flag: Flag,
     /// The years.
     pub years: Vec<Year>,
     /// The lanes.
@@ -76,15 +78,39 @@ pub struct Year {
     pub number: String,
     /// What of the axis is its own.
     pub span: Span,
-    /// Where its number has room beside the date, where that stands at its line.
-    pub room: Span,
+    /// What else is where its number is, where the date stands at its line.
+    pub beside: BesideFlag,
     /// Whether it is named where not all years have room.
     pub is_even: bool,
 }
 
-/// The events as a list.
+/// Where the number of a year stands beside the date, which is as long as its words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BesideFlag {
+    /// Nowhere near.
+    Apart,
+    /// Where this begins, if it has room before its end.
+    Within(Span),
+    /// Where this begins, if both have room in it: the date stands at its end.
+    Before(Span),
+    /// Where this ends, if the date has room in it: it stands at its beginning.
+    After(Span),
+}
+
+/// The date at its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Where it has room.
+    pub room: Span,
+    /// Whether it begins at the line, and does not end there.
+    pub is_early: bool,
+}
+
+/// Lanes and events as a list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EventList<'b> {
+pub struct TimeList<'b> {
+    /// The lanes, also those that have no room in the drawing; none of which nothing is known yet.
+    pub lanes: Vec<Lane<'b>>,
     /// Those that are listed, by year, the newest first.
     pub years: Vec<(String, Vec<EventLine<'b>>)>,
     /// How many are not, in words; empty for none.
@@ -126,8 +152,11 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let next = stops.iter().copied().find(|stop| *stop > date);
     let axis = Axis::of(context.model);
     let now = axis.place(date);
+    let flag = flag(now);
     let changes = changes::status_changes(context);
-    let changed = changes::changed(context, &changes);
+    let mut changed = changes::changed(context, &changes);
+    let unchanged = changed.is_empty();
+    changed.extend(changes::seen(context, &changes));
     let mut events = events_on(context, date);
     let more_events = events.len().saturating_sub(MOST_SAID);
     let days: Vec<Date> = changes.iter().map(|it| it.known).collect();
@@ -139,7 +168,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         day: date,
         date: context.formats.date(date),
         is_latest: date == latest,
-        unchanged: if changed.is_empty() {
+        unchanged: if unchanged {
             changes::unchanged(context, &changes, !events.is_empty())
         } else {
             String::new()
@@ -155,10 +184,11 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         latest: step(context, latest, "latest"),
         stops,
         now,
-        years: years(&axis, now),
+        flag,
+        years: years(&axis, now, flag.is_early),
         axis,
         lanes,
-        more_lanes: counted(messages.timeline_more(), more_lanes),
+        more_lanes: counted(messages.timeline_more_lanes(), more_lanes),
         later: counted(messages.timeline_beyond(), ticks.later),
         ticks,
         ahead: if date == latest {
@@ -172,8 +202,12 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
 fn stops(context: &ViewContext) -> Vec<Date> {
     let latest = context.model.edition.date;
     let mut stops = context.model.event_dates();
-    stops.retain(|stop| *stop < latest);
+    let first = stops.first().copied().unwrap_or(latest);
+    stops.extend(changes::days(context));
+    stops.retain(|stop| (first..latest).contains(stop));
     stops.push(latest);
+    stops.sort_unstable();
+    stops.dedup();
     stops
 }
 
@@ -185,25 +219,35 @@ fn counted(pattern: &str, count: usize) -> String {
     text::format(pattern, &[("count", &count.to_string())])
 }
 
-/// The years. Where the date stands at its line, their numbers make room.
-fn years(axis: &Axis, now: Place) -> Vec<Year> {
-    let flag = if now.parts() > Place::END.parts() / 2 {
-        Span::new(now.before(FLAG), now)
-    } else {
-        Span::new(now, now.shifted(FLAG))
-    };
-    let room = |own: Span| match () {
-        () if !own.meets(flag) => own,
-        () if own.from < flag.from => Span::new(own.from, flag.from),
-        () => Span::default(),
-    };
+/// The date stands where the longer part of the axis is.
+fn flag(now: Place) -> Flag {
+    let is_early = now.parts() <= Place::END.parts() / 2;
+    let room = if is_early { Span::new(now, Place::END) } else { Span::new(Place::START, now) };
+    Flag { room, is_early }
+}
+
+fn years(axis: &Axis, now: Place, is_early: bool) -> Vec<Year> {
     let year = |(year, span): (u16, Span)| Year {
         number: year.to_string(),
         span,
-        room: room(span),
+        beside: beside_flag(span, now, is_early),
         is_even: year % 2 == 0,
     };
     axis.years().map(year).collect()
+}
+
+fn beside_flag(year: Span, now: Place, is_early: bool) -> BesideFlag {
+    let has_begun = year.from < now;
+    match is_early {
+        true if !has_begun && year.from < now.shifted(FLAG) => {
+            BesideFlag::After(Span::new(now, year.from))
+        }
+        true if year.is_across(now) => BesideFlag::Within(Span::new(year.from, now)),
+        false if has_begun && year.to > now.before(FLAG) => {
+            BesideFlag::Before(Span::new(year.from, now))
+        }
+        _ => BesideFlag::Apart,
+    }
 }
 
 fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'b> {
@@ -217,12 +261,12 @@ fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
 }
 
-/// The events as known on the date of a selection. The list is asked for only where it is unfolded.
+/// Lanes and the newest events, so many, as known on the date of a selection. It is asked for only where it is unfolded.
 #[must_use]
-pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventList<'b> {
+pub fn time_list<'b>(briefing: &'b Briefing, selection: &Selection, most: usize) -> TimeList<'b> {
     let context = ViewContext::new(briefing, *selection);
     let mut years: Vec<(String, Vec<EventLine>)> = Vec::new();
-    for (id, event) in context.as_of.events().rev().take(MOST_LISTED) {
+    for (id, event) in context.as_of.events().rev().take(most) {
         let year = event.when.date.year().to_string();
         let line = card::event_line(&context, id, event);
         match years.last_mut().filter(|it| it.0 == year) {
@@ -230,12 +274,14 @@ pub fn event_list<'b>(briefing: &'b Briefing, selection: &Selection) -> EventLis
             None => years.push((year, line.into_iter().collect())),
         }
     }
-    let more = context.as_of.events().count().saturating_sub(MOST_LISTED);
-    EventList { years, more: counted(context.text.messages.timeline_more(), more) }
+    let more = context.as_of.events().count().saturating_sub(most);
+    let lanes = lanes::listed(&context, &Axis::of(context.model));
+    TimeList { lanes, years, more: counted(context.text.messages.timeline_more(), more) }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::ticks::MOST_STACKED;
     use super::*;
     use crate::sample::sample;
     use crate::view::view;
@@ -259,6 +305,26 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_between_two_events_is_a_stop_and_said_there() {
+        let timeline = shown(None);
+        let between = day("2024-11-30");
+        assert!(!sample().model.event_dates().contains(&between));
+        assert!(timeline.stops.contains(&between), "{:?}", timeline.stops);
+        assert_eq!(shown(Some("2024-11-30")).changed, ["Sweden: in consultation."]);
+        let mut stops = timeline.stops.clone();
+        stops.sort_unstable();
+        stops.dedup();
+        assert_eq!(stops, timeline.stops);
+        // That a pillar is closed is no stop.
+        let first = sample().model.each_pillar().next().unwrap().0;
+        let closed = Selection::default().within(crate::Scope::Pillar(first));
+        let stops = view(sample(), &closed).timeline.stops;
+        assert_eq!(stops.len(), sample().model.event_dates().len() + 1);
+        // The stops are those of the lanes that are drawn, and the same on every date.
+        assert_eq!(shown(Some("2023-01-01")).stops, timeline.stops);
+    }
+
+    #[test]
     fn each_stop_is_next_to_its_own_place() {
         let timeline = shown(None);
         for (stop, day) in timeline.stops.iter().enumerate() {
@@ -266,6 +332,19 @@ mod tests {
         }
         assert_eq!(timeline.stop_at(Place::START), 0);
         assert_eq!(timeline.stop_at(Place::END), timeline.stops.len() - 1);
+    }
+
+    #[test]
+    fn a_year_is_beside_the_date_only_where_it_could_lie_below() {
+        let beside = |date| -> Vec<BesideFlag> {
+            shown(Some(date)).years.into_iter().map(|it| it.beside).collect()
+        };
+        use BesideFlag::{After, Apart, Before, Within};
+        // The axis begins with February 2021, and a year takes about 1445 parts.
+        let early = beside("2022-06-20");
+        assert!(matches!(early[..4], [Apart, Within(_), After(_), After(_)]), "{early:?}");
+        let late = beside("2025-09-05");
+        assert!(matches!(late[1..6], [Apart, Before(_), Before(_), Before(_), Apart]), "{late:?}");
     }
 
     #[test]
@@ -318,7 +397,7 @@ mod tests {
         let timeline = view(&briefing, &selection).timeline;
         assert_eq!(timeline.lanes.len(), 12);
         // One lane of members, fifty of Sweden.
-        assert_eq!(timeline.more_lanes, "39 more");
+        assert_eq!(timeline.more_lanes, "39 more in the list");
         assert!(timeline.lanes.last().unwrap().stands_out);
         let trial = Selection { date: Some(day("2025-09-05")), ..selection };
         let trial = view(&briefing, &trial).timeline;
@@ -329,8 +408,11 @@ mod tests {
         assert!(timeline.ticks.each.len() <= most + 2 * MOST_STACKED as usize);
         let more: usize = timeline.ticks.more.iter().map(|it| it.1).sum();
         assert_eq!(timeline.ticks.each.len() + more + timeline.ticks.later, 9 * 50);
-        let listed = event_list(&briefing, &selection);
-        assert_eq!(listed.years.iter().map(|it| it.1.len()).sum::<usize>(), MOST_LISTED);
-        assert_eq!(listed.more, "330 more");
+        let listed = |most| {
+            let list = time_list(&briefing, &selection, most);
+            (list.lanes.len(), list.years.iter().map(|it| it.1.len()).sum::<usize>(), list.more)
+        };
+        assert_eq!(listed(LISTED), (51, LISTED, "330 more".to_owned()));
+        assert_eq!(listed(450), (51, 450, String::new()));
     }
 }

@@ -9,7 +9,6 @@ mod bare;
 mod embed;
 mod load;
 mod memory;
-mod multiply;
 mod scale;
 mod select;
 mod sizes;

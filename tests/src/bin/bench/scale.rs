@@ -1,10 +1,10 @@
 //! The page beside itself with many times the content: what a selection costs when the briefing has grown.
 
 use super::bare::COUNTRIES;
-use super::multiply::multiply;
 use super::select;
 use super::table::{Pair, Table};
 use super::window::Window;
+use browser_tests::multiply::multiply;
 use browser_tests::page::strings;
 use browser_tests::site::{Content, Site, project};
 use browser_tests::{Outcome, ensure};

@@ -1,11 +1,11 @@
-//! What changed on the date, in sentences: statuses first.
+//! What changed on the date, in sentences: statuses first; and the days on which something did.
 
-use model::{CountryId, Date, Group, PillarId, Status};
+use model::{AsOf, CountryId, Date, Group, PillarId, Status};
 
-use super::lanes::steps;
+use super::lanes::{observed, observed_word, steps};
 use super::{MOST_SAID, counted};
 use crate::Subject;
-use crate::view::ViewContext;
+use crate::view::{Mark, ViewContext};
 
 /// A change of status: the day on which it was known, whose, and to what.
 pub(super) struct StatusChange {
@@ -17,14 +17,38 @@ pub(super) struct StatusChange {
 /// Every known change of status towards the pillar that the map shows, country by country.
 pub(super) fn status_changes(context: &ViewContext) -> Vec<StatusChange> {
     let Some(pillar) = context.shading_pillar() else { return Vec::new() };
-    let countries = context.model.each_country().filter(|(_, it)| it.group != Group::Mentioned);
-    countries.flat_map(|(id, _)| changes_of(context, id, pillar)).collect()
+    each_country(context).flat_map(|id| changes_of(context.as_of, id, pillar)).collect()
 }
 
-fn changes_of(context: &ViewContext, country: CountryId, pillar: PillarId) -> Vec<StatusChange> {
-    let history = context.as_of.history(country, pillar);
+/// The countries that can have a lane.
+fn each_country<'b>(context: &ViewContext<'b>) -> impl Iterator<Item = CountryId> + use<'b> {
+    let countries = context.model.each_country().filter(|(_, it)| it.group != Group::Mentioned);
+    countries.map(|(id, _)| id)
+}
+
+fn changes_of(as_of: AsOf, country: CountryId, pillar: PillarId) -> Vec<StatusChange> {
+    let history = as_of.history(country, pillar);
     let change = |known, status| StatusChange { known, country, status };
     steps(&history).into_iter().map(|it| change(it.known, it.status)).collect()
+}
+
+/// The days on which something in a lane began, or came to be known, whatever the date: what lasts ends where the next begins.
+/// That a pillar is closed is no change of any country's.
+pub(super) fn days(context: &ViewContext) -> Vec<Date> {
+    let Some(pillar) = context.shading_pillar() else { return Vec::new() };
+    let latest = context.model.as_of(context.model.edition.date);
+    let mut days = Vec::new();
+    for country in each_country(context) {
+        let known = latest.history(country, pillar).into_iter().map(|it| it.entry.known);
+        // What is a step when it comes to be known may be none once more is known.
+        let is_change = |day: &Date| {
+            let then = changes_of(context.model.as_of(*day), country, pillar);
+            then.iter().any(|it| it.known == *day && it.status != Status::Closed)
+        };
+        days.extend(known.filter(is_change));
+        days.extend(observed(context.model, latest, country, pillar).map(|it| it.known));
+    }
+    days
 }
 
 /// "South Korea, Canada, New Zealand: being consulted." For each status that began on the date, the closest to AUKUS first.
@@ -32,21 +56,50 @@ pub(super) fn changed(context: &ViewContext, changes: &[StatusChange]) -> Vec<St
     on(context, changes, context.as_of.date())
 }
 
+/// "Japan: observed." For those who took part or observed, where that began on the date and is no status.
+pub(super) fn seen(context: &ViewContext, changes: &[StatusChange]) -> Vec<String> {
+    let Some(pillar) = context.shading_pillar() else { return Vec::new() };
+    let (as_of, date) = (context.as_of, context.as_of.date());
+    let of = |id| observed(context.model, as_of, id, pillar).map(move |it| (id, it));
+    let is_status = |id| {
+        let mut own = changes.iter().filter(|it| it.country == id && it.known == date);
+        own.any(|it| it.status == Status::Participant)
+    };
+    let today =
+        each_country(context).flat_map(of).filter(|(id, it)| it.known == date && !is_status(*id));
+    let mut today: Vec<(CountryId, Mark)> = today.map(|(id, it)| (id, it.mark)).collect();
+    today.dedup();
+    let sentence = |mark| {
+        let whose = today.iter().filter(|it| it.1 == mark).map(|it| it.0);
+        said(context, whose, observed_word(context, mark))
+    };
+    [Mark::Participant, Mark::Observed].into_iter().filter_map(sentence).collect()
+}
+
 fn on(context: &ViewContext, changes: &[StatusChange], day: Date) -> Vec<String> {
     let sentence = |status: Status| {
         let whose = changes.iter().filter(|it| it.known == day && it.status == status);
-        let mut names: Vec<&str> =
-            whose.filter_map(|it| Some(&*context.text.country(it.country)?.name)).collect();
-        let more =
-            counted(context.text.messages.timeline_more(), names.len().saturating_sub(MOST_SAID));
-        names.truncate(MOST_SAID);
-        names.extend((!more.is_empty()).then_some(&*more));
-        let (names, status) = (names.join(", "), context.formats.status(status));
-        let values = [("countries", &*names), ("status", status)];
-        let pattern = context.text.messages.timeline_changed();
-        (!names.is_empty()).then(|| text::format(pattern, &values))
+        said(context, whose.map(|it| it.country), context.formats.status(status))
     };
     Status::ALL.into_iter().filter(|it| *it != Status::Closed).filter_map(sentence).collect()
+}
+
+/// A sentence of some countries; none where there are none.
+fn said(
+    context: &ViewContext,
+    whose: impl Iterator<Item = CountryId>,
+    status: &str,
+) -> Option<String> {
+    let mut names: Vec<&str> =
+        whose.filter_map(|id| Some(&*context.text.country(id)?.name)).collect();
+    let more =
+        counted(context.text.messages.timeline_more(), names.len().saturating_sub(MOST_SAID));
+    names.truncate(MOST_SAID);
+    names.extend((!more.is_empty()).then_some(&*more));
+    let names = names.join(", ");
+    let values = [("countries", &*names), ("status", status)];
+    let pattern = context.text.messages.timeline_changed();
+    (!names.is_empty()).then(|| text::format(pattern, &values))
 }
 
 /// That no status changed on the date; where nothing happened on it, since when: that of the selected country, if one is.

@@ -1,8 +1,8 @@
 //! The lanes of the timeline: where each country stood towards the pillar that the map shows, as known on the date.
 
 use model::{
-    AreaLink, CountryId, Date, DatedStatus, EntityId, Group, LinkKind, PillarId, Role, Standing,
-    Status, StatusEntry,
+    AreaLink, AsOf, CountryId, Date, DatedStatus, EntityId, Group, LinkKind, Model, PillarId, Role,
+    Standing, Status, StatusEntry,
 };
 
 use super::axis::{Axis, Place, Span};
@@ -88,6 +88,21 @@ impl Shape {
 /// The lanes, and how many countries have none for want of room.
 pub(super) fn lanes<'b>(context: &ViewContext<'b>, axis: &Axis) -> (Vec<Lane<'b>>, usize) {
     let Some(pillar) = context.shading_pillar() else { return (Vec::new(), 0) };
+    let mut owners = owners(context, pillar);
+    let more = owners.len().saturating_sub(MOST_LANES);
+    keep_selected(context, &mut owners);
+    (owners.iter().map(|it| lane(context, axis, it, pillar)).collect(), more)
+}
+
+/// All lanes that something is known of.
+pub(super) fn listed<'b>(context: &ViewContext<'b>, axis: &Axis) -> Vec<Lane<'b>> {
+    let Some(pillar) = context.shading_pillar() else { return Vec::new() };
+    let lanes = owners(context, pillar).into_iter().map(|it| lane(context, axis, &it, pillar));
+    lanes.filter(|it| it.name != LaneName::None).collect()
+}
+
+/// Whose each lane is.
+fn owners(context: &ViewContext, pillar: PillarId) -> Vec<Vec<CountryId>> {
     let countries = context.model.each_country().filter(|(_, it)| it.group != Group::Mentioned);
     let mut owners: Vec<Vec<CountryId>> = Vec::new();
     for (id, country) in countries {
@@ -97,10 +112,7 @@ pub(super) fn lanes<'b>(context: &ViewContext<'b>, axis: &Axis) -> (Vec<Lane<'b>
             None => owners.push(vec![id]),
         }
     }
-    let more = owners.len().saturating_sub(MOST_LANES);
-    keep_selected(context, &mut owners);
-    let lane = |owners: &Vec<CountryId>| lane(context, axis, owners, pillar);
-    (owners.iter().map(lane).collect(), more)
+    owners
 }
 
 /// Whether two members stand alike all the time.
@@ -264,32 +276,53 @@ impl<'b> Drawn<'_, 'b> {
     /// Where the country took part or observed, as far as no step says so.
     fn observations(&mut self, id: CountryId, pillar: PillarId) {
         let (context, axis) = (self.context, self.axis);
-        let is_last = context.model.each_pillar().next_back().is_some_and(|(it, _)| it == pillar);
-        let is_member = context.model.country(id).is_some_and(|it| it.group == Group::Member);
-        if !is_last || is_member {
-            return;
-        }
-        let areas = context.model.each_technology().flat_map(|(it, _)| context.as_of.links(it));
-        let own = areas.filter(|it| it.countries.contains(&id)).filter_map(past);
-        for (mark, from) in own.filter(|(_, from)| *from <= context.as_of.date()) {
+        let date = context.as_of.date();
+        let own = observed(context.model, context.as_of, id, pillar);
+        for Observed { mark, from, .. } in own.filter(|it| it.from <= date) {
             let at = axis.place(from);
             let is_drawn = |it: &LaneItem| it.shape == Shape::Point && it.span.from == at;
             if !self.items.iter().any(is_drawn) {
-                let word = match mark {
-                    Mark::Observed => context.text.messages.timeline_observed(),
-                    _ => context.formats.status(Status::Participant),
-                };
-                self.push(Shape::Point, mark, from, from, word);
+                self.push(Shape::Point, mark, from, from, observed_word(context, mark));
             }
         }
     }
 }
 
-/// A link with an area that is over, with its date.
-fn past(link: &AreaLink) -> Option<(Mark, Date)> {
+/// That a country took part or observed, which is over.
+pub(super) struct Observed {
+    pub(super) mark: Mark,
+    pub(super) from: Date,
+    /// The day from which on that is drawn.
+    pub(super) known: Date,
+}
+
+/// Where a country that is no member took part or observed, which counts in the lanes of the last pillar.
+pub(super) fn observed(
+    model: &Model,
+    as_of: AsOf,
+    id: CountryId,
+    pillar: PillarId,
+) -> impl Iterator<Item = Observed> {
+    let is_last = model.each_pillar().next_back().is_some_and(|(it, _)| it == pillar);
+    let is_member = model.country(id).is_some_and(|it| it.group == Group::Member);
+    let areas = model.each_technology().filter(move |_| is_last && !is_member);
+    let links = areas.flat_map(move |(it, _)| as_of.links(it));
+    links.filter(move |it| it.countries.contains(&id)).filter_map(past)
+}
+
+/// A link with an area that is over.
+fn past(link: &AreaLink) -> Option<Observed> {
     let is_past = matches!(link.kind, LinkKind::TookPart | LinkKind::Observed);
-    let from = link.from.filter(|_| is_past)?;
-    Some((Mark::from(link.kind), from.date))
+    let from = link.from.filter(|_| is_past)?.date;
+    Some(Observed { mark: Mark::from(link.kind), from, known: link.known.max(from) })
+}
+
+/// What it is called.
+pub(super) fn observed_word<'b>(context: &ViewContext<'b>, mark: Mark) -> &'b str {
+    match mark {
+        Mark::Observed => context.text.messages.timeline_observed(),
+        _ => context.formats.status(Status::Participant),
+    }
 }
 
 /// What a step is called in its lane.

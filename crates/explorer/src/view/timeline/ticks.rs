@@ -13,11 +13,10 @@ const PLACE: u32 = 130;
 const SQUARE: u32 = 90;
 
 /// How many stand on one another at most; the last then says how many more there are.
-pub const MOST_STACKED: u32 = 4;
+pub(super) const MOST_STACKED: u32 = 4;
 
-/// How much room a letter of a name takes in a wide window, and what else a name takes.
-const LETTER: u32 = 45;
-const NAME_SPACE: u32 = 90;
+/// How much room a name takes in a wide window beside its letters.
+const NAME_SPACE: u32 = 75;
 
 /// How much room is at the end of the axis for what comes later.
 const LATER: u32 = 1100;
@@ -27,6 +26,8 @@ const LATER: u32 = 1100;
 pub struct Ticks<'b> {
     /// Those that have a square or, as expected, an outlined bar.
     pub each: Vec<Tick<'b>>,
+    /// Whether some stand out, and the others are faint.
+    pub is_dimmed: bool,
     /// Where more are than are drawn, and how many.
     pub more: Vec<(Span, usize)>,
     /// How many are expected that are not drawn, as they lie beyond the axis or have no room.
@@ -42,12 +43,22 @@ pub struct Ticks<'b> {
 pub struct Tick<'b> {
     /// The event, with its date in words.
     pub line: EventLine<'b>,
+    /// What it is called where there is little room.
+    pub name: &'b str,
     /// Where it is.
     pub span: Span,
     /// How many stand below it.
     pub level: u32,
     /// Whether it is about what is selected.
     pub stands_out: bool,
+}
+
+impl Tick<'_> {
+    /// How far below the upper edge of their row its upper edge is, in percent.
+    #[must_use]
+    pub fn top(&self) -> u32 {
+        100 - (self.level + 1).min(MOST_STACKED) * (100 / MOST_STACKED)
+    }
 }
 
 /// The name of an event.
@@ -81,6 +92,7 @@ pub(super) fn ticks<'b>(context: &ViewContext<'b>, axis: &Axis, changes: &[Date]
             None => ticks.later += usize::from(event.expected),
         }
     }
+    ticks.is_dimmed = ticks.each.iter().any(|it| it.stands_out);
     ticks.more = stacks.more();
     if ticks.later > 0 {
         ticks.later_room = Span::new(Place::END.before(LATER), Place::END);
@@ -110,7 +122,9 @@ fn tick<'b>(
     level: u32,
 ) -> Option<Tick<'b>> {
     let line = card::event_line(context, id, event)?;
-    Some(Tick { line, span, level, stands_out: stands_out(context, id, event) })
+    let text = context.text.event(id)?;
+    let name = text.short_name.as_ref().unwrap_or(&text.title);
+    Some(Tick { line, name, span, level, stands_out: stands_out(context, id, event) })
 }
 
 /// Whether an event is about what is selected.
@@ -178,14 +192,24 @@ impl Stacks {
     }
 }
 
+/// How much room a letter takes in a wide window, about.
+fn letter(letter: char) -> u32 {
+    match letter {
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | ' ' | '.' | ',' | ':' | '’' | '-' => 28,
+        'm' | 'w' | 'M' | 'W' => 82,
+        'A'..='Z' => 66,
+        _ if letter.is_ascii() => 54,
+        _ => 100,
+    }
+}
+
 /// The names that have room in a wide window, those that matter most first; each gets what is free beside it.
 fn names(ticks: &Ticks, now: Place, mut weights: Vec<(u8, usize)>) -> Vec<TickName> {
     weights.sort_by_key(|(weight, at)| (*weight, usize::MAX - at));
     let mut names: Vec<TickName> = Vec::new();
     let weighed = weights.iter().filter_map(|(_, at)| Some((*at, ticks.each.get(*at)?)));
     for (tick, it) in weighed {
-        let letters = u32::try_from(it.line.event.name.chars().count()).unwrap_or(u32::MAX);
-        let need = letters.saturating_mul(LETTER).saturating_add(NAME_SPACE);
+        let need = it.name.chars().map(letter).sum::<u32>() + NAME_SPACE;
         let after = Span::new(it.span.from, it.span.from.shifted(need));
         let before = Span::new(it.span.from.before(need), it.span.from);
         let is_free = |room: &Span| {

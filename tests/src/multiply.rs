@@ -3,8 +3,9 @@
 //! Sources, claims, events, statements, people and open questions come so many times, each copy citing the copies of the
 //! same round; what stays single (countries, pillars, technologies, ties) lists all of them.
 
-use browser_tests::Outcome;
+use crate::Outcome;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
@@ -12,31 +13,51 @@ use toml::{Table, Value};
 /// The kinds of entry that are multiplied.
 const KINDS: [&str; 6] = ["source", "claim", "event", "statement", "person", "limit"];
 
-/// Writes a folder of content that holds another so many times.
-pub(crate) fn multiply(from: &Path, to: &Path, factor: usize) -> Outcome {
+/// Content as it stands in its files.
+pub(crate) type Files = Vec<(OsString, Table)>;
+
+/// Reads a folder of content.
+pub(crate) fn read(from: &Path) -> Outcome<Files> {
     let mut files = Vec::new();
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let name = path.file_name().ok_or("a content file has no name")?.to_owned();
         files.push((name, fs::read_to_string(&path)?.parse::<Table>()?));
     }
-    let ids = files.iter().flat_map(|(_, it)| KINDS.iter().filter_map(|kind| it.get(*kind)));
-    let ids: BTreeSet<String> = ids.filter_map(Value::as_array).flatten().filter_map(id).collect();
+    Ok(files)
+}
+
+/// Writes a folder of content anew.
+pub(crate) fn write(files: &Files, to: &Path) -> Outcome {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }
     fs::create_dir_all(to)?;
-    for (name, mut table) in files {
-        for (kind, value) in &mut table {
+    for (name, table) in files {
+        fs::write(to.join(name), toml::to_string(table)?)?;
+    }
+    Ok(())
+}
+
+/// Writes a folder of content that holds another so many times.
+///
+/// # Errors
+///
+/// If the one cannot be read or the other cannot be written.
+pub fn multiply(from: &Path, to: &Path, factor: usize) -> Outcome {
+    let mut files = read(from)?;
+    let ids = files.iter().flat_map(|(_, it)| KINDS.iter().filter_map(|kind| it.get(*kind)));
+    let ids: BTreeSet<String> = ids.filter_map(Value::as_array).flatten().filter_map(id).collect();
+    for (_, table) in &mut files {
+        for (kind, value) in table {
             if KINDS.contains(&kind.as_str()) {
                 repeat(value, &ids, factor);
             } else {
                 spread(value, &ids, factor);
             }
         }
-        fs::write(to.join(name), toml::to_string(&table)?)?;
     }
-    Ok(())
+    write(&files, to)
 }
 
 fn id(entry: &Value) -> Option<String> {
