@@ -305,7 +305,7 @@ pub(crate) fn crosses(line: &[Vec<Px>], it: &Area) -> bool {
 }
 
 /// Whether a segment has a point in a box.
-fn enters(from: Px, to: Px, it: &Area) -> bool {
+pub(crate) fn enters(from: Px, to: Px, it: &Area) -> bool {
     let half = (it.size.0 / 2.0, it.size.1 / 2.0);
     let (from, to) = ((from.0 - it.at.0, from.1 - it.at.1), (to.0 - it.at.0, to.1 - it.at.1));
     let is_beside =

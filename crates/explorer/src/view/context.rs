@@ -34,6 +34,12 @@ impl<'b> ViewContext<'b> {
         }
     }
 
+    /// The same at the latest date.
+    pub(super) fn at_the_latest(&self) -> Self {
+        let selection = Selection { date: None, ..self.selection };
+        Self { selection, as_of: self.model.as_of(self.model.edition.date), ..*self }
+    }
+
     /// A link to another selection.
     pub(super) fn link(&self, selection: Selection, attribute: DataAttribute<'b>) -> Link<'b> {
         Link {
