@@ -25,6 +25,9 @@ pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Optio
             set(&element.style(), "--sin", &number(sin));
         }
     }
+    if layout.numbers.iter().any(Option::is_some) {
+        place_numbers(controller, layout);
+    }
     if let Some(inset) = layout.inset {
         let corner = Point { x: inset.at.x, y: inset.at.y };
         controller.elements(".map-scale").iter().for_each(|it| place(&it.style(), corner));
@@ -34,6 +37,15 @@ pub(super) fn write(controller: &MapController, layout: &LabelLayout, tip: Optio
     {
         if let Some(it) = note {
             place(&element.style(), it.at);
+        }
+    }
+}
+
+/// Writes where the numbers of ties go.
+fn place_numbers(controller: &MapController, layout: &LabelLayout) {
+    for (element, number) in controller.elements(".map-number").iter().zip(&layout.numbers) {
+        if let Some(at) = number {
+            place(&element.style(), *at);
         }
     }
 }

@@ -163,8 +163,7 @@ fn places(part: Bounds) -> Vec<Bounds> {
 fn is_crossed(it: Bounds, line: &[Vec<Point>]) -> bool {
     let px = |at: i32| f64::from(at);
     let middle = it.middle();
-    let area =
-        Area { at: (px(middle.x), px(middle.y)), size: (px(it.width), px(it.height)) };
+    let area = Area { at: (px(middle.x), px(middle.y)), size: (px(it.width), px(it.height)) };
     let enters = |pair: &[Point]| match pair {
         [from, to] => enters((px(from.x), px(from.y)), (px(to.x), px(to.y)), &area),
         _ => false,

@@ -146,6 +146,21 @@ impl<'b> ViewContext<'b> {
         self.selection.scope.entity().and_then(|it| self.name(it)).unwrap_or_default()
     }
 
+    /// Whether the lines of the map are what the scope has to say, and not the ties of what is selected in it.
+    pub(super) fn has_lines_of_scope(&self) -> bool {
+        let has_own = matches!(self.selection.subject, Some(Subject::Country(_) | Subject::Tie(_)));
+        !has_own && matches!(self.selection.scope, Scope::Pillar(_) | Scope::Technology(_))
+    }
+
+    /// Whether a country of the map is the one that is selected.
+    pub(super) fn is_selected(&self, index: Option<usize>) -> bool {
+        let selected = match self.selection.subject {
+            Some(Subject::Country(id)) => Some(id.index()),
+            _ => None,
+        };
+        selected.is_some() && selected == index
+    }
+
     /// "Australia and South Korea".
     pub(super) fn tie_name(&self, tie: &Tie) -> Option<String> {
         let [one, other] = tie.between.map(|id| self.text.country(id));

@@ -144,6 +144,8 @@ pub struct MapTie<'b> {
     pub label: String,
     /// Whether the label names what all members share, and not this tie.
     pub is_shared: bool,
+    /// Whether the label is its own name, and not that of what it shares with others.
+    pub is_named: bool,
     /// The two countries, by their places among those of the map.
     pub between: [usize; 2],
     /// Their names.
@@ -291,14 +293,14 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         _ => in_scope.clone(),
     };
     // The label names the first claim; where that is not what the tie is drawn for, it would mislead.
+    let has_label = !is_shared && shown.contains(tie.claims.first()?);
+    let scope = context.has_lines_of_scope().then(|| context.scope_name());
     let label = if is_shared {
         context.members_label(&context.text.messages)?
-    } else if shown.contains(tie.claims.first()?) {
+    } else if has_label {
         context.text.tie(id)?.to_owned()
     } else {
-        Some(context.scope_name())
-            .filter(|it| !it.is_empty())
-            .map_or(context.tie_name(tie)?, str::to_owned)
+        scope.map_or(context.tie_name(tie)?, str::to_owned)
     };
     let [one, other] = tie.between.map(|it| context.text.country(it));
     (is_shared || !shown.is_empty() || !in_scope.is_empty()).then_some(MapTie {
@@ -307,6 +309,7 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         name: context.tie_name(tie)?,
         label,
         is_shared,
+        is_named: has_label || (!is_shared && scope.is_none()),
         between: tie.between.map(CountryId::index),
         ends: [&one?.name, &other?.name],
         line: context.model.sheet.ties.get(id.index()).map_or(&[], |it| &it.parts),
