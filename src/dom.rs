@@ -528,3 +528,10 @@ pub(crate) fn number(value: f64) -> String {
 pub(crate) fn px(length: f64) -> String {
     number(length) + "px"
 }
+
+/// The elements in another that match, in document order.
+pub(crate) fn all(around: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = around.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}

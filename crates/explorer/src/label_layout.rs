@@ -392,7 +392,8 @@ impl Scene<'_, '_> {
         for (index, ((tie, name), line)) in self.view.ties.iter().zip(names).zip(lines).enumerate()
         {
             let others = others(lines, index);
-            let around = Surroundings { frame: self.frame(), taken, others: &others };
+            let frame = self.frame();
+            let around = Surroundings { frame, taken, others: &others, is_shared: false };
             let is_needed = tie.is_named && name.is_none();
             let number = is_needed.then(|| around.number(line, side)).flatten();
             taken.extend(number.map(|it| Area { at: it.at, size: (side, side) }));
@@ -414,7 +415,9 @@ impl Scene<'_, '_> {
         let others = others(lines, index);
         let strong = if way.is_wary() { self.strong() } else { Vec::new() };
         let taken = [taken, &strong].concat();
-        let around = Surroundings { frame: self.frame(), taken: &taken, others: &others };
+        let is_shared = self.view.ties.get(index).is_some_and(|it| !it.is_named);
+        let around =
+            Surroundings { frame: self.frame(), taken: &taken, others: &others, is_shared };
         match way {
             Way::Along(_) => around.along(line, size),
             Way::Beside(_) => around.beside(line, size),
@@ -424,7 +427,8 @@ impl Scene<'_, '_> {
     /// Where the colours are strong, on which dark words are hard to read.
     fn strong(&self) -> Vec<Area> {
         let members = self.view.map.iter().filter(|it| it.mark == Mark::Member && !it.is_land);
-        members.map(|it| area_px(it.anchor.main, self.viewport, self.camera)).collect()
+        let lands = members.flat_map(|it| [it.anchor.main, it.anchor.second]);
+        lands.map(|it| area_px(it, self.viewport, self.camera)).collect()
     }
 }
 

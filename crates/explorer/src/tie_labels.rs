@@ -74,17 +74,6 @@ impl Edge {
 }
 
 impl Edge {
-    /// The arrows of a note at this edge, before and after its words, as custom properties of the style.
-    #[must_use]
-    pub fn arrows(self) -> &'static str {
-        match self {
-            Self::Left => "--before:\"←\";--after:none",
-            Self::Right => "--before:none;--after:\"→\"",
-            Self::Top => "--before:\"↑\";--after:none",
-            Self::Bottom => "--before:\"↓\";--after:none",
-        }
-    }
-
     /// Every edge.
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
 }
@@ -109,10 +98,13 @@ pub struct Surroundings<'s> {
     pub taken: &'s [Area],
     /// Other lines.
     pub others: &'s [&'s [Vec<Px>]],
+    /// Whether a name may stand near others, as it is theirs, too.
+    pub is_shared: bool,
 }
 
 impl Surroundings<'_> {
     fn are_clear_of(&self, it: &Along, size: Px, apart: f64) -> bool {
+        let apart = if self.is_shared { 0.0 } else { apart };
         boxes(it, size).iter().all(|it| self.is_free(it) && !self.is_near_others(it, apart))
     }
 
@@ -386,7 +378,8 @@ mod tests {
     const SIZE: Px = (80.0, 18.0);
 
     fn placed(line: &[Px], taken: &[Area]) -> Option<Along> {
-        let (line, around) = ([line.to_vec()], Surroundings { frame: FRAME, taken, others: &[] });
+        let (line, around) =
+            ([line.to_vec()], Surroundings { frame: FRAME, taken, others: &[], is_shared: false });
         around.along(&line, SIZE).or_else(|| around.beside(&line, SIZE))
     }
 
@@ -412,7 +405,8 @@ mod tests {
     fn a_name_keeps_clear_of_other_lines() {
         let line = vec![(20.0, 100.0), (380.0, 100.0)];
         let other = vec![(200.0, 0.0), (200.0, 200.0)];
-        let around = Surroundings { frame: FRAME, taken: &[], others: &[&[other]] };
+        let around =
+            Surroundings { frame: FRAME, taken: &[], others: &[&[other]], is_shared: false };
         let it = around.along(&[line], SIZE).unwrap();
         assert!((it.at.0 - 200.0).abs() > 40.0, "{it:?}");
     }
@@ -463,7 +457,7 @@ mod tests {
         ) {
             let taken: Vec<Area> = taken.iter().map(|at| Area { at: *at, size: (60.0, 20.0) }).collect();
             let others = [std::slice::from_ref(&other)];
-            let around = Surroundings { frame: FRAME, taken: &taken, others: &others };
+            let around = Surroundings { frame: FRAME, taken: &taken, others: &others, is_shared: false };
             let line = [line];
             for it in [around.along(&line, SIZE), around.beside(&line, SIZE)].into_iter().flatten() {
                 for it in boxes(&it, SIZE) {
