@@ -24,7 +24,7 @@ const APART_PX: f64 = 7.0;
 /// The same of a level name beside a steep line.
 const BESIDE_APART_PX: f64 = 13.0;
 /// How far off its line a number may stand, in halves of its side.
-const MOST_AWAY: u32 = 8;
+const MOST_AWAY: u32 = 12;
 /// How far a note at the edge is moved along it at a time, and how often.
 const SHIFT_PX: f64 = 6.0;
 const SHIFTS: u32 = 14;
