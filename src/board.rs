@@ -1,4 +1,4 @@
-//! The map, and below it what it shows in a sentence.
+//! The map with its sentence, and what answers on it.
 
 use std::rc::Rc;
 
@@ -54,11 +54,6 @@ pub fn Board(props: &BoardProps) -> Html {
         <>
             <Map snapshot={snapshot.clone()} controller={Rc::clone(map)} {on_close} />
             <p class="visually-hidden" role="status">{ live_text(snapshot.announcement.clone()) }</p>
-            <p class="caption" data-ties={snapshot.caption.is_of_ties.then_some("")}>
-                <strong>{ live_text(snapshot.caption.lead.clone()) }</strong>
-                { " " }
-                <span>{ live_text(snapshot.caption.rest.clone()) }</span>
-            </p>
             <Sheet ..sheet />
         </>
     }

@@ -149,3 +149,10 @@ pub(crate) fn unfold_where_narrow(fold: &NodeRef) {
         let _ = fold.set_attribute("open", "");
     }
 }
+
+/// The elements in another that match, in document order.
+pub(crate) fn all(around: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = around.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}

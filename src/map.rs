@@ -1,10 +1,11 @@
-//! The map: the drawing, what is laid over it, its buttons and its legend.
+//! The map: the drawing, what is laid over it, its buttons, its legend and the sentence below it.
 //!
 //! The shapes are for the pointer; the markers are the same links for keyboard and screen reader, and are HTML laid over
 //! the drawing so that they keep their size. Where each stands is in the page's style, and follows from the camera that
 //! the controller writes there. This component is drawn again only for another view, a camera at rest, or a move of the
 //! focus or the pointer over the map.
 
+mod caption;
 mod controller;
 mod controls;
 mod drawing;
@@ -12,6 +13,7 @@ mod label_layout;
 mod legend;
 mod markers;
 mod placing;
+mod pointed_tie;
 mod roving_focus;
 
 use std::rc::Rc;
@@ -43,7 +45,7 @@ impl PartialEq for MapProps {
     }
 }
 
-/// The map with its buttons and its legend.
+/// The map with its buttons, its legend and its sentence.
 #[component]
 pub(crate) fn Map(props: &MapProps) -> Html {
     let MapProps { snapshot, controller, .. } = props;
@@ -51,6 +53,8 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let (messages, frame, keys) = (&briefing.text.messages, use_node_ref(), use_node_ref());
     let layout = label_layout::use_label_layout(snapshot, controller, &frame);
     let focus = roving_focus::use_roving_focus(messages, props, layout.selected, &keys);
+
+    let (pointed, on_point, on_leave) = pointed_tie::use_pointed_tie(snapshot);
 
     use_effect_with((layout.labels.clone(), focus.tooltip), {
         let controller = Rc::clone(controller);
@@ -60,14 +64,25 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let placed = &layout.labels.markers;
     let marker = |(index, it)| markers::marker(it, placed.get(index), index == focus.at);
     let markers = snapshot.map.iter().enumerate().map(marker);
-    let ties = snapshot.ties.iter().map(|it| markers::tie(it, layout.tie(it.id).map(|it| it.0)));
-    let notes = snapshot.ties.iter().map(|it| markers::notes(it, layout.tie(it.id).map(|it| it.1)));
+    let ties = snapshot
+        .ties
+        .iter()
+        .map(|it| markers::tie(it, layout.tie(it.id).map(|it| it.0), pointed.lit(it.id)));
+    let notes = snapshot.ties.iter().map(|it| {
+        let (placed, number) = (layout.tie(it.id).map(|it| it.1), layout.number(it.id));
+        markers::notes(it, placed, number, pointed.lit(it.id))
+    });
     let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
+    let over = on_point.reform(PointerEvent::into);
+    let focused = on_point.reform(FocusEvent::into);
+    let left = on_leave.reform(PointerEvent::into);
+    let blurred = on_leave.reform(FocusEvent::into);
     html! {
+        <div onpointerover={over} onpointerleave={left} onfocusin={focused} onfocusout={blurred}>
         <div class="map" id="map">
             <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
                 onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
-                { drawing::drawing(&briefing.model.sheet, snapshot, &layout) }
+                { drawing::drawing(&briefing.model.sheet, snapshot, &layout, pointed) }
                 <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
                 <ul class="map-notes" aria-hidden="true">{ for notes }</ul>
                 <span class="map-scale" data-side={drawing::side_of_inset(&layout)}>{ messages.map_inset() }</span>
@@ -78,6 +93,8 @@ pub(crate) fn Map(props: &MapProps) -> Html {
             </div>
             { controls::controls(messages, controller, &keys) }
             { legend::legend(messages, &snapshot.legend) }
+        </div>
+        { caption::caption(snapshot, &layout, pointed) }
         </div>
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct LinkAttributes {
     pub(crate) is_full: Option<bool>,
     /// Whether its label is within its country.
     pub(crate) is_inside: bool,
+    /// Whether what is pointed at is what it leads to, `on` or `off`; none while nothing is.
+    pub(crate) lit: Option<&'static str>,
     /// How large its target may be.
     pub(crate) room: Option<&'static str>,
 }
@@ -89,6 +91,7 @@ impl LinkAttributes {
                 data-side={self.side}
                 data-full={is_full}
                 data-room={self.room}
+                data-lit={self.lit}
                 data-inside={self.is_inside.then_some("")}
             >
                 { content }

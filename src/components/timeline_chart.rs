@@ -215,7 +215,7 @@ fn square(tick: &Tick) -> Html {
     let content = html! {
         <>
             <title key={title.clone()}>{ title }</title>
-            <rect key={id} x={tick.span.from.percent()} width={tick.span.width().percent()} y={[&*tick.top().to_string(), "%"].concat()} height="20%" />
+            <rect x={tick.span.from.percent()} width={tick.span.width().percent()} y={[&*tick.top().to_string(), "%"].concat()} height="20%" />
         </>
     };
     let class = match (tick.line.tag.is_some(), tick.stands_out) {
@@ -224,7 +224,8 @@ fn square(tick: &Tick) -> Html {
         (true, false) => "square-expected",
         (true, true) => "square-expected square-hot",
     };
-    for_pointer(class, &tick.line.event, content)
+    // Squares that stand out are drawn over the others, so they change their places among them.
+    html! { <g key={id}>{ for_pointer(class, &tick.line.event, content) }</g> }
 }
 
 /// The sign alone where the number has no room.

@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use explorer::grid_nav::GridPlace;
 
-use super::{around, first, is_focus_lost};
+use super::{all, around, first, is_focus_lost};
 
 /// The place in a grid that an event is about: its cell, and which of the links in that.
 pub(crate) fn grid_place(event: &Event) -> Option<GridPlace> {
@@ -62,7 +62,5 @@ pub(crate) fn closes_cell(event: &Event) -> bool {
 const CLOSE: &str = ".matrix-opened [data-close]";
 
 fn links_in(cell: &Element) -> Vec<Element> {
-    let Ok(links) = cell.query_selector_all("a") else { return Vec::new() };
-    let links = (0..links.length()).filter_map(|it| links.item(it));
-    links.filter_map(|it| it.dyn_into().ok()).collect()
+    all(cell, "a").collect()
 }

@@ -2,18 +2,19 @@
 
 use explorer::inset::Inset;
 use explorer::label_placement::Side;
-use explorer::view::{MapCountry, View};
+use explorer::view::{MapCountry, MapTie, View};
 use model::{Bounds, Point, Sheet};
 use yew::prelude::*;
 
 use super::label_layout::MapLayout;
+use super::pointed_tie::Pointed;
 use crate::components::LinkAttributes;
 
 /// The size of a pattern in sheet units where the map shows the whole sheet.
 const PATTERN: u32 = 49;
 
 /// The drawing. The closer the map, the more often its patterns are halved, so that they keep about their size.
-pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout) -> Html {
+pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout, pointed: Pointed) -> Html {
     let detail = layout.rest.map_or(0, |it| it.viewport.detail(it.camera));
     let leaders = layout.labels.leaders.iter().map(|it| line("map-leader", *it));
     html! {
@@ -23,15 +24,30 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout) -> Html {
                 <use class="map-sphere" href="#map-sphere" />
                 <use class="map-graticule" href="#map-graticule" />
                 <use class="map-land" href="#map-land" />
+                <g>{ for view.ties.iter().filter(|it| !it.is_shared).map(target) }</g>
                 <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
-                <g>{ for view.ties.iter().map(|it| html! { <use key={it.id} class="map-line" data-shared={it.is_shared.then_some("")} href={["#map-", it.id].concat()} /> }) }</g>
+                <g>{ for view.ties.iter().map(|it| tie(it, pointed)) }</g>
                 <g>{ for view.inset.map(|it| inset(view, it, side_of_inset(layout))) }</g>
                 <g>{ for leaders }</g>
             </g>
         </svg>
     }
+}
+
+/// The line of a tie.
+fn tie(tie: &MapTie, pointed: Pointed) -> Html {
+    let href = ["#map-", tie.id].concat();
+    html! { <use key={tie.id} class="map-line" data-shared={tie.is_shared.then_some("")} data-lit={pointed.lit(tie.id)} {href} /> }
+}
+
+/// What is pressed to select a line, which is too thin for that; under the countries, which it would cover.
+fn target(tie: &MapTie) -> Html {
+    let anchor =
+        LinkAttributes { tab_index: Some("-1"), ..LinkAttributes::of_class("map-line-target") };
+    let line = html! { <use href={["#map-", tie.id].concat()} /> };
+    html! { <g key={tie.id}>{ anchor.draw(&tie.link, line) }</g> }
 }
 
 /// Whether the inset is shown, as the attribute that the style asks; none until it is known, when the style has it as printed.

@@ -27,10 +27,19 @@ impl MapLayout {
     /// before anything is laid out.
     pub(super) fn tie(&self, id: &str) -> Option<(Option<TieLabel>, [Option<Note>; 2])> {
         self.rest?;
-        let at = self.ties.iter().position(|it| *it == id);
+        let at = self.index(id);
         let laid_out =
             at.and_then(|at| Some((*self.labels.ties.get(at)?, *self.labels.notes.get(at)?)));
         Some(laid_out.unwrap_or_default())
+    }
+
+    /// The number by which a tie goes whose name has no room.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        Some(self.labels.number(self.index(id)?)?.0)
+    }
+
+    fn index(&self, id: &str) -> Option<usize> {
+        self.ties.iter().position(|it| *it == id)
     }
 }
 

@@ -49,7 +49,11 @@ pub(super) fn bearing(text: String) -> Html {
 }
 
 /// The name of a tie along its line; what several share is no link. Until it is placed, the style has it where it is printed.
-pub(super) fn tie(tie: &MapTie<'static>, placed: Option<Option<TieLabel>>) -> Html {
+pub(super) fn tie(
+    tie: &MapTie<'static>,
+    placed: Option<Option<TieLabel>>,
+    lit: Option<&'static str>,
+) -> Html {
     let side = placed.filter(Option::is_none).map(|_| Side::Nowhere.name());
     let side = side.or(placed.map(|_| "along"));
     if tie.is_shared {
@@ -58,25 +62,40 @@ pub(super) fn tie(tie: &MapTie<'static>, placed: Option<Option<TieLabel>>) -> Ht
     let anchor = LinkAttributes {
         label: Some([&*tie.name, ": ", &*tie.label].concat().into()),
         side,
+        lit,
         ..LinkAttributes::of_class("map-tie")
     };
     html! { <li key={tie.id}>{ anchor.draw(&tie.link, live_text(tie.label.clone())) }</li> }
 }
 
-/// Notes at the edge of the frame to where a tie goes on: to its first country and to its second. For the pointer: keyboard and
-/// screen reader have the tie itself.
-pub(super) fn notes(tie: &MapTie<'static>, placed: Option<[Option<Note>; 2]>) -> Html {
+/// Notes at the edge of the frame to where a tie goes on: to its first country and to its second; and its number where its name has
+/// no room. For the pointer: keyboard and screen reader have the tie itself, and the caption.
+pub(super) fn notes(
+    tie: &MapTie<'static>,
+    placed: Option<[Option<Note>; 2]>,
+    number: Option<usize>,
+    lit: Option<&'static str>,
+) -> Html {
     let note = |index: usize, name: &'static str| {
         let side = placed.map(|it| it.get(index).copied().flatten());
         let anchor = LinkAttributes {
             side: side.map(|it| it.map_or(Side::Nowhere.name(), |it| it.edge.name())),
             tab_index: Some("-1"),
+            lit,
             ..LinkAttributes::of_class("map-note")
         };
         anchor.draw(&tie.link, live_text(name))
     };
     let [first, second] = tie.ends;
-    html! { <li key={tie.id}>{ note(0, first) }{ " " }{ note(1, second) }</li> }
+    let anchor = LinkAttributes {
+        side: Some(number.map_or(Side::Nowhere.name(), |_| "shown")),
+        tab_index: Some("-1"),
+        lit,
+        ..LinkAttributes::of_class("map-number")
+    };
+    let number = number.map_or_else(String::new, |it| it.to_string());
+    let number = anchor.draw(&tie.link, live_text(number));
+    html! { <li key={tie.id}>{ note(0, first) }{ " " }{ note(1, second) }{ " " }{ number }</li> }
 }
 
 /// The tooltip over a country, or below it: name and status. It may lie over the country, so it is the same link for the

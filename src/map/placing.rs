@@ -24,6 +24,10 @@ pub(super) fn place(controller: &MapController, layout: &LabelLayout, tip: Optio
             placed.push(Placed::new(style, it.at));
         }
     }
+    if layout.numbers.iter().any(Option::is_some) {
+        let numbers = styles(".map-number").zip(&layout.numbers);
+        placed.extend(numbers.filter_map(|(style, at)| Some(Placed::new(style, (*at)?))));
+    }
     if let Some(inset) = layout.inset {
         let corner = Point { x: inset.at.x, y: inset.at.y };
         placed.extend(styles(".map-scale").map(|it| Placed::new(it, corner)));

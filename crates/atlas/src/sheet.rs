@@ -58,6 +58,7 @@ pub fn draw(
         svg.path(wanted.id, &shape.path);
         anchors.push(CountryAnchor {
             main: shape.main,
+            second: shape.second,
             room: shape.room,
             capital: capital(wanted)?,
         });
@@ -112,10 +113,11 @@ impl Svg {
     }
 }
 
-/// A country as drawn, with the bounds of its largest landmass, and of the room for a name within.
+/// A country as drawn, with the bounds of its two largest landmasses, and of the room for a name within the first.
 struct Shape {
     path: PathData,
     main: Bounds,
+    second: Bounds,
     room: Bounds,
 }
 
@@ -178,7 +180,7 @@ impl<'a> Drawing<'a> {
     /// Draws a country by itself; none if its largest landmass, which is drawn however small, is not on the map.
     fn country(&self, country: &Country) -> Option<Shape> {
         let largest = largest_polygon(country, &self.topology.arcs)?;
-        let (mut drawn, mut main) = (Vec::new(), Vec::new());
+        let (mut drawn, mut main_pieces) = (Vec::new(), Vec::new());
         for polygon in &country.polygons {
             let Some((outer, holes)) = polygon.split_first() else { continue };
             let is_largest = std::ptr::eq(polygon, largest);
@@ -187,14 +189,17 @@ impl<'a> Drawing<'a> {
                     std::iter::once(outer).chain(holes.iter().filter(|it| self.is_visible(it))),
                 );
                 if is_largest {
-                    main.clone_from(&pieces);
+                    main_pieces.clone_from(&pieces);
                 }
                 drawn.extend(pieces);
             }
         }
-        let mainland = main.iter().max_by_key(|it| twice_area(it))?;
+        let mainland = main_pieces.iter().max_by_key(|it| twice_area(it))?;
         let (main, room) = (Bounds::around(mainland)?, largest_room(mainland)?);
-        Some(Shape { main, room, path: rings_path(&drawn) })
+        let others = drawn.iter().filter(|it| !main_pieces.contains(it));
+        let second = others.max_by_key(|it| twice_area(it)).and_then(Bounds::around);
+        let second = second.unwrap_or_default();
+        Some(Shape { main, second, room, path: rings_path(&drawn) })
     }
 }
 

@@ -17,9 +17,6 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// As it was drawn.
-    pub const AS_DRAWN: Self = Self { scale: 1.0, shift: (0.0, 0.0) };
-
     /// How the sheet lies in the frame that a camera sees it through.
     #[must_use]
     pub fn seen(viewport: Viewport, camera: Camera) -> Self {
@@ -74,6 +71,7 @@ mod tests {
         frame_px: Size { width: 800.0, height: 400.0 },
     };
     const CAMERA: Camera = Camera { left: 3_000.0, top: 1_000.0, width: 2_000.0 };
+    const AS_DRAWN: Ground = Ground { scale: 1.0, shift: (0.0, 0.0) };
     const POINT: Point = Point { x: 4_500, y: 1_600 };
 
     fn is_near(one: Place, other: Place) -> bool {
@@ -95,7 +93,7 @@ mod tests {
         let start = to.moved_to(from);
         for progress in [0.0, 0.3, 1.0] {
             // What is drawn at its goal is moved by what the browser makes of the way from there to no move at all.
-            let moved = start.on_the_way(Ground::AS_DRAWN, progress);
+            let moved = start.on_the_way(AS_DRAWN, progress);
             let (x, y) = to.place(POINT);
             let seen = (x * moved.scale + moved.shift.0, y * moved.scale + moved.shift.1);
             let mark = on_the_way(from.place(POINT), to.place(POINT), progress);

@@ -3,6 +3,7 @@
 use model::{Bounds, Point};
 
 use crate::label_placement::Area;
+use crate::tie_labels::enters;
 use crate::view::MapCountry;
 use crate::viewport::{Camera, Size, Viewport};
 
@@ -32,9 +33,10 @@ impl Inset {
     /// How many times larger it is drawn.
     pub const SCALE: f64 = 3.0;
 
-    /// The inset of countries that crowd each other, placed where it hides no other country; none if there are none, or no room.
+    /// The inset of countries that crowd each other, placed where it hides no other country and the fewest of these lines; none if
+    /// there are none, or no room.
     #[must_use]
-    pub fn of(map: &[MapCountry], sheet: Size) -> Option<Self> {
+    pub fn of(map: &[MapCountry], sheet: Size, lines: &[&[Vec<Point>]]) -> Option<Self> {
         let shown = || map.iter().filter(|it| !it.is_land).map(|it| it.anchor.main);
         let small: Vec<Bounds> =
             shown().filter(|it| it.width < LARGE && it.height < LARGE).collect();
@@ -46,7 +48,8 @@ impl Inset {
                 && !meet(*at, part, 0)
                 && !others.iter().any(|it| meet(*it, *at, 0))
         };
-        let at = places(part).into_iter().find(has_room)?;
+        let hidden = |at: &Bounds| lines.iter().filter(|it| is_crossed(*at, it)).count();
+        let at = places(part).into_iter().filter(has_room).min_by_key(hidden)?;
         Some(Self { part, at })
     }
 
@@ -154,6 +157,18 @@ fn places(part: Bounds) -> Vec<Bounds> {
     let belows = shifts.map(|it| at(part.x + it, part.y + part.height + GAP));
     let aboves = shifts.map(|it| at(part.x + it, part.y - GAP - height));
     [&rights[..], &lefts, &belows, &aboves].concat()
+}
+
+/// Whether a line comes into a box.
+fn is_crossed(it: Bounds, line: &[Vec<Point>]) -> bool {
+    let px = |at: i32| f64::from(at);
+    let middle = it.middle();
+    let area = Area { at: (px(middle.x), px(middle.y)), size: (px(it.width), px(it.height)) };
+    let enters = |pair: &[Point]| match pair {
+        [from, to] => enters((px(from.x), px(from.y)), (px(to.x), px(to.y)), &area),
+        _ => false,
+    };
+    line.iter().any(|part| part.windows(2).any(enters))
 }
 
 fn encloses(outer: Bounds, it: Bounds) -> bool {

@@ -5,7 +5,7 @@ use model::{Bounds, Point, Sheet};
 
 use crate::inset::Inset;
 use crate::label_placement::{self, Area, Label, MARKER_PX, Place, Placed, Room, Side};
-use crate::tie_labels::{self, Along, Edge, Px, Surroundings};
+use crate::tie_labels::{self, Along, Edge, Number, Px, Surroundings};
 use crate::view::{MapCountry, MapTie, Mark, View};
 use crate::viewport::{Camera, Size, Viewport, distance};
 
@@ -29,6 +29,9 @@ const MARGIN_PX: f64 = 4.0;
 /// From the edge of a dot to the beginning of its name, with the dot.
 const BLOCK_PX: (f64, f64) = (18.5, 7.5);
 
+/// The side of the number of a tie, and what it is to the height of a name where type is large.
+const NUMBER_PX: f64 = 20.0;
+const NUMBER_PER_NAME: f64 = 1.25;
 /// In a frame narrower than this a line that goes on at the other side of the map does not say so.
 const WRAP_PX: f64 = 500.0;
 /// What an inset takes to say how many times larger it is.
@@ -97,15 +100,25 @@ pub struct LabelLayout {
     pub markers: Vec<Marker>,
     /// The names of the ties that have room, in the order of the ties.
     pub ties: Vec<Option<TieLabel>>,
+    /// Where those without room have a number on or beside their line, which leads to their name.
+    pub numbers: Vec<Option<Point>>,
     /// Where each tie leaves the frame, on the way to its first country and to its second.
     pub notes: Vec<[Option<Note>; 2]>,
-    /// Lines on the sheet from places to markers that are moved off them.
+    /// Lines on the sheet from places to markers and numbers that are moved off them.
     pub leaders: Vec<(Point, Point)>,
     /// The inset, if it is shown.
     pub inset: Option<Inset>,
 }
 
 impl LabelLayout {
+    /// The number of a tie on the map, and where it stands; none if its name is written there.
+    #[must_use]
+    pub fn number(&self, tie: usize) -> Option<(usize, Point)> {
+        let at = self.numbers.get(tie).copied().flatten()?;
+        let before = self.numbers.iter().take(tie).flatten().count();
+        Some((before + 1, at))
+    }
+
     /// Before anything can be measured: where labels go in a frame of a size, with something over it.
     #[must_use]
     pub fn printed(sheet: &Sheet, view: &View, frame_px: Size, taken: &[Area]) -> Self {
@@ -257,6 +270,7 @@ impl Scene<'_, '_> {
         let lines = self.lines();
         let notes = self.notes(&lines, &mut taken);
         let ties = self.ties(&lines, &mut taken);
+        let numbers = self.numbers(&lines, &ties, &mut taken);
         let markers = names
             .iter()
             .zip(&self.view.map)
@@ -266,8 +280,11 @@ impl Scene<'_, '_> {
             let is_moved = placed.at == label.at && distance(placed.at, self.px(place)) > LEADER_PX;
             (is_moved && !country.is_land).then(|| (place, self.of_px(placed.at)))
         });
-        let (markers, leaders) = (markers.collect(), leaders.collect());
-        LabelLayout { markers, leaders, ties, notes, inset: self.inset }
+        let to_numbers =
+            numbers.iter().flatten().filter_map(|it| Some((self.of_px(it.of?), self.of_px(it.at))));
+        let (markers, leaders) = (markers.collect(), leaders.chain(to_numbers).collect());
+        let numbers = numbers.iter().map(|it| it.map(|it| self.of_px(it.at))).collect();
+        LabelLayout { markers, leaders, ties, numbers, notes, inset: self.inset }
     }
 
     fn marker(&self, country: &MapCountry, placed: Placed, dots: &[Px]) -> Marker {
@@ -329,7 +346,8 @@ impl Scene<'_, '_> {
         at.is_some_and(|it| tie_labels::is_in(self.frame(), it))
     }
 
-    /// The names of ties, each once: what several share is written along the one of them that has room along it, or beside one.
+    /// The names of ties: what several share is written once, along the one of them that has room along it,
+    /// or beside one.
     fn ties(&self, lines: &[Vec<Vec<Px>>], taken: &mut Vec<Area>) -> Vec<Option<TieLabel>> {
         let mut all = vec![None; lines.len()];
         let mut order: Vec<usize> = (0..lines.len()).collect();
@@ -343,16 +361,43 @@ impl Scene<'_, '_> {
                 else {
                     continue;
                 };
-                if slot.is_some() || written.contains(&&*tie.label) {
+                // Rather a number than a name that is hard to read.
+                let is_done = slot.is_some() || (tie.is_named && !way.is_wary());
+                if is_done || written.contains(&&*tie.label) {
                     continue;
                 }
                 let size = self.measured.ties.get(*index).copied().unwrap_or_default();
                 if let Some(it) = self.tie(lines, *index, size, taken, way) {
-                    written.push(&tie.label);
+                    if !tie.is_named {
+                        written.push(&tie.label);
+                    }
                     taken.extend(tie_labels::boxes(&it, size));
                     *slot = Some(TieLabel { at: self.of_px(it.at), direction: it.direction });
                 }
             }
+        }
+        all
+    }
+
+    /// Numbers on the lines of ties whose own name has no room.
+    fn numbers(
+        &self,
+        lines: &[Vec<Vec<Px>>],
+        names: &[Option<TieLabel>],
+        taken: &mut Vec<Area>,
+    ) -> Vec<Option<Number>> {
+        let name_px = self.measured.names.iter().map(|it| it.1).fold(0.0, f64::max);
+        let side = NUMBER_PX.max(NUMBER_PER_NAME * name_px);
+        let mut all = Vec::new();
+        for (index, ((tie, name), line)) in self.view.ties.iter().zip(names).zip(lines).enumerate()
+        {
+            let others = others(lines, index);
+            let frame = self.frame();
+            let around = Surroundings { frame, taken, others: &others, is_shared: false };
+            let is_needed = tie.is_named && name.is_none();
+            let number = is_needed.then(|| around.number(line, side)).flatten();
+            taken.extend(number.map(|it| Area { at: it.at, size: (side, side) }));
+            all.push(number);
         }
         all
     }
@@ -367,12 +412,12 @@ impl Scene<'_, '_> {
         way: Way,
     ) -> Option<Along> {
         let line = lines.get(index)?;
-        let others = lines.iter().enumerate().filter(|it| it.0 != index);
-        let others: Vec<&[Vec<Px>]> = others.map(|it| &**it.1).collect();
-        let (Way::Along(is_wary) | Way::Beside(is_wary)) = way;
-        let strong = if is_wary { self.strong() } else { Vec::new() };
+        let others = others(lines, index);
+        let strong = if way.is_wary() { self.strong() } else { Vec::new() };
         let taken = [taken, &strong].concat();
-        let around = Surroundings { frame: self.frame(), taken: &taken, others: &others };
+        let is_shared = self.view.ties.get(index).is_some_and(|it| !it.is_named);
+        let around =
+            Surroundings { frame: self.frame(), taken: &taken, others: &others, is_shared };
         match way {
             Way::Along(_) => around.along(line, size),
             Way::Beside(_) => around.beside(line, size),
@@ -382,7 +427,8 @@ impl Scene<'_, '_> {
     /// Where the colours are strong, on which dark words are hard to read.
     fn strong(&self) -> Vec<Area> {
         let members = self.view.map.iter().filter(|it| it.mark == Mark::Member && !it.is_land);
-        members.map(|it| area_px(it.anchor.main, self.viewport, self.camera)).collect()
+        let lands = members.flat_map(|it| [it.anchor.main, it.anchor.second]);
+        lands.map(|it| area_px(it, self.viewport, self.camera)).collect()
     }
 }
 
@@ -393,6 +439,18 @@ enum Way {
     Along(bool),
     /// Level, beside it.
     Beside(bool),
+}
+
+impl Way {
+    fn is_wary(self) -> bool {
+        let (Self::Along(is_wary) | Self::Beside(is_wary)) = self;
+        is_wary
+    }
+}
+
+/// All lines but one.
+fn others(lines: &[Vec<Vec<Px>>], index: usize) -> Vec<&[Vec<Px>]> {
+    lines.iter().enumerate().filter(|it| it.0 != index).map(|it| &**it.1).collect()
 }
 
 /// A dot beside a box, with its name away from it.
@@ -519,6 +577,11 @@ mod tests {
             }
             boxes.extend(parts.into_iter().map(|it| (None, it)).take(1));
         }
+        let numbers = layout.numbers.iter().flatten();
+        boxes.extend(numbers.map(|it| {
+            let size = (NUMBER_PX, NUMBER_PX);
+            (None, Area { at: viewport.to_frame_px(camera, *it), size })
+        }));
         for (index, (owner, name)) in boxes.iter().enumerate() {
             let at = format!("{query} at {frame_px:?}, {zoom}: {owner:?} {name:?}");
             assert!(
@@ -575,6 +638,31 @@ mod tests {
         assert_eq!(check("", Size { width: 775.0, height: 450.0 }, 2.0).inset, None);
         // Before there was a second one nobody was crowded.
         assert_eq!(check("date=2021-03-01", Size { width: 775.0, height: 450.0 }, 1.0).inset, None);
+    }
+
+    #[test]
+    fn each_tie_has_its_name_or_a_number() {
+        for query in
+            ["partner=swe", "partner=nor", "partner=per", "tie=nor-swe", "technology=string"]
+        {
+            for frame in frames() {
+                let layout = check(query, frame, 1.0);
+                let view = view(sample(), &address::parse(sample(), query).selection);
+                let listed: Vec<usize> = view.caption.ties.iter().map(|it| it.0).collect();
+                assert!(query.starts_with("tech") || !listed.is_empty(), "{query}");
+                for (index, it) in view.ties.iter().enumerate() {
+                    let (name, number) = (layout.ties[index], layout.number(index));
+                    assert_eq!(it.is_named, listed.contains(&index), "{query}: {}", it.id);
+                    assert!(
+                        !it.is_named || name.is_some() != number.is_some(),
+                        "{query} in {frame:?}: {}",
+                        it.id
+                    );
+                }
+                let numbers = (0..view.ties.len()).filter_map(|it| Some(layout.number(it)?.0));
+                assert!(numbers.eq(1..=layout.numbers.iter().flatten().count()));
+            }
+        }
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::viewport::distance;
 
 /// The room between a dot and a name beside it.
 const GAP_PX: f64 = 2.0;
-/// The room between a dot and a name above or below it, which also has to clear the dots of neighbours.
-const RISE_PX: f64 = 6.0;
+/// The room between a dot and a name above or below it.
+const RISE_PX: f64 = 1.0;
 /// The margin that names keep between one another.
 const MARGIN_PX: f64 = 3.0;
 /// Half of a dot with its margin, from which a name begins.

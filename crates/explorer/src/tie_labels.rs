@@ -19,6 +19,12 @@ const BESIDE_PX: f64 = 8.0;
 const STEEPEST: f64 = 1.19;
 /// The margin that a name keeps from all else.
 const MARGIN_PX: f64 = 3.0;
+/// The margin that a name keeps from other lines, so that it is seen whose it is: more than from its own.
+const APART_PX: f64 = 7.0;
+/// The same of a level name beside a steep line.
+const BESIDE_APART_PX: f64 = 13.0;
+/// How far off its line a number may stand, in halves of its side.
+const MOST_AWAY: u32 = 12;
 /// How far a note at the edge is moved along it at a time, and how often.
 const SHIFT_PX: f64 = 6.0;
 const SHIFTS: u32 = 14;
@@ -30,6 +36,15 @@ pub struct Along {
     pub at: Px,
     /// The direction in which it is written, of length 1: to the right, and down.
     pub direction: Px,
+}
+
+/// Where a number stands that leads to the name of a tie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its middle.
+    pub at: Px,
+    /// The place on its line, if it stands beside it.
+    pub of: Option<Px>,
 }
 
 /// An edge of the frame.
@@ -59,17 +74,6 @@ impl Edge {
 }
 
 impl Edge {
-    /// The arrows of a note at this edge, before and after its words, as custom properties of the style.
-    #[must_use]
-    pub fn arrows(self) -> &'static str {
-        match self {
-            Self::Left => "--before:\"←\";--after:none",
-            Self::Right => "--before:none;--after:\"→\"",
-            Self::Top => "--before:\"↑\";--after:none",
-            Self::Bottom => "--before:\"↓\";--after:none",
-        }
-    }
-
     /// Every edge.
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
 }
@@ -94,15 +98,38 @@ pub struct Surroundings<'s> {
     pub taken: &'s [Area],
     /// Other lines.
     pub others: &'s [&'s [Vec<Px>]],
+    /// Whether a name may stand near others, as it is theirs, too.
+    pub is_shared: bool,
 }
 
 impl Surroundings<'_> {
-    fn are_clear_of(&self, it: &Along, size: Px) -> bool {
-        boxes(it, size).iter().all(|it| {
-            it.is_within(self.frame)
-                && !self.taken.iter().any(|other| it.meets(other, MARGIN_PX))
-                && !self.others.iter().any(|line| crosses(line, it))
-        })
+    fn are_clear_of(&self, it: &Along, size: Px, apart: f64) -> bool {
+        let apart = if self.is_shared { 0.0 } else { apart };
+        boxes(it, size).iter().all(|it| self.is_free(it) && !self.is_near_others(it, apart))
+    }
+
+    fn is_free(&self, it: &Area) -> bool {
+        it.is_within(self.frame) && !self.taken.iter().any(|other| it.meets(other, MARGIN_PX))
+    }
+
+    fn is_near_others(&self, it: &Area, apart: f64) -> bool {
+        let around = Area { size: (it.size.0 + 2.0 * apart, it.size.1 + 2.0 * apart), at: it.at };
+        self.others.iter().any(|line| crosses(line, &around))
+    }
+
+    /// Where a number stands that leads to the name of a line: on it, rather where no other line is near; else as near as may be.
+    #[must_use]
+    pub fn number(&self, line: &[Vec<Px>], side: f64) -> Option<Number> {
+        let run = longest_run(self.frame, line)?;
+        let area = |at: Px| Area { at, size: (side, side) };
+        let on_line = from_middle(&run).filter_map(|it| run.get(it)).map(|it| area(*it));
+        let free: Vec<Area> = on_line.filter(|it| self.is_free(it)).collect();
+        let is_apart = |apart: f64| free.iter().find(|it| !self.is_near_others(it, apart));
+        if let Some(it) = is_apart(APART_PX).or_else(|| is_apart(0.0)).or(free.first()) {
+            return Some(Number { at: it.at, of: None });
+        }
+        let around = || around(&run, side).filter(|it| self.is_free(&area(it.at)));
+        around().find(|it| !self.is_near_others(&area(it.at), 0.0)).or_else(|| around().next())
     }
 
     /// Where along a line its name has room, as near its middle as may be.
@@ -111,7 +138,7 @@ impl Surroundings<'_> {
         let run = longest_run(self.frame, line)?;
         let reach = (size.0 / 2.0 / STEP_PX).ceil() as usize;
         let tried = from_middle(&run).flat_map(|at| written(&run, at, reach, size.1));
-        tried.into_iter().find(|it| self.are_clear_of(it, size))
+        tried.into_iter().find(|it| self.are_clear_of(it, size, APART_PX))
     }
 
     /// Where beside a line, level, its name has room.
@@ -120,8 +147,32 @@ impl Surroundings<'_> {
         let run = longest_run(self.frame, line)?;
         let is_own = |it: &Along| boxes(it, size).iter().any(|it| crosses(line, it));
         let tried = from_middle(&run).filter_map(|at| run.get(at)).flat_map(|at| beside(*at, size));
-        tried.into_iter().find(|it| !is_own(it) && self.are_clear_of(it, size))
+        tried.into_iter().find(|it| !is_own(it) && self.are_clear_of(it, size, BESIDE_APART_PX))
     }
+}
+
+/// Places for a number around a line, the nearest first.
+fn around(run: &[Px], side: f64) -> impl Iterator<Item = Number> {
+    let directions = [
+        (0.0, -1.0),
+        (1.0, 0.0),
+        (0.0, 1.0),
+        (-1.0, 0.0),
+        (0.7, -0.7),
+        (0.7, 0.7),
+        (-0.7, -0.7),
+        (-0.7, 0.7),
+    ];
+    let last = run.len().saturating_sub(1);
+    let starts = [2, 1, 3, 0, 4].map(|it| run.get(last * it / 4).copied().unwrap_or_default());
+    (2..=MOST_AWAY).flat_map(move |halves| {
+        let away = f64::from(halves) * side / 2.0;
+        let to = move |of: Px, (right, down): Px| Number {
+            at: (of.0 + right * away, of.1 + down * away),
+            of: Some(of),
+        };
+        starts.into_iter().flat_map(move |of| directions.into_iter().map(move |it| to(of, it)))
+    })
 }
 
 /// How long the longest stretch of a line in a frame is, in steps.
@@ -305,7 +356,7 @@ pub(crate) fn crosses(line: &[Vec<Px>], it: &Area) -> bool {
 }
 
 /// Whether a segment has a point in a box.
-fn enters(from: Px, to: Px, it: &Area) -> bool {
+pub(crate) fn enters(from: Px, to: Px, it: &Area) -> bool {
     let half = (it.size.0 / 2.0, it.size.1 / 2.0);
     let (from, to) = ((from.0 - it.at.0, from.1 - it.at.1), (to.0 - it.at.0, to.1 - it.at.1));
     let is_beside =
@@ -327,7 +378,8 @@ mod tests {
     const SIZE: Px = (80.0, 18.0);
 
     fn placed(line: &[Px], taken: &[Area]) -> Option<Along> {
-        let (line, around) = ([line.to_vec()], Surroundings { frame: FRAME, taken, others: &[] });
+        let (line, around) =
+            ([line.to_vec()], Surroundings { frame: FRAME, taken, others: &[], is_shared: false });
         around.along(&line, SIZE).or_else(|| around.beside(&line, SIZE))
     }
 
@@ -353,7 +405,8 @@ mod tests {
     fn a_name_keeps_clear_of_other_lines() {
         let line = vec![(20.0, 100.0), (380.0, 100.0)];
         let other = vec![(200.0, 0.0), (200.0, 200.0)];
-        let around = Surroundings { frame: FRAME, taken: &[], others: &[&[other]] };
+        let around =
+            Surroundings { frame: FRAME, taken: &[], others: &[&[other]], is_shared: false };
         let it = around.along(&[line], SIZE).unwrap();
         assert!((it.at.0 - 200.0).abs() > 40.0, "{it:?}");
     }
@@ -404,7 +457,7 @@ mod tests {
         ) {
             let taken: Vec<Area> = taken.iter().map(|at| Area { at: *at, size: (60.0, 20.0) }).collect();
             let others = [std::slice::from_ref(&other)];
-            let around = Surroundings { frame: FRAME, taken: &taken, others: &others };
+            let around = Surroundings { frame: FRAME, taken: &taken, others: &others, is_shared: false };
             let line = [line];
             for it in [around.along(&line, SIZE), around.beside(&line, SIZE)].into_iter().flatten() {
                 for it in boxes(&it, SIZE) {

@@ -43,7 +43,7 @@ use context::ViewContext;
 use model::{EntityKind, SourceId};
 
 use crate::inset::Inset;
-use crate::viewport::{Framing, Size};
+use crate::viewport::Framing;
 use crate::{Briefing, Scope, Selection, Subject};
 
 /// A link to a view, with the attribute that says what it selects.
@@ -176,13 +176,13 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
     let context = ViewContext::new(briefing, *selection);
     let map = map::countries(&context);
     let ties = map::ties(&context);
-    let inset = Inset::of(&map, Size::of(&briefing.model.sheet));
+    let inset = map::inset(&context, &map);
     let card = card::card(&ViewContext { most: AT_ONCE, ..context });
     View {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
-        framing: Framing { inset, ..map::framing(&context, &map, &ties) },
+        framing: map::framing(&context, &map, inset),
         inset,
         caption: caption::caption(&context, &map, &ties),
         ties,

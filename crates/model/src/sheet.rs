@@ -80,6 +80,8 @@ pub struct TieLine {
 pub struct CountryAnchor {
     /// The box of its main landmass.
     pub main: Bounds,
+    /// The box of the largest landmass apart from that; empty if there is none.
+    pub second: Bounds,
     /// The largest flat box within that, where a name may stand; its middle is where the country is.
     pub room: Bounds,
     /// Its capital.

@@ -10,7 +10,7 @@ use model::{EntityKind, Point};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{Animation, CssStyleDeclaration, Element, HtmlElement, NodeList, SvgElement};
+use web_sys::{Animation, CssStyleDeclaration, Element, SvgElement};
 
 use super::{MapController, Rest};
 use crate::dom::{self, number, px};
@@ -161,10 +161,13 @@ impl MapController {
             move_mark(&element, (start.0 - mark.rest.0, start.1 - mark.rest.1))
         };
         let drawing = move_drawing(&drawing, to.moved_to(from)).into_iter();
-        let markers = all(frame, ".map-marker").filter_map(mark);
+        let markers = dom::all(frame, ".map-marker").filter_map(mark);
         drawing
             .chain(markers)
-            .chain(all(frame, ".map-ties, .map-notes, .map-scale").filter_map(|it| show_late(&it)))
+            .chain(
+                dom::all(frame, ".map-ties, .map-notes, .map-scale")
+                    .filter_map(|it| show_late(&it)),
+            )
             .collect()
     }
 
@@ -226,13 +229,6 @@ impl MapController {
         let _ = frame.set_attribute("data-camera", &camera.join(" "));
         self.placed.borrow().iter().for_each(|it| it.show(rest.camera));
     }
-}
-
-/// The elements in another that match.
-fn all(around: &HtmlElement, selector: &str) -> impl Iterator<Item = Element> {
-    let found = around.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
 }
 
 /// Lets a property of an element go through values, evenly with everything that starts in the same frame.

@@ -6,11 +6,12 @@ use explorer::label_layout::SizePx;
 use explorer::label_placement::{Area, MARKER_PX};
 use explorer::viewport::{Camera, Size, Viewport};
 use model::Point;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
 use super::{MapController, Rest};
+use crate::dom;
 
 /// The sizes of names, and of capitals.
 pub(crate) type NameSizes = Rc<(Vec<SizePx>, Vec<SizePx>)>;
@@ -90,11 +91,8 @@ impl MapController {
     /// The elements in the frame that match, in document order.
     pub(crate) fn elements(&self, selector: &str) -> Vec<HtmlElement> {
         let frame = self.frame.borrow();
-        let found = frame.as_ref().and_then(|it| it.query_selector_all(selector).ok());
-        found.map_or_else(Vec::new, |list| {
-            let nodes = (0..list.length()).filter_map(|index| list.item(index));
-            nodes.map(|it| JsValue::from(it).unchecked_into()).collect()
-        })
+        let found = frame.iter().flat_map(|it| dom::all(it, selector));
+        found.map(JsCast::unchecked_into).collect()
     }
 
     /// The camera moved up as far as it takes for a point to be clear of legend and buttons.

@@ -19,7 +19,7 @@ function crowdedLabels() {
   const overlap = (one, other) => [
     Math.min(one.right, other.right) - Math.max(one.left, other.left), Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
   ];
-  const labels = [...page.querySelectorAll('.map-name, .map-capital, .map-tie, .map-note, .map-scale')].filter(isSeen)
+  const labels = [...page.querySelectorAll('.map-name, .map-capital, .map-tie, .map-note, .map-number, .map-scale')].filter(isSeen)
     .map(it => ({ text: it.textContent, owner: it.closest('li') ?? it, tie: it.closest('.map-tie'), boxes: boxes(it) }));
   const marks = [...page.querySelectorAll('.map-marker .mark')].filter(isSeen);
   const wrong = [];

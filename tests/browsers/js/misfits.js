@@ -24,10 +24,10 @@ function misfits() {
       // Within one pixel: for screen readers only, on purpose.
       const edgesOf = clippers(parent).map(it => it.getBoundingClientRect());
       if (edgesOf.some(edge => edge.width <= 1 && edge.height <= 1)) continue;
-      // A word of the timeline that has no room stands below its place, where it is not seen.
-      const place = parent.closest('.timeline-word');
+      // A word of the timeline that has no room stands below its place, where it is not seen; so does the name beside the date.
+      const place = parent.closest('.timeline-word, .brand');
       // WebKit, which alone has this property, draws no taller rows for a least size of type; the list below says the same.
-      if (place && CSS.supports('hanging-punctuation', 'first')) continue;
+      if (place?.matches('.timeline-word') && CSS.supports('hanging-punctuation', 'first')) continue;
       if (place && box.top >= place.getBoundingClientRect().bottom - 1) continue;
       const say = what => wrong.push(`${what}: ${parent.className || parent.localName} “${text.data.trim().slice(0, 40)}”`);
       if (box.left < -1 || box.right > root.clientWidth + 1) say(`beyond the page (${Math.round(box.left)} to ${Math.round(box.right)})`);

@@ -10,6 +10,7 @@ use serde_json::json;
 pub(crate) const CASES: &[Case] = cases![
     the_map_flies_to_a_country.moving(),
     a_country_is_shown_with_its_ties,
+    the_map_stays_while_the_date_changes,
     closer_is_where_the_marks_are.in_chromium(),
     the_map_frames_what_a_lens_lights.in_chromium(),
     the_map_zooms_by_buttons.in_chromium(),
@@ -49,6 +50,27 @@ fn a_country_is_shown_with_its_ties(page: &Page) -> Outcome {
     press(page, "closer")?;
     press(page, "closer")?;
     assert_same("they are seen on a closer map", page.session.run(is_seen, &[])?, json!(true))
+}
+
+/// Another date draws other ties, but frames the same.
+fn the_map_stays_while_the_date_changes(page: &Page) -> Outcome {
+    for country in COUNTRIES {
+        page.open(&format!("?partner={country}"))?;
+        let latest = settle(page)?;
+        loop {
+            let step = "[data-step=previous]:not([aria-disabled])";
+            if page.count(step)? == 0 {
+                break;
+            }
+            let to = page.attribute(step, "href")?;
+            page.session.run("document.querySelector('[data-step=previous]').click()", &[])?;
+            let is_shown = "to => `#${document.documentElement.dataset.view}` === to";
+            page.wait_for("the date before", is_shown, &[json!(to)])?;
+            let at = format!("the camera on {country} at {to}");
+            assert_same(&at, settle(page)?, latest)?;
+        }
+    }
+    Ok(())
 }
 
 /// In the middle of the whole map is the Pacific.

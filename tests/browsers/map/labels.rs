@@ -11,6 +11,9 @@ pub(crate) const CASES: &[Case] = cases![
     labels_are_apart_at_every_width_and_zoom.real(),
     the_selected_country_is_named,
     a_country_has_its_ties,
+    each_tie_is_named.real(),
+    what_is_pointed_at_lets_its_line_stand_out,
+    a_line_selects_its_tie,
     a_tie_that_leaves_the_frame_says_to_where,
     countries_that_crowd_each_other_have_an_inset,
     the_caption_says_what_is_shown.in_chromium(),
@@ -72,11 +75,12 @@ fn a_country_has_its_ties(page: &Page) -> Outcome {
         ("per-swe", ["per", "swe"], "In March 2026 the yearbook still calls Sweden a guest"),
     ] {
         page.open("?partner=swe")?;
-        // Between neighbours on the whole map a name has no room; the list of ties on the card has all of them.
+        // Between neighbours on the whole map a name has no room, but a number; the sentence below has all names.
         assert_same("labels of ties that are seen", seen_ties(page)?, ["per-swe"])?;
         assert_same("lines", drawn_ties(page)?, expected)?;
-        let is_seen = tie == "per-swe";
-        let way = if is_seen { ".map-tie" } else { "[data-card] a" };
+        let named = page.attributes(".caption a", "data-tie")?;
+        assert_same("names below the map", named, expected)?;
+        let way = if tie == "per-swe" { ".map-tie" } else { ".map-number" };
         page.click(&format!("{way}[data-tie={tie}]"))?;
         page.expect(&format!("?tie={tie}"), tie)?;
         let text = page.shown()?.text;
@@ -88,6 +92,65 @@ fn a_country_has_its_ties(page: &Page) -> Outcome {
         assert_same("the line that stays", drawn_ties(page)?, [tie])?;
     }
     assert_empty("the page complains", &page.problems()?)
+}
+
+/// At every width each tie of a country has its name on the map, or the number by which it stands in the sentence below.
+fn each_tie_is_named(page: &Page) -> Outcome {
+    let mut nameless = Vec::new();
+    for country in ["aus", "gbr", "usa", "jpn", "kor", "can", "nzl"] {
+        load(page, &format!("?partner={country}"))?;
+        for width in WIDTHS {
+            resize(page, width, "100%")?;
+            let found = page.call_list(js!("nameless_ties"), &[])?;
+            let at = format!("{country} at {width} px");
+            nameless.extend(found.into_iter().map(|it| format!("{at}: {it}")));
+        }
+    }
+    assert_empty("ties without a name", &nameless)
+}
+
+/// How the lines, names and numbers of ties are drawn, in order: `on`, `off` or nothing.
+const LIT: &str = "return [...document.querySelectorAll('.map-line, a.map-tie, .caption a')].map(it => it.dataset.lit ?? '')";
+
+fn lit(page: &Page) -> Outcome<Vec<String>> {
+    strings(&page.session.run(LIT, &[])?)
+}
+
+/// By the pointer on a name, on a number or in the sentence, and by the focus.
+fn what_is_pointed_at_lets_its_line_stand_out(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    settle(page)?;
+    assert_same("before", lit(page)?, [""; 6])?;
+    for (selector, expected) in [
+        (".map-tie[data-tie=per-swe]", ["off", "on", "off", "on", "off", "on"]),
+        (".map-number[data-tie=nor-swe]", ["on", "off", "on", "off", "on", "off"]),
+        (".caption [data-tie=per-swe]", ["off", "on", "off", "on", "off", "on"]),
+    ] {
+        let (x, y) = super::middle(page, selector)?;
+        super::marks::point_along(page, &[(x, y)])?;
+        let is_lit = "expected => [...document.querySelectorAll('.map-line, a.map-tie, .caption a')].map(it => it.dataset.lit ?? '').join() === expected";
+        page.wait_for(selector, is_lit, &[json!(expected.join(","))])?;
+    }
+    super::marks::point_along(page, &[(2, 2)])?;
+    page.wait("all to be as before", "return !document.querySelector('[data-lit]')")?;
+    page.session.run("document.querySelector('.caption [data-tie=nor-swe]').focus()", &[])?;
+    page.wait("the line of the focus", "return document.querySelector('.map-line[data-lit=on]')?.getAttribute('href') === '#map-nor-swe'")
+}
+
+/// A line is thin; a press near it is meant for it.
+fn a_line_selects_its_tie(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    settle(page)?;
+    let on_line = "const line = document.querySelector('.map-line-target[data-tie=per-swe] use'), matrix = line.getScreenCTM();
+        const path = document.querySelector('#map-per-swe'), length = path.getTotalLength();
+        for (let at = 0; at < length; at += length / 200) {
+          const { x, y } = path.getPointAtLength(at).matrixTransform(matrix);
+          if (document.elementFromPoint(x + 3, y)?.closest('.map-line-target')) return [x + 3, y];
+        }
+        return [0, 0]";
+    let [x, y] = super::numbers(page, on_line, &[])?;
+    page.session.click_at(super::px(x), super::px(y))?;
+    page.expect("?tie=per-swe", "per-swe")
 }
 
 fn lenses_have_their_ties(page: &Page) -> Outcome {
@@ -173,8 +236,13 @@ fn the_caption_says_what_is_shown(page: &Page) -> Outcome {
     for (query, said) in [
         ("", "The lines join the two members"),
         ("?date=2021-03-01", "Colours show"),
-        ("?partner=swe", "Two ties, none of them part of AUKUS."),
-        ("?partner=nor", "Two ties."),
+        ("?partner=swe", "Two ties, none of them part of AUKUS: "),
+        ("?partner=nor", "Two ties: "),
+        ("?tie=per-swe", "One tie, not part of AUKUS: Guest knitters"),
+        (
+            "?technology=string",
+            "The lines join countries that are on record together in String & cord",
+        ),
         ("?partner=fji", "Colours show"),
     ] {
         page.open(query)?;

@@ -73,7 +73,7 @@ fn the_legend_counts(page: &Page) -> Outcome {
 }
 
 /// Moves the mouse over points of the window.
-fn point_along(page: &Page, points: &[(i64, i64)]) -> Outcome {
+pub(super) fn point_along(page: &Page, points: &[(i64, i64)]) -> Outcome {
     let to = |(x, y): &(i64, i64)| json!({ "type": "pointerMove", "duration": 10, "origin": "viewport", "x": x, "y": y });
     let moves: Vec<Value> = points.iter().map(to).collect();
     page.session.perform(&[json!({

@@ -10,6 +10,8 @@ use crate::{Scope, Subject};
 pub struct Caption {
     /// What it shows first of all.
     pub lead: String,
+    /// The names of ties that are drawn, after that, each with its place among those of the map.
+    pub ties: Vec<(usize, String)>,
     /// What else there is to know.
     pub rest: String,
     /// Whether it is about ties first of all, which a map of any size must not leave unsaid.
@@ -21,22 +23,17 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
     let messages = &context.text.messages;
     let is_dashed = map.iter().any(|it| it.is_unconfirmed && !it.is_land);
     let dashed = if is_dashed { messages.map_dashed() } else { "" };
-    let colours = colours(context);
-    let joined = |parts: &[&str]| -> String {
-        let said: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
-        said.join(" ")
-    };
-    let has_shared = ties.iter().any(|it| it.is_shared);
+    let (colours, has_shared) = (colours(context), ties.iter().any(|it| it.is_shared));
     let is_of_ties = !ties.is_empty()
-        && match context.selection.subject {
-            None => false,
-            Some(Subject::Country(_)) => true,
-            Some(_) => !has_shared,
-        };
+        && (!has_shared || matches!(context.selection.subject, Some(Subject::Country(_))));
     if is_of_ties {
-        let read = if ties.len() == 1 { messages.map_tie_read() } else { messages.map_ties_read() };
-        let rest = joined(&[read, &colours, dashed]);
-        return Caption { lead: ties_in_words(context, ties), rest, is_of_ties };
+        let names = names(context, ties);
+        let lead = if context.has_lines_of_scope() {
+            lines_of_scope(context, names.is_empty())
+        } else {
+            ties_in_words(context, ties)
+        };
+        return Caption { lead, ties: names, rest: joined(&[&colours, dashed]), is_of_ties };
     }
     let lines = if has_shared {
         let countries = context.model.each_country();
@@ -45,7 +42,35 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
     } else {
         String::new()
     };
-    Caption { lead: colours, rest: joined(&[&lines, dashed]), is_of_ties }
+    Caption { lead: colours, ties: Vec::new(), rest: joined(&[&lines, dashed]), is_of_ties }
+}
+
+fn joined(parts: &[&str]) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
+    said.join(" ")
+}
+
+/// The ties that have names of their own; what two are called alike stands with the country at its other end.
+fn names(context: &ViewContext, ties: &[MapTie]) -> Vec<(usize, String)> {
+    let is_alike = |it: &MapTie| ties.iter().filter(|other| other.label == it.label).count() > 1;
+    let name = |it: &MapTie| {
+        if !is_alike(it) {
+            return it.label.clone();
+        }
+        let other = usize::from(context.is_selected(it.between.first().copied()));
+        let country = it.ends.get(other).copied().unwrap_or_default();
+        let values = [("tie", &*it.label), ("country", country)];
+        text::format(context.text.messages.map_tie_with(), &values)
+    };
+    let named = ties.iter().enumerate().filter(|it| it.1.is_named);
+    named.map(|(index, it)| (index, name(it))).collect()
+}
+
+/// What the lines of a scope are, as a sentence or before their names.
+fn lines_of_scope(context: &ViewContext, is_whole: bool) -> String {
+    let messages = &context.text.messages;
+    let pattern = if is_whole { messages.map_scope_lines() } else { messages.map_scope_ties() };
+    text::format(pattern, &[("scope", context.scope_name())])
 }
 
 /// "Colours show Pillar II."

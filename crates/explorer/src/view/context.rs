@@ -34,6 +34,12 @@ impl<'b> ViewContext<'b> {
         }
     }
 
+    /// The same at the latest date.
+    pub(super) fn at_the_latest(&self) -> Self {
+        let selection = Selection { date: None, ..self.selection };
+        Self { selection, as_of: self.model.as_of(self.model.edition.date), ..*self }
+    }
+
     /// A link to another selection.
     pub(super) fn link(&self, selection: Selection, attribute: DataAttribute<'b>) -> Link<'b> {
         Link {
@@ -138,6 +144,21 @@ impl<'b> ViewContext<'b> {
     /// The name of the scope; empty for the overview.
     pub(super) fn scope_name(&self) -> &'b str {
         self.selection.scope.entity().and_then(|it| self.name(it)).unwrap_or_default()
+    }
+
+    /// Whether the lines of the map are what the scope has to say, and not the ties of what is selected in it.
+    pub(super) fn has_lines_of_scope(&self) -> bool {
+        let has_own = matches!(self.selection.subject, Some(Subject::Country(_) | Subject::Tie(_)));
+        !has_own && matches!(self.selection.scope, Scope::Pillar(_) | Scope::Technology(_))
+    }
+
+    /// Whether a country of the map is the one that is selected.
+    pub(super) fn is_selected(&self, index: Option<usize>) -> bool {
+        let selected = match self.selection.subject {
+            Some(Subject::Country(id)) => Some(id.index()),
+            _ => None,
+        };
+        selected.is_some() && selected == index
     }
 
     /// "Australia and South Korea".

@@ -8,7 +8,8 @@ use text::Messages;
 
 use super::card::event_countries;
 use super::{Link, ViewContext};
-use crate::viewport::Framing;
+use crate::inset::Inset;
+use crate::viewport::{Framing, Size};
 use crate::{Scope, Subject};
 
 /// How a country is drawn. The first are the strongest.
@@ -143,6 +144,8 @@ pub struct MapTie<'b> {
     pub label: String,
     /// Whether the label names what all members share, and not this tie.
     pub is_shared: bool,
+    /// Whether the label is its own name, and not that of what it shares with others.
+    pub is_named: bool,
     /// The two countries, by their places among those of the map.
     pub between: [usize; 2],
     /// Their names.
@@ -290,14 +293,14 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         _ => in_scope.clone(),
     };
     // The label names the first claim; where that is not what the tie is drawn for, it would mislead.
+    let has_label = !is_shared && shown.contains(tie.claims.first()?);
+    let scope = context.has_lines_of_scope().then(|| context.scope_name());
     let label = if is_shared {
         context.members_label(&context.text.messages)?
-    } else if shown.contains(tie.claims.first()?) {
+    } else if has_label {
         context.text.tie(id)?.to_owned()
     } else {
-        Some(context.scope_name())
-            .filter(|it| !it.is_empty())
-            .map_or(context.tie_name(tie)?, str::to_owned)
+        scope.map_or(context.tie_name(tie)?, str::to_owned)
     };
     let [one, other] = tie.between.map(|it| context.text.country(it));
     (is_shared || !shown.is_empty() || !in_scope.is_empty()).then_some(MapTie {
@@ -306,6 +309,7 @@ fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<
         name: context.tie_name(tie)?,
         label,
         is_shared,
+        is_named: has_label || (!is_shared && scope.is_none()),
         between: tie.between.map(CountryId::index),
         ends: [&one?.name, &other?.name],
         line: context.model.sheet.ties.get(id.index()).map_or(&[], |it| &it.parts),
@@ -358,14 +362,25 @@ impl<'b> ViewContext<'b> {
     }
 }
 
-/// The part of the sheet that a selection is about: a country with its ties, the two ends of a tie, the countries that an event
-/// concerns, else every country that has a status in the scope.
-pub(super) fn framing(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]) -> Framing {
+/// The part of the sheet that a selection is about: a country with all ties that it ever has, so that the map does not move while
+/// the date does; the two ends of a tie; the countries that an event concerns; else every country that has a status in the scope.
+pub(super) fn framing(context: &ViewContext, map: &[MapCountry], inset: Option<Inset>) -> Framing {
+    let main = main(context, map)
+        .or_else(|| map.iter().map(|it| it.anchor.main).reduce(Bounds::with))
+        .unwrap_or_default();
+    let extents = tied(context).filter_map(|(id, it)| extent(context, id, it, map));
+    let latest = context.selection.date.is_some().then(|| context.at_the_latest());
+    let inset = latest.map_or(inset, |it| self::inset(&it, &countries(&it)));
+    Framing { all: extents.fold(main, Bounds::with), main, inset }
+}
+
+/// What must be seen for what it is.
+fn main(context: &ViewContext, map: &[MapCountry]) -> Option<Bounds> {
     let has_status =
         |it: &&MapCountry| !matches!(it.mark, Mark::None | Mark::Closed | Mark::Mentioned);
     let capital = |it: &MapCountry| Bounds::at(it.anchor.capital);
     let whole = |it: &MapCountry| it.anchor.main.with(capital(it));
-    let main = match context.selection.subject {
+    match context.selection.subject {
         Some(Subject::Country(id)) => map.get(id.index()).map(whole),
         Some(Subject::Tie(id)) => {
             let ends = context.model.tie(id).map(|it| it.between).unwrap_or_default();
@@ -378,20 +393,55 @@ pub(super) fn framing(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
             countries.map(whole).reduce(Bounds::with)
         }
         _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
-    };
-    let main = main
-        .or_else(|| map.iter().map(|it| it.anchor.main).reduce(Bounds::with))
-        .unwrap_or_default();
-    let is_tied = matches!(context.selection.subject, Some(Subject::Country(_) | Subject::Tie(_)));
-    let extents = ties.iter().filter(|_| is_tied).filter_map(|it| extent(it, map));
-    Framing { all: extents.fold(main, Bounds::with), main, inset: None }
+    }
+}
+
+/// The ties of the selected country on any date, or the selected one.
+fn tied<'b>(context: &ViewContext<'b>) -> impl Iterator<Item = (TieId, &'b Tie)> {
+    let subject = context.selection.subject;
+    context.model.each_tie().filter(move |(id, tie)| match subject {
+        Some(Subject::Country(country)) => tie.between.contains(&country),
+        Some(Subject::Tie(open)) => *id == open,
+        _ => false,
+    })
+}
+
+/// The countries that crowd each other, drawn again where that hides the fewest lines: those of a selected country on any date.
+pub(super) fn inset(context: &ViewContext, map: &[MapCountry]) -> Option<Inset> {
+    let sheet = &context.model.sheet;
+    let lines: Vec<&[Vec<Point>]> = tied(context)
+        .filter_map(|(id, _)| sheet.ties.get(id.index()).map(|it| &*it.parts))
+        .collect();
+    Inset::of(map, Size::of(sheet), &lines)
 }
 
 /// The part of the sheet that a tie takes: its line, or of one that leaves the map at one side and comes back at the other its ends.
-fn extent(tie: &MapTie, map: &[MapCountry]) -> Option<Bounds> {
-    if let [line] = tie.line {
+fn extent(context: &ViewContext, id: TieId, tie: &Tie, map: &[MapCountry]) -> Option<Bounds> {
+    if let [line] = &*context.model.sheet.ties.get(id.index())?.parts {
         return Bounds::around(line);
     }
-    let ends = tie.between.iter().filter_map(|it| map.get(*it));
+    let ends = tie.between.iter().filter_map(|it| map.get(it.index()));
     ends.map(|it| Bounds::at(it.anchor.capital)).reduce(Bounds::with)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample::sample;
+    use crate::view::view;
+    use crate::{Selection, Subject};
+
+    #[test]
+    fn the_frame_of_a_country_is_the_same_on_each_date() {
+        let model = &sample().model;
+        let dates: Vec<_> = model.each_event().map(|(_, it)| it.when.date).collect();
+        for (country, it) in model.each_country() {
+            let subject = Some(Subject::Country(country));
+            let latest = Selection { subject, ..Selection::default() };
+            for date in &dates {
+                let on_date = Selection { date: Some(*date), ..latest };
+                let (on_date, latest) = (view(sample(), &on_date), view(sample(), &latest));
+                assert_eq!(on_date.framing, latest.framing, "{} on {date:?}", it.id);
+            }
+        }
+    }
 }

@@ -63,10 +63,20 @@ pub(crate) fn rules(briefing: &Briefing) -> String {
     let sheet = format!(".map-frame{{--sheet:{}}}", briefing.model.sheet.width);
     let start = view(briefing, &Selection::default());
     let printed = FRAMES.map(|it| in_media(it.media, &printed(briefing, &start, &it))).concat();
-    let arrows: String = Edge::ALL
-        .map(|it| format!(".map-note[data-side=\"{}\"]{{{}}}", it.name(), it.arrows()))
+    let noted: String = Edge::ALL
+        .map(|it| format!(".map-note[data-side=\"{}\"]{{{}}}", it.name(), arrows(it)))
         .concat();
-    [measures(), sides(), arrows, sheet, printed].concat()
+    [measures(), sides(), noted, sheet, printed].concat()
+}
+
+/// The arrows of a note at an edge, before and after its words, as custom properties.
+fn arrows(edge: Edge) -> &'static str {
+    match edge {
+        Edge::Left => "--before:\"←\";--after:none",
+        Edge::Right => "--before:none;--after:\"→\"",
+        Edge::Top => "--before:\"↑\";--after:none",
+        Edge::Bottom => "--before:\"↓\";--after:none",
+    }
 }
 
 /// The measures of the map's frame and of its labels, as custom properties.
@@ -204,7 +214,7 @@ fn note(index: usize, end: usize, it: Option<Note>) -> String {
     };
     if let Some(it) = it {
         // Writing to a string cannot fail.
-        let _ = write!(css, "{selector}{{{}}}", it.edge.arrows());
+        let _ = write!(css, "{selector}{{{}}}", arrows(it.edge));
     }
     css
 }
