@@ -21,6 +21,9 @@ const UNPRINTED: [&str; 3] = ["message/", "standfirst/", "tie/"];
 /// The same as a part of a key.
 const UNPRINTED_FIELDS: [&str; 2] = ["verdict", "details"];
 
+/// The same as the beginning and the end of a key: an event has its short name where there is room for it.
+const UNPRINTED_OF_EVENTS: (&str, &str) = ("event/", "/short_name");
+
 /// What a copy says of itself.
 ///
 /// # Errors
@@ -173,8 +176,10 @@ fn printed(page: &Page, mark: &Mark, record: &Record, earlier: &[Record]) -> Vec
         wrong.map(|(it, _)| format!("printed, at byte {}: `{}`", it.at, it.text)).collect();
     found.extend(page.parts.windows(2).filter_map(misnumbered));
     let text = page.texts().map(|it| &*it.text).collect::<Vec<_>>().join("\n");
+    let (of_events, field) = UNPRINTED_OF_EVENTS;
     let is_printed = |key: &str| {
-        !UNPRINTED.iter().any(|it| key.starts_with(it))
+        !(key.starts_with(of_events) && key.ends_with(field))
+            && !UNPRINTED.iter().any(|it| key.starts_with(it))
             && !key.split('/').any(|it| UNPRINTED_FIELDS.contains(&it))
             && (!earlier.is_empty() || !key.starts_with("change/"))
     };
