@@ -133,6 +133,8 @@ fn tie(context: RenderContext, line: &TieLine<'static>) -> Html {
 pub(super) fn event(line: &EventLine) -> Html {
     html! {
         <li key={line.event.link.attribute.id()}>
+            // Where the entries stand in a line, it parts them. Nothing ever comes before it, whose place a translator may take.
+            { " " }
             <span class="event-date">{ line.date.clone() }</span>
             { " " }
             { named(&line.event, "") }

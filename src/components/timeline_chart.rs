@@ -10,7 +10,7 @@ use text::Messages;
 use yew::prelude::*;
 
 use super::timeline::lane_key;
-use super::{LinkAttributes, mark};
+use super::{LinkAttributes, live_text, mark};
 
 /// The name of an element of HTML in a drawing. When it hydrates, Yew compares names there letter by letter, and the browser
 /// has those of HTML in capitals.
@@ -85,7 +85,8 @@ fn year(year: &Year, date: &str) -> Html {
     let class = if year.is_even { "timeline-year" } else { "timeline-year year-odd" };
     let with = |class_beside: &'static str, room: Span, has_date: bool| {
         let key = [class_beside, &*year.number].concat();
-        let date = has_date.then(|| html! { <span class="flag-strut">{ date.to_owned() }</span> });
+        let date = has_date
+            .then(|| html! { <span class="flag-strut">{ live_text(date.to_owned()) }</span> });
         slot(
             key,
             room,

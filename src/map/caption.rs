@@ -12,7 +12,7 @@ pub(super) fn caption(view: &View<'static>, layout: &MapLayout, pointed: Pointed
     let caption = &view.caption;
     let names = caption.ties.iter().map(|(index, name)| {
         let tie = view.ties.get(*index)?;
-        let number = layout.number(tie.id).map_or_else(String::new, |it| it.to_string());
+        let number = layout.number(tie.id).map_or_else(String::new, |it| it.to_string() + " ");
         let anchor = LinkAttributes { lit: pointed.lit(tie.id), ..LinkAttributes::default() };
         let content = html! { <><b>{ live_text(number) }</b>{ live_text(name.clone()) }</> };
         Some(html! { <span key={tie.id}>{ " " }{ anchor.draw(&tie.link, content) }</span> })

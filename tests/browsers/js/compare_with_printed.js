@@ -4,7 +4,7 @@
  * @returns {Promise<string[]>} what differs
  */
 async function compareWithPrinted() {
-  const measured = /^(data-(side|full|room|inside)|style|tabindex)$/;
+  const measured = /^(data-(side|full|room|inside|camera)|style|tabindex)$/;
   function lines(root) {
     const list = [];
     (function walk(node, depth) {
