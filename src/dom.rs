@@ -30,7 +30,7 @@ pub(crate) use printed::fill_footnotes;
 #[cfg(feature = "csr")]
 pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
-    Reveal, enter_sheet, hold_map, judge_answer, leave_sheet, read_on, reveal,
+    Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, read_on, reveal,
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};

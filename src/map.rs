@@ -1,8 +1,8 @@
 //! The map: the drawing, what is laid over it, its buttons, its legend and the sentence below it.
 //!
 //! The shapes are for the pointer; the markers are the same links for keyboard and screen reader, and are HTML laid over
-//! the drawing so that they keep their size. Where each stands is in the page's style, and follows from the camera that
-//! the controller writes there. This component is drawn again only for another view, a camera at rest, or a move of the
+//! the drawing so that they keep their size. Where each stands is in the page's style as it is printed, and then what the
+//! controller writes. This component is drawn again only for another view, a camera at rest, or a move of the
 //! focus or the pointer over the map.
 
 mod caption;
@@ -54,7 +54,8 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     let layout = label_layout::use_label_layout(snapshot, controller, &frame);
     let focus = roving_focus::use_roving_focus(messages, props, layout.selected, &keys);
 
-    let (pointed, on_point, on_leave) = pointed_tie::use_pointed_tie(snapshot);
+    let tie = pointed_tie::use_pointed_tie(snapshot);
+    let pointed = tie.pointed;
 
     use_effect_with((layout.labels.clone(), focus.tooltip), {
         let controller = Rc::clone(controller);
@@ -73,28 +74,24 @@ pub(crate) fn Map(props: &MapProps) -> Html {
         markers::notes(it, placed, number, pointed.lit(it.id))
     });
     let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
-    let over = on_point.reform(PointerEvent::into);
-    let focused = on_point.reform(FocusEvent::into);
-    let left = on_leave.reform(PointerEvent::into);
-    let blurred = on_leave.reform(FocusEvent::into);
     html! {
-        <div onpointerover={over} onpointerleave={left} onfocusin={focused} onfocusout={blurred}>
-        <div class="map" id="map">
-            <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
-                onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
-                { drawing::drawing(&briefing.model.sheet, snapshot, &layout, pointed) }
-                <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
-                <ul class="map-notes" aria-hidden="true">{ for notes }</ul>
-                <span class="map-scale" data-side={drawing::side_of_inset(&layout)}>{ messages.map_inset() }</span>
-                <ul class="map-markers" aria-label={messages.map_label()}>{ for markers }</ul>
-                // One child with or without a tooltip, so that its neighbours stay the elements that they are.
-                { tooltip.map(|(index, it)| markers::tooltip(it, is_high(placed.get(index), layout.rest))).unwrap_or_default() }
-                { markers::bearing(focus.bearing) }
+        <div onpointerover={tie.onpointerover} onpointerleave={tie.onpointerleave} onfocusin={tie.onfocusin} onfocusout={tie.onfocusout}>
+            <div class="map" id="map">
+                <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
+                    onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>
+                    { drawing::drawing(&briefing.model.sheet, snapshot, &layout, pointed) }
+                    <ul class="map-ties" aria-label={messages.section_ties()}>{ for ties }</ul>
+                    <ul class="map-notes" aria-hidden="true">{ for notes }</ul>
+                    <span class="map-scale" data-side={drawing::side_of_inset(&layout)}>{ messages.map_inset() }</span>
+                    <ul class="map-markers" aria-label={messages.map_label()}>{ for markers }</ul>
+                    // One child with or without a tooltip, so that its neighbours stay the elements that they are.
+                    { tooltip.map(|(index, it)| markers::tooltip(it, is_high(placed.get(index), layout.rest))).unwrap_or_default() }
+                    { markers::bearing(focus.bearing) }
+                </div>
+                { controls::controls(messages, controller, &keys) }
+                { legend::legend(messages, &snapshot.legend) }
             </div>
-            { controls::controls(messages, controller, &keys) }
-            { legend::legend(messages, &snapshot.legend) }
-        </div>
-        { caption::caption(snapshot, &layout, pointed) }
+            { caption::caption(snapshot, &layout, pointed) }
         </div>
     }
 }

@@ -63,7 +63,9 @@ pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps)
     let at = use_state_eq(|| opened.unwrap_or(GridPlace { row: 1, ..GridPlace::default() }));
     let is_unfolded = use_state_eq(|| opened.is_some_and(is_folded));
     let all = matrix.columns.len();
-    let columns = if *is_unfolded { all } else { all.min(COLUMNS_AT_ONCE) };
+    // What is opened is never folded away.
+    let needs_all = opened.is_some_and(is_folded);
+    let columns = if *is_unfolded || needs_all { all } else { all.min(COLUMNS_AT_ONCE) };
     let heads = matrix.columns.iter().take(columns).map(|it| it.countries.len());
     let shape =
         GridShape { rows: matrix.rows.len() + 1, heads: std::iter::once(1).chain(heads).collect() };
@@ -90,7 +92,7 @@ pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps)
         <div class="matrix" {onclick} {onfocusin} {onkeydown}>
             { before(context, matrix) }
             { table(drawing, matrix) }
-            { more_columns(context, all, &is_unfolded) }
+            if !needs_all { { more_columns(context, all, &is_unfolded) } }
             { after(context, matrix) }
         </div>
     }
@@ -141,7 +143,9 @@ fn more_columns(context: RenderContext, all: usize, is_unfolded: &UseStateHandle
     let text = if is_whole { messages.matrix_fewer().to_owned() } else { more() };
     let is_unfolded = is_unfolded.clone();
     let onclick = Callback::from(move |_: MouseEvent| is_unfolded.set(!is_whole));
-    html! { <button class="matrix-more" type="button" {onclick}>{ live_text(text) }</button> }
+    html! {
+        <button class="matrix-more" type="button" aria-expanded={if is_whole { "true" } else { "false" }} {onclick}>{ live_text(text) }</button>
+    }
 }
 
 /// Moves the focus, or opens and closes a cell.

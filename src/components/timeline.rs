@@ -45,6 +45,7 @@ impl PartialEq for TimeProps {
 pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
     let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
     let onpointer = on_pointer(snapshot, on_date, [&area, &plot], &held);
+    let field = use_field(snapshot, on_date);
     let (fold, is_open) = (use_node_ref(), use_state_eq(|| false));
     use_effect_with(fold.clone(), dom::unfold_where_narrow);
     let ontoggle = {
@@ -63,7 +64,7 @@ pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
                     { " " }
                     { latest(messages, timeline) }
                     { " " }
-                    { field(messages, snapshot, on_date) }
+                    { field }
                 </div>
                 { said(timeline) }
             </div>
@@ -118,51 +119,88 @@ fn on_pointer(
     })
 }
 
+/// Its thumb stands below the date's line, and goes from stop to stop.
 fn range(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
     let timeline = &snapshot.timeline;
-    let last = timeline.stops.len().saturating_sub(1).to_string();
-    let (stop, date) = (timeline.stop.to_string(), timeline.date.clone());
-    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let last = view::Place::END.parts().to_string();
+    let (now, date) = (timeline.now.parts().to_string(), timeline.date.clone());
+    let (shown, on_date) = (snapshot.clone(), on_date.clone());
     let oninput = Callback::from(move |event: InputEvent| {
-        let moved = event
-            .target_dyn_into::<HtmlInputElement>()
-            .and_then(|input| input.value().parse().ok());
-        if let Some(stop) = moved {
-            on_date.emit(snapshot.timeline.date_at(stop));
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let timeline = &shown.timeline;
+        let moved = input.value().parse().map_or(timeline.now, view::Place::new);
+        let date = timeline.date_at(timeline.stop_from(moved));
+        if date == shown.selection.date {
+            input.set_value(&timeline.now.parts().to_string());
+        } else {
+            on_date.emit(date);
         }
     });
     html! {
-        <input class="timeline-range" type="range" min="0" max={last} step="1" value={stop}
+        <input class="timeline-range" type="range" min="0" max={last} step="1" value={now}
             aria-labelledby="timeline-label" aria-valuetext={date} {oninput} />
     }
 }
 
-/// The field takes any day of the briefing. What is none, as while a year is typed, is left alone until the field is left.
-fn field(messages: &Messages, snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
+/// The field takes any day. A browser tells of each day that there is while one is typed, also of those that are not meant: what is
+/// typed counts once it is entered or the field is left, what is picked counts at once.
+#[hook]
+fn use_field(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
+    let is_typed = use_mut_ref(|| false);
     let timeline = &snapshot.timeline;
     let day = |it: Option<&Date>| it.map(Date::to_string);
     let (first, last) = (day(timeline.stops.first()), day(timeline.stops.last()));
     let value = timeline.day.to_string();
-    let (shown, on_date) = (snapshot.clone(), on_date.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let asked = shown.timeline.date_in(&input.value());
-        if let Some(date) = asked.filter(|it| *it != shown.selection.date) {
-            on_date.emit(date);
+    let take = {
+        let (shown, on_date) = (snapshot.clone(), on_date.clone());
+        move |event: &Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match shown.timeline.date_in(&input.value()) {
+                Some(date) if date != shown.selection.date => on_date.emit(date),
+                Some(_) => {}
+                // What is no such day does not stay beside the day that is shown.
+                None => input.set_value(&shown.timeline.day.to_string()),
+            }
         }
-    });
-    let shown = snapshot.clone();
-    // What is no such day does not stay beside the day that is shown.
+    };
+    let onkeydown = {
+        let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let key = event.key();
+            let is_digit = || key.bytes().all(|it| it.is_ascii_digit());
+            match &*key {
+                "Enter" => {
+                    is_typed.replace(false);
+                    take(&event);
+                }
+                // With Alt it opens what a day is picked from.
+                "ArrowUp" | "ArrowDown" if event.alt_key() => {}
+                "ArrowUp" | "ArrowDown" | "Backspace" | "Delete" => {
+                    is_typed.replace(true);
+                }
+                _ if is_digit() => {
+                    is_typed.replace(true);
+                }
+                _ => {}
+            }
+        })
+    };
+    let onchange = {
+        let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
+        Callback::from(move |event: Event| {
+            if !*is_typed.borrow() {
+                take(&event);
+            }
+        })
+    };
     let onblur = Callback::from(move |event: FocusEvent| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        if shown.timeline.date_in(&input.value()).is_none() {
-            input.set_value(&shown.timeline.day.to_string());
-        }
+        is_typed.replace(false);
+        take(&event);
     });
     html! {
         <label class="timeline-field">
-            <span id="timeline-label" class="visually-hidden">{ messages.timeline_label() }</span>
-            <input class="timeline-day" type="date" min={first} max={last} {value} {onchange} {onblur} />
+            <span id="timeline-label" class="visually-hidden">{ snapshot.briefing().text.messages.timeline_label() }</span>
+            <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>
     }
 }
@@ -200,12 +238,18 @@ impl PartialEq for ListProps {
 #[component]
 fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
     let messages = &snapshot.briefing().text.messages;
-    let most = use_state_eq(|| view::LISTED);
+    let (most, by_year) = (use_state_eq(|| view::LISTED), use_node_ref());
     let listed = view::time_list(snapshot.briefing(), &snapshot.selection, *most);
     let onclick = {
         let (setter, more) = (most.setter(), *most + view::LISTED);
         Callback::from(move |_: MouseEvent| setter.set(more))
     };
+    // To the first that came, as the button may be gone; so it is read out, too.
+    use_effect_with((by_year.clone(), *most), |(by_year, most)| {
+        if let Some(first) = most.checked_sub(view::LISTED).filter(|it| *it > 0) {
+            dom::focus_link(by_year, first);
+        }
+    });
     let year = |(year, events): &(String, Vec<view::EventLine>)| {
         html! {
             <li key={year.clone()}>
@@ -217,9 +261,9 @@ fn List(ListProps { snapshot, .. }: &ListProps) -> Html {
     html! {
         <>
             <ul class="timeline-standings">{ for listed.lanes.iter().filter_map(standing) }</ul>
-            <ul class="timeline-by-year">{ for listed.years.iter().map(year) }</ul>
+            <ul ref={by_year} class="timeline-by-year">{ for listed.years.iter().map(year) }</ul>
             if !listed.more.is_empty() {
-                <p>{ listed.more }</p>
+                <p>{ live_text(listed.more) }</p>
                 <div class="timeline-steps">
                     <button type="button" class="step" {onclick}>{ messages.timeline_show_more() }</button>
                 </div>

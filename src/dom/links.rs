@@ -42,7 +42,9 @@ fn followed(event: &MouseEvent) -> Option<Followed> {
     let link = target(event)?.closest("a[href^='#']").ok()??;
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
     let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
-    let (is_in_card, is_on_map) = (is_in(".card, .answer"), is_in(MAP_FRAME));
+    let is_in_card = is_in(".card, .answer");
+    // The sentence below the map names what has no room on it.
+    let is_on_map = is_in(MAP_FRAME) || is_in(".caption");
     let is_step = is_in(".timeline-steps");
     address::names_view(&name).then_some(Followed { name, is_in_card, is_on_map, is_step })
 }
@@ -53,7 +55,7 @@ pub(crate) struct Followed {
     pub(crate) name: String,
     /// Whether it was in the card, which is about to be replaced.
     pub(crate) is_in_card: bool,
-    /// Whether it was on the map.
+    /// Whether it was on the map, or in the sentence below it.
     pub(crate) is_on_map: bool,
     /// Whether it was a step to another date.
     pub(crate) is_step: bool,

@@ -7,10 +7,11 @@ use web_sys::{
     FocusOptions, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+use yew::NodeRef;
 
 use model::EntityKind;
 
-use super::{MAP_FRAME, first, is_embedded, is_focus_lost};
+use super::{MAP_FRAME, all, first, is_embedded, is_focus_lost};
 
 /// What the next card does to be seen. Where the address asks for one, the browser knows where the reader was.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,6 +104,14 @@ pub(crate) fn leave_sheet(country: &str) {
         if let Some(marker) = first(selector).filter(|_| is_focus_lost()) {
             focus(&marker, true);
         }
+    }
+}
+
+/// Takes the focus to one of the links in an element, counted from zero.
+pub(crate) fn focus_link(around: &NodeRef, index: usize) {
+    let link = around.cast().and_then(|it| all(&it, "a").nth(index));
+    if let Some(link) = link.and_then(|it| it.dyn_into().ok()) {
+        focus(&link, false);
     }
 }
 

@@ -4,6 +4,7 @@ use model::EntityKind;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
+use crate::dom;
 use crate::snapshot::Snapshot;
 
 /// Which tie that is; none if there is none.
@@ -17,23 +18,41 @@ impl Pointed {
     }
 }
 
-/// Keeps which tie is pointed at: by each event that says where pointer or focus is, and by each that says that they are gone.
+/// Which tie stands out, and what the map and its sentence tell of pointer and focus.
+pub(super) struct PointedTie {
+    pub(super) pointed: Pointed,
+    pub(super) onpointerover: Callback<PointerEvent>,
+    pub(super) onpointerleave: Callback<PointerEvent>,
+    pub(super) onfocusin: Callback<FocusEvent>,
+    pub(super) onfocusout: Callback<FocusEvent>,
+}
+
+/// Keeps which tie is pointed at, and which has a focus that is seen. Where the pointer goes, what the focus lets stand out comes
+/// back.
 #[hook]
-pub(super) fn use_pointed_tie(view: &Snapshot) -> (Pointed, Callback<Event>, Callback<Event>) {
-    let pointed = use_state_eq(Pointed::default);
-    let (on_point, on_leave) = (
-        {
-            let (view, pointed) = (view.clone(), pointed.setter());
-            Callback::from(move |event: Event| pointed.set(Pointed(tie_of(&event, &view))))
-        },
-        {
-            let pointed = pointed.setter();
-            Callback::from(move |_| pointed.set(Pointed::default()))
-        },
-    );
-    // What is gone from the map is not pointed at, whatever the pointer has left.
-    let is_drawn = pointed.0.is_none_or(|id| view.ties.iter().any(|it| it.id == id));
-    (if is_drawn { *pointed } else { Pointed::default() }, on_point, on_leave)
+pub(super) fn use_pointed_tie(view: &Snapshot) -> PointedTie {
+    let (pointed, focused) = (use_state_eq(|| None), use_state_eq(|| None));
+    // What is gone from the map does not stand out, whatever the pointer has left.
+    let drawn = |id: &&'static str| view.ties.iter().any(|it| it.id == *id);
+    let stands_out = pointed.filter(drawn).or(focused.filter(drawn));
+    let onpointerover = {
+        let (view, pointed) = (view.clone(), pointed.setter());
+        Callback::from(move |event: PointerEvent| pointed.set(tie_of(&event, &view)))
+    };
+    let onfocusin = {
+        let (view, focused) = (view.clone(), focused.setter());
+        Callback::from(move |event: FocusEvent| {
+            focused.set(tie_of(&event, &view).filter(|_| dom::shows_focus(&event)));
+        })
+    };
+    let (pointed, focused) = (pointed.setter(), focused.setter());
+    PointedTie {
+        pointed: Pointed(stands_out),
+        onpointerover,
+        onpointerleave: Callback::from(move |_| pointed.set(None)),
+        onfocusin,
+        onfocusout: Callback::from(move |_| focused.set(None)),
+    }
 }
 
 /// The tie that an event is about.

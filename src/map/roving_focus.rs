@@ -51,9 +51,10 @@ impl Tooltip {
 
 type TooltipState = UseStateHandle<Option<Tooltip>>;
 
-/// A step with an arrow key.
+/// A step with an arrow key. The number tells it from the one before, which may have been the same step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
+    number: u32,
     from: usize,
     direction: Direction,
     to: Option<usize>,
@@ -142,7 +143,8 @@ fn on_keys(
                 // A pointer takes the focus along, and not the tab stop.
                 let from = country_of(&event, &view).filter(|it| has_marker(&view, *it));
                 let from = from.unwrap_or(at);
-                step.set(Some(Step { from, direction, to: next(&view, from, direction) }));
+                let number = step.map_or(0, |it| it.number.wrapping_add(1));
+                step.set(Some(Step { number, from, direction, to: next(&view, from, direction) }));
             }
             ("+" | "=", _) => controller.zoom(true),
             ("-" | "−", _) => controller.zoom(false),

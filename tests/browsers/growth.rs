@@ -48,11 +48,18 @@ fn what_has_no_room_is_counted(page: &Page) -> Outcome {
     page.wait_for("the list", "s => document.querySelector(s) !== null", &[json!(listed)])?;
     assert_same("listed events", page.count(listed)?, 120)?;
     assert_same("lanes in words", page.count(".timeline-standings > li")?, 39)?;
-    for (more, listed_then) in [("186 more", 240), ("66 more", 306)] {
+    for (more, listed_before, listed_then) in [("186 more", 120, 240), ("66 more", 240, 306)] {
         assert_same("the rest", page.text(".timeline-list p")?, more)?;
         page.click(".timeline-list button")?;
         let are_listed = "(s, count) => document.querySelectorAll(s).length === count";
         page.wait_for("the rest", are_listed, &[json!(listed), json!(listed_then)])?;
+        let is_on_first =
+            "(s, count) => document.querySelectorAll(s)[count] === document.activeElement";
+        page.wait_for(
+            "the focus on the first",
+            is_on_first,
+            &[json!(listed), json!(listed_before)],
+        )?;
     }
     assert_same("buttons", page.count(".timeline-list button")?, 0)
 }

@@ -115,6 +115,13 @@ fn run(arguments: &Arguments) -> Outcome {
     let mut workers = Vec::new();
     let mut count = 0;
     let has_large = Content::Large.folder().is_ok();
+    let is_left_out = |case: &&Case| !has_large && case.content == Content::Large;
+    let left_out = CASES.into_iter().flatten().filter(is_left_out).count();
+    if left_out > 0 {
+        eprintln!(
+            "{left_out} trials are left out: the large sample is not built (script/test --large)"
+        );
+    }
     for engine in Engine::wanted()? {
         let is_built = |case: &Case| has_large || case.content != Content::Large;
         let is_meant = |case: &Case| {

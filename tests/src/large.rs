@@ -116,7 +116,7 @@ fn events(entries: &[Value]) -> Vec<Value> {
     events
 }
 
-/// A copy, so many weeks later unless it is expected; where it is about the country it is about one of its copies, too.
+/// A copy, in a week of a later month unless it is expected; where it is about the country it is about one of its copies, too.
 fn event(entry: &Value, round: usize) -> Option<Value> {
     let mut copy = entry.as_table()?.clone();
     if round == 0 {
@@ -135,11 +135,11 @@ fn event(entry: &Value, round: usize) -> Option<Value> {
     Some(Value::Table(copy))
 }
 
-/// A day so many weeks after the beginning of a month, of which each has four.
+/// A day so many weeks after the beginning of the month after a date; each month has four.
 fn later(date: &str, weeks: usize) -> Option<String> {
     let mut parts = date.split('-').map(str::parse::<usize>);
     let (year, month) = (parts.next()?.ok()?, parts.next().and_then(Result::ok).unwrap_or(1));
-    let months = year * 12 + month - 1 + 1 + weeks / 4;
+    let months = year * 12 + month + weeks / 4;
     Some(format!("{:04}-{:02}-{:02}", months / 12, months % 12 + 1, 1 + weeks % 4 * 7))
 }
 

@@ -8,8 +8,8 @@
 //!
 //! [`multiply`] and [`large`] make content that has grown, to build pages of.
 //!
-//! The trials are in `browsers/` (see `README.md`), pictures are taken by `src/bin/shots.rs`. Nothing here reads the app's
-//! source: the attributes that [`page`] relies on are the page's public contract.
+//! The trials are in `browsers/` (see `README.md`), pictures are taken by `src/bin/shots.rs`. What drives the page
+//! reads nothing of the app's source: the attributes that [`page`] relies on are the page's public contract.
 
 pub mod engine;
 pub mod headers;

@@ -178,7 +178,8 @@ fn printed(page: &Page, mark: &Mark, record: &Record, earlier: &[Record]) -> Vec
     let text = page.texts().map(|it| &*it.text).collect::<Vec<_>>().join("\n");
     let (of_events, field) = UNPRINTED_OF_EVENTS;
     let is_printed = |key: &str| {
-        !(key.starts_with(of_events) && key.ends_with(field))
+        let is_short_name = key.starts_with(of_events) && key.ends_with(field);
+        !is_short_name
             && !UNPRINTED.iter().any(|it| key.starts_with(it))
             && !key.split('/').any(|it| UNPRINTED_FIELDS.contains(&it))
             && (!earlier.is_empty() || !key.starts_with("change/"))

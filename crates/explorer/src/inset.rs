@@ -3,7 +3,7 @@
 use model::{Bounds, Point};
 
 use crate::label_placement::Area;
-use crate::tie_labels::enters;
+use crate::tie_labels::crosses;
 use crate::view::MapCountry;
 use crate::viewport::{Camera, Size, Viewport};
 
@@ -161,14 +161,10 @@ fn places(part: Bounds) -> Vec<Bounds> {
 
 /// Whether a line comes into a box.
 fn is_crossed(it: Bounds, line: &[Vec<Point>]) -> bool {
-    let px = |at: i32| f64::from(at);
-    let middle = it.middle();
-    let area = Area { at: (px(middle.x), px(middle.y)), size: (px(it.width), px(it.height)) };
-    let enters = |pair: &[Point]| match pair {
-        [from, to] => enters((px(from.x), px(from.y)), (px(to.x), px(to.y)), &area),
-        _ => false,
-    };
-    line.iter().any(|part| part.windows(2).any(enters))
+    let at = |it: &Point| (f64::from(it.x), f64::from(it.y));
+    let size = (f64::from(it.width), f64::from(it.height));
+    let line: Vec<Vec<_>> = line.iter().map(|part| part.iter().map(at).collect()).collect();
+    crosses(&line, &Area { at: at(&it.middle()), size })
 }
 
 fn encloses(outer: Bounds, it: Bounds) -> bool {

@@ -61,6 +61,9 @@ pub enum Edge {
 }
 
 impl Edge {
+    /// Every edge.
+    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
+
     /// Its name in `data-side`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -71,11 +74,6 @@ impl Edge {
             Self::Bottom => "bottom",
         }
     }
-}
-
-impl Edge {
-    /// Every edge.
-    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Top, Self::Bottom];
 }
 
 /// Where a line leaves the frame, on the way to one of its two ends.
@@ -356,7 +354,7 @@ pub(crate) fn crosses(line: &[Vec<Px>], it: &Area) -> bool {
 }
 
 /// Whether a segment has a point in a box.
-pub(crate) fn enters(from: Px, to: Px, it: &Area) -> bool {
+fn enters(from: Px, to: Px, it: &Area) -> bool {
     let half = (it.size.0 / 2.0, it.size.1 / 2.0);
     let (from, to) = ((from.0 - it.at.0, from.1 - it.at.1), (to.0 - it.at.0, to.1 - it.at.1));
     let is_beside =

@@ -136,14 +136,17 @@ impl Viewport {
     #[must_use]
     pub fn zoomed_to_marks(self, camera: Camera, factor: f64, marks: &[Point]) -> Camera {
         let about_middle = self.zoomed(camera, factor, (0.5, 0.5));
-        let is_within = |share: f64| (EDGE_SHARE..=1.0 - EDGE_SHARE).contains(&share);
-        let sees = |camera: Camera, it: &Point| {
+        let sees = |camera: Camera, it: &Point, edge: f64| {
             let (x, y) = self.share(camera, *it);
+            let is_within = |share: f64| (edge..=1.0 - edge).contains(&share);
             is_within(x) && is_within(y)
         };
-        let count = |camera: Camera| marks.iter().filter(|it| sees(camera, it)).count();
+        // Those away from the edge count first: a mark at the edge of the sheet cannot be.
+        let count = |camera: Camera| {
+            [EDGE_SHARE, 0.0].map(|edge| marks.iter().filter(|it| sees(camera, it, edge)).count())
+        };
         let now = count(about_middle);
-        if factor <= 1.0 || (now > 0 && self.is_zoomed(camera)) {
+        if factor <= 1.0 || (now > [0, 0] && self.is_zoomed(camera)) {
             return about_middle;
         }
         let about = |it: &Point| {
@@ -151,7 +154,7 @@ impl Viewport {
             let Camera { width, .. } = about_middle;
             self.kept(Camera { left: x - width / 2.0, top: y - width / self.aspect() / 2.0, width })
         };
-        let seen = marks.iter().filter(|it| sees(camera, it));
+        let seen = marks.iter().filter(|it| sees(camera, it, 0.0));
         // Of those with as many the first.
         let best = seen.map(about).fold((now, about_middle), |best, camera| {
             let count = count(camera);
@@ -313,6 +316,19 @@ mod tests {
         let farther = VIEWPORT.zoomed_to_marks(closer, 0.5, &marks);
         assert_eq!(farther, VIEWPORT.zoomed(closer, 0.5, (0.5, 0.5)));
         assert_eq!(VIEWPORT.zoomed_to_marks(VIEWPORT.whole(), 2.0, &[]).width, 4_200.0);
+    }
+
+    #[test]
+    fn zooming_loses_no_country_that_is_shown_alone() {
+        for x in [650, 4_000, 8_950] {
+            let mark = Point { x, y: 700 };
+            let mut camera = VIEWPORT.whole();
+            for _ in 0..6 {
+                camera = VIEWPORT.zoomed_to_marks(camera, 1.6, &[mark]);
+                let (x, y) = VIEWPORT.share(camera, mark);
+                assert!((0.0..1.0).contains(&x) && (0.0..1.0).contains(&y), "{mark:?}: {camera:?}");
+            }
+        }
     }
 
     #[test]

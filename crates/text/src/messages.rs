@@ -284,7 +284,7 @@ messages! {
     explanation_note,
     area_of_pillar,
     area_named,
-    area_not_named(date),
+    area_not_named(area, date),
     quoted_from,
     quoted_also,
     quotation(text),

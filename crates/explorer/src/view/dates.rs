@@ -33,7 +33,10 @@ fn tried() -> &'static [Tried; 2] {
 /// Every stop of the timeline of both briefings: each day on which something happened or began in a lane, and that of the edition.
 pub(super) fn each_date(check: impl Fn(&'static Briefing, Date, &str)) {
     for Tried { folder, briefing } in tried() {
-        for date in view(briefing, &Selection::default()).timeline.stops {
+        let stops = view(briefing, &Selection::default()).timeline.stops;
+        let missing = briefing.model.event_dates().into_iter().filter(|it| !stops.contains(it));
+        assert_eq!(missing.collect::<Vec<_>>(), [], "no stops of {folder}");
+        for date in stops {
             check(briefing, date, &format!("{folder} on {date}"));
         }
     }

@@ -143,13 +143,13 @@ fn an_area_is_one_only_once_it_had_been_named() {
         (
             "2021-09-14",
             "tech-cyber",
-            "It had not been named as a working area by 14 September 2021.",
+            "Cyber had not been named as a working area by 14 September 2021.",
         ),
         ("2021-09-15", "tech-cyber", messages.area_named()),
         (
             "2021-09-15",
             "tech-hypersonics",
-            "It had not been named as a working area by 15 September 2021.",
+            "Hypersonics had not been named as a working area by 15 September 2021.",
         ),
         ("2022-04-05", "tech-hypersonics", messages.area_of_pillar()),
     ] {

@@ -29,8 +29,6 @@ const MOST_SAID: usize = 4;
 pub struct Timeline<'b> {
     /// The days to stop at, in order; the last is the day of the edition.
     pub stops: Vec<Date>,
-    /// The stop that is shown: the latest that is not after the date.
-    pub stop: usize,
     /// The date.
     pub day: Date,
     /// The date in words.
@@ -133,6 +131,18 @@ impl Timeline<'_> {
         self.stops.iter().enumerate().min_by_key(distance).map_or(0, |(stop, _)| stop)
     }
 
+    /// The stop that a range is moved to whose values are places. Where a key moves it by one, the stop before or after.
+    #[must_use]
+    pub fn stop_from(&self, place: Place) -> usize {
+        let from = self.now.parts();
+        let last = self.stops.len().saturating_sub(1);
+        match i64::from(place.parts()) - i64::from(from) {
+            1 => self.stops.iter().position(|it| *it > self.day).unwrap_or(last),
+            -1 => self.stops.iter().rposition(|it| *it < self.day).unwrap_or(0),
+            _ => self.stop_at(place),
+        }
+    }
+
     /// What a text in a date field asks for: a day from the first stop on, no date from the last stop on. None for what is no such
     /// day.
     #[must_use]
@@ -164,7 +174,6 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let ticks = ticks::ticks(context, &axis, &days);
     let messages = &context.text.messages;
     Timeline {
-        stop: stops.iter().rposition(|stop| *stop <= date).unwrap_or_default(),
         day: date,
         date: context.formats.date(date),
         is_latest: date == latest,
@@ -298,10 +307,25 @@ mod tests {
     fn the_last_stop_is_the_latest_and_there_is_none_beyond() {
         let timeline = shown(None);
         let last = timeline.stops.len() - 1;
-        assert_eq!(timeline.stop, last);
         assert_eq!(timeline.date_at(0), Some(timeline.stops[0]));
         assert_eq!(timeline.date_at(last - 1), Some(timeline.stops[last - 1]));
         assert_eq!((timeline.date_at(last), timeline.date_at(last + 1)), (None, None));
+    }
+
+    #[test]
+    fn a_range_goes_from_stop_to_stop() {
+        let timeline = shown(None);
+        let last = timeline.stops.len() - 1;
+        let now = timeline.now.parts();
+        assert_eq!(timeline.stop_from(Place::new(now - 1)), last - 1);
+        assert_eq!(timeline.stop_from(Place::new(now + 1)), last);
+        assert_eq!(timeline.stop_from(Place::START), 0);
+        assert_eq!(timeline.stop_from(Place::END), last);
+        // Between two stops both are one key away.
+        let between = shown(Some("2024-04-01"));
+        let now = between.now.parts();
+        let stops = [now - 1, now + 1].map(|it| between.stops[between.stop_from(Place::new(it))]);
+        assert_eq!(stops, [day("2024-02-10"), day("2024-06-20")]);
     }
 
     #[test]

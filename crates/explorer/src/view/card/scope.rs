@@ -142,7 +142,9 @@ fn named<'b>(context: &ViewContext<'b>, id: TechnologyId, sources: &[SourceId]) 
     let (messages, as_of) = (&context.text.messages, context.as_of);
     if !as_of.is_named(id) {
         let date = context.formats.date(as_of.date());
-        return Block::Plain(text::format(messages.area_not_named(), &[("date", &date)]));
+        let area = context.text.technology(id).map_or("", |it| &it.short_name);
+        let values = [("area", area), ("date", &*date)];
+        return Block::Plain(text::format(messages.area_not_named(), &values));
     }
     let is_known =
         |id: &&SourceId| context.model.source(**id).is_some_and(|it| it.date.date <= as_of.date());

@@ -2,7 +2,7 @@
 
 use model::{AsOf, CountryId, Date, Group, PillarId, Status};
 
-use super::lanes::{observed, observed_word, steps};
+use super::lanes::{past_part_word, past_parts, steps};
 use super::{MOST_SAID, counted};
 use crate::Subject;
 use crate::view::{Mark, ViewContext};
@@ -46,7 +46,7 @@ pub(super) fn days(context: &ViewContext) -> Vec<Date> {
             then.iter().any(|it| it.known == *day && it.status != Status::Closed)
         };
         days.extend(known.filter(is_change));
-        days.extend(observed(context.model, latest, country, pillar).map(|it| it.known));
+        days.extend(past_parts(context.model, latest, country, pillar).map(|it| it.known));
     }
     days
 }
@@ -56,22 +56,24 @@ pub(super) fn changed(context: &ViewContext, changes: &[StatusChange]) -> Vec<St
     on(context, changes, context.as_of.date())
 }
 
-/// "Japan: observed." For those who took part or observed, where that began on the date and is no status.
+/// "Japan: observed." For those who took part or past_parts, where that began on the date and is no status.
 pub(super) fn seen(context: &ViewContext, changes: &[StatusChange]) -> Vec<String> {
     let Some(pillar) = context.shading_pillar() else { return Vec::new() };
     let (as_of, date) = (context.as_of, context.as_of.date());
-    let of = |id| observed(context.model, as_of, id, pillar).map(move |it| (id, it));
+    let of = |id| past_parts(context.model, as_of, id, pillar).map(move |it| (id, it));
     let is_status = |id| {
         let mut own = changes.iter().filter(|it| it.country == id && it.known == date);
         own.any(|it| it.status == Status::Participant)
     };
     let today =
         each_country(context).flat_map(of).filter(|(id, it)| it.known == date && !is_status(*id));
-    let mut today: Vec<(CountryId, Mark)> = today.map(|(id, it)| (id, it.mark)).collect();
-    today.dedup();
+    let today: Vec<(CountryId, Mark)> = today.map(|(id, it)| (id, it.mark)).collect();
     let sentence = |mark| {
-        let whose = today.iter().filter(|it| it.1 == mark).map(|it| it.0);
-        said(context, whose, observed_word(context, mark))
+        // Once, in however many areas.
+        let mut whose: Vec<CountryId> =
+            today.iter().filter(|it| it.1 == mark).map(|it| it.0).collect();
+        whose.dedup();
+        said(context, whose.into_iter(), past_part_word(context, mark))
     };
     [Mark::Participant, Mark::Observed].into_iter().filter_map(sentence).collect()
 }

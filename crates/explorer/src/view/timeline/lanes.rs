@@ -273,36 +273,36 @@ impl<'b> Drawn<'_, 'b> {
         }
     }
 
-    /// Where the country took part or observed, as far as no step says so.
+    /// Where the country took part or past_parts, as far as no step says so.
     fn observations(&mut self, id: CountryId, pillar: PillarId) {
         let (context, axis) = (self.context, self.axis);
         let date = context.as_of.date();
-        let own = observed(context.model, context.as_of, id, pillar);
-        for Observed { mark, from, .. } in own.filter(|it| it.from <= date) {
+        let own = past_parts(context.model, context.as_of, id, pillar);
+        for PastPart { mark, from, .. } in own.filter(|it| it.from <= date) {
             let at = axis.place(from);
             let is_drawn = |it: &LaneItem| it.shape == Shape::Point && it.span.from == at;
             if !self.items.iter().any(is_drawn) {
-                self.push(Shape::Point, mark, from, from, observed_word(context, mark));
+                self.push(Shape::Point, mark, from, from, past_part_word(context, mark));
             }
         }
     }
 }
 
-/// That a country took part or observed, which is over.
-pub(super) struct Observed {
+/// That a country took part or past_parts, which is over.
+pub(super) struct PastPart {
     pub(super) mark: Mark,
     pub(super) from: Date,
     /// The day from which on that is drawn.
     pub(super) known: Date,
 }
 
-/// Where a country that is no member took part or observed, which counts in the lanes of the last pillar.
-pub(super) fn observed(
+/// Where a country that is no member took part or past_parts, which counts in the lanes of the last pillar.
+pub(super) fn past_parts(
     model: &Model,
     as_of: AsOf,
     id: CountryId,
     pillar: PillarId,
-) -> impl Iterator<Item = Observed> {
+) -> impl Iterator<Item = PastPart> {
     let is_last = model.each_pillar().next_back().is_some_and(|(it, _)| it == pillar);
     let is_member = model.country(id).is_some_and(|it| it.group == Group::Member);
     let areas = model.each_technology().filter(move |_| is_last && !is_member);
@@ -311,14 +311,14 @@ pub(super) fn observed(
 }
 
 /// A link with an area that is over.
-fn past(link: &AreaLink) -> Option<Observed> {
+fn past(link: &AreaLink) -> Option<PastPart> {
     let is_past = matches!(link.kind, LinkKind::TookPart | LinkKind::Observed);
     let from = link.from.filter(|_| is_past)?.date;
-    Some(Observed { mark: Mark::from(link.kind), from, known: link.known.max(from) })
+    Some(PastPart { mark: Mark::from(link.kind), from, known: link.known.max(from) })
 }
 
 /// What it is called.
-pub(super) fn observed_word<'b>(context: &ViewContext<'b>, mark: Mark) -> &'b str {
+pub(super) fn past_part_word<'b>(context: &ViewContext<'b>, mark: Mark) -> &'b str {
     match mark {
         Mark::Observed => context.text.messages.timeline_observed(),
         _ => context.formats.status(Status::Participant),
