@@ -13,9 +13,9 @@ use std::path::Path;
 const BUDGETS: [(Part, u64); 7] = [
     (Part::Page, 118_000),
     (Part::Style, 15_000),
-    (Part::App, 215_000),
-    (Part::FirstVisit, 365_000),
-    (Part::OneFile, 380_000),
+    (Part::App, 228_000),
+    (Part::FirstVisit, 378_000),
+    (Part::OneFile, 395_000),
     (Part::OneFileRaw, 1_380_000),
     (Part::EmbedScript, 2_800),
 ];
