@@ -13,6 +13,7 @@ pub(crate) const CASES: &[Case] = cases![
     layout_fits_with_a_least_size_of_type.real(),
     names_on_the_map_are_apart.real(),
     no_country_lacks_its_name.real().in_chromium(),
+    each_country_has_one_line.real().in_chromium(),
 ];
 
 const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
@@ -23,6 +24,26 @@ const VIEWS: [&str; 5] = [
     "?pillar=2",
     "?event=2024-05-01-rok-aus-2plus2#sources",
 ];
+
+/// Beside the map there is little room for the table 'who is in what'.
+fn each_country_has_one_line(page: &Page) -> Outcome {
+    for view in ["", "?date=2024-05-01"] {
+        load(page, view)?;
+        for width in [768, 960, 1024, 1100, 1200, 1280, 1366, 1440] {
+            resize(page, width, "100%")?;
+            let heights = "const rows = document.querySelector('iframe').contentDocument.querySelectorAll('.who tbody tr');
+                const heights = [...rows].map(it => it.getBoundingClientRect().height);
+                return [heights.length, Math.min(...heights), Math.max(...heights)]";
+            let measured = page.session.run(heights, &[])?;
+            let [count, least, most] =
+                serde_json::from_value::<[f64; 3]>(measured).map_err(|error| error.to_string())?;
+            ensure(count > 6.0 && most - least < 4.0, || {
+                format!("{view:?} at {width} px: {count} rows of {least} to {most} px")
+            })?;
+        }
+    }
+    Ok(())
+}
 
 pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     page.session.go(&format!("{}/frame", page.site.origin()))?;

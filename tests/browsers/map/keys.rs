@@ -69,6 +69,8 @@ fn arrows_walk_over_the_map(page: &Page) -> Outcome {
     page.open("?partner=fji")?;
     for (from, arrow, said, to) in [
         ("nor", key::RIGHT, "east of Norway", "swe"),
+        // Once more from where something else has taken the focus.
+        ("nor", key::RIGHT, "east of Norway", "swe"),
         ("swe", key::LEFT, "west of Sweden", "nor"),
         ("swe", DOWN, "south of Sweden", "fji"),
         ("fji", key::RIGHT, "east of Fiji Islands", "per"),

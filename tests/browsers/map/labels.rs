@@ -134,7 +134,14 @@ fn what_is_pointed_at_lets_its_line_stand_out(page: &Page) -> Outcome {
     super::marks::point_along(page, &[(2, 2)])?;
     page.wait("all to be as before", "return !document.querySelector('[data-lit]')")?;
     page.session.run("document.querySelector('.caption [data-tie=nor-swe]').focus()", &[])?;
-    page.wait("the line of the focus", "return document.querySelector('.map-line[data-lit=on]')?.getAttribute('href') === '#map-nor-swe'")
+    let is_lit = "tie => document.querySelector('.map-line[data-lit=on]')?.getAttribute('href') === `#map-${tie}`";
+    page.wait_for("the line of the focus", is_lit, &[json!("nor-swe")])?;
+    // What the pointer brings goes with it.
+    let name = super::middle(page, ".map-tie[data-tie=per-swe]")?;
+    super::marks::point_along(page, &[name])?;
+    page.wait_for("the line of the pointer", is_lit, &[json!("per-swe")])?;
+    super::marks::point_along(page, &[(2, 2)])?;
+    page.wait_for("the line of the focus again", is_lit, &[json!("nor-swe")])
 }
 
 /// A line is thin; a press near it is meant for it.
