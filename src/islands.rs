@@ -84,11 +84,12 @@ mod client {
             });
         }
 
-        /// Draws them anew where something has changed.
+        /// Draws them anew where something has changed. On a slow machine the browser may paint between two of them, so what is
+        /// below the map comes before it: its text then need not move while another still stands for it.
         pub(crate) fn update(&mut self, parts: Parts) {
             update(&mut self.answer, parts.answer);
-            update(&mut self.board, parts.board);
             update(&mut self.card, parts.card);
+            update(&mut self.board, parts.board);
             update(&mut self.time, parts.time);
         }
     }
