@@ -1,5 +1,6 @@
 /**
- * Unfolds what an element is folded away in, scrolls to it, and waits until it stands still: the map may be moving.
+ * Unfolds what an element is folded away in, scrolls to it, and waits until it stands still: the map may be moving, and the card may
+ * not be whole yet.
  * @param {string} selector
  * @returns {Promise<boolean>} whether there is such an element
  */
@@ -12,7 +13,8 @@ async function reach(selector) {
   for (let before = ''; Date.now() - started < 5000; await new Promise(next => setTimeout(next, 40))) {
     const { x, y, width, height } = it.getBoundingClientRect(), now = [x, y, width, height].join();
     // What is about to move has not always moved by the next look.
-    const isStill = now === before && !document.getAnimations().some(it => it instanceof CSSTransition);
+    const isWhole = !document.querySelector('[aria-busy]');
+    const isStill = now === before && isWhole && !document.getAnimations().some(it => it instanceof CSSTransition);
     if (isStill) break;
     before = now;
   }
