@@ -167,21 +167,14 @@ fn use_field(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
         let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
-            let is_digit = || key.bytes().all(|it| it.is_ascii_digit());
-            match &*key {
-                "Enter" => {
-                    is_typed.replace(false);
-                    take(&event);
-                }
-                // With Alt it opens what a day is picked from.
-                "ArrowUp" | "ArrowDown" if event.alt_key() => {}
-                "ArrowUp" | "ArrowDown" | "Backspace" | "Delete" => {
-                    is_typed.replace(true);
-                }
-                _ if is_digit() => {
-                    is_typed.replace(true);
-                }
-                _ => {}
+            let is_digit = key.bytes().all(|it| it.is_ascii_digit());
+            let changes = matches!(&*key, "ArrowUp" | "ArrowDown" | "Backspace" | "Delete");
+            if key == "Enter" {
+                is_typed.replace(false);
+                take(&event);
+            // With Alt an arrow opens what a day is picked from.
+            } else if is_digit || changes && !event.alt_key() {
+                is_typed.replace(true);
             }
         })
     };

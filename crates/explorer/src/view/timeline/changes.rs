@@ -56,7 +56,7 @@ pub(super) fn changed(context: &ViewContext, changes: &[StatusChange]) -> Vec<St
     on(context, changes, context.as_of.date())
 }
 
-/// "Japan: observed." For those who took part or past_parts, where that began on the date and is no status.
+/// "Japan: observed." For those who took part or observed, where that began on the date and is no status.
 pub(super) fn seen(context: &ViewContext, changes: &[StatusChange]) -> Vec<String> {
     let Some(pillar) = context.shading_pillar() else { return Vec::new() };
     let (as_of, date) = (context.as_of, context.as_of.date());

@@ -273,7 +273,7 @@ impl<'b> Drawn<'_, 'b> {
         }
     }
 
-    /// Where the country took part or past_parts, as far as no step says so.
+    /// Where the country took part or observed, as far as no step says so.
     fn observations(&mut self, id: CountryId, pillar: PillarId) {
         let (context, axis) = (self.context, self.axis);
         let date = context.as_of.date();
@@ -288,7 +288,7 @@ impl<'b> Drawn<'_, 'b> {
     }
 }
 
-/// That a country took part or past_parts, which is over.
+/// That a country took part or observed, which is over.
 pub(super) struct PastPart {
     pub(super) mark: Mark,
     pub(super) from: Date,
@@ -296,7 +296,7 @@ pub(super) struct PastPart {
     pub(super) known: Date,
 }
 
-/// Where a country that is no member took part or past_parts, which counts in the lanes of the last pillar.
+/// Where a country that is no member took part or observed, which counts in the lanes of the last pillar.
 pub(super) fn past_parts(
     model: &Model,
     as_of: AsOf,
