@@ -5,6 +5,7 @@ mod edition;
 mod record;
 mod source;
 mod standing;
+mod story;
 
 use std::collections::BTreeSet;
 
@@ -166,7 +167,7 @@ impl<'t> Reader<'t> {
         (model.statements, text.statements) = each(&tables.statements, |it| self.statement(it));
     }
 
-    /// Reads limits, glossary, what the briefing says of its makers, and what has moved.
+    /// Reads limits, story, glossary, what the briefing says of its makers, and what has moved.
     fn read_rest<'a: 't>(
         &self,
         all: impl Fn(&'static str) -> Vec<Fields<'t, 'a>>,
@@ -175,6 +176,7 @@ impl<'t> Reader<'t> {
     ) {
         let Content { model, text, print_text, .. } = content;
         (model.limits, text.limits) = each(&all("limit"), |it| self.limit(it));
+        (model.steps, text.steps) = each(&all("step"), |it| self.step(it, model));
         print_text.glossary = about::glossary(&all("term"), &self.ids.sources);
         print_text.about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
         let moved = all("moved");

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ArticlePlace, CheckId, ClaimId, Confidence, CountryId, Date, EntityId, EventId, EventKind,
     Group, Hosting, LimitId, LinkKind, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind,
-    StandfirstId, StatementId, Status, TechnologyGroup, TechnologyId, TieId, Topic, Verdict,
-    Verification, When,
+    StandfirstId, StatementId, Status, StepId, TechnologyGroup, TechnologyId, TieId, Topic,
+    Verdict, Verification, When,
 };
 
 /// The state of the briefing, without a word of text.
@@ -39,6 +39,8 @@ pub struct Model {
     pub checks: Vec<Check>,
     /// What could not be verified, and where sources disagree.
     pub limits: Vec<Limit>,
+    /// The story, step by step.
+    pub steps: Vec<Step>,
     /// Views that have another address now, or none of their own.
     pub moved: Vec<Moved>,
     /// The overview in a few claims.
@@ -290,6 +292,21 @@ pub struct Limit {
     pub about: Vec<Topic>,
 }
 
+/// A step of the story: what is shown while its sentence is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// What is opened: a scope, a card within it, or both in this order.
+    pub shows: Vec<EntityId>,
+    /// The countries that are compared; none, or two to four.
+    pub compare: Vec<CountryId>,
+    /// As known on this day; without it, on the day of the edition.
+    pub date: Option<Date>,
+    /// What somebody said, to be read beside it.
+    pub quote: Option<StatementId>,
+    /// What its sentence rests on; never empty.
+    pub claims: Vec<ClaimId>,
+}
+
 /// A view that somebody may have linked to, and what stands for it now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
@@ -329,6 +346,7 @@ lists! {
     source each_source SourceId sources Source,
     check each_check CheckId checks Check,
     limit each_limit LimitId limits Limit,
+    step each_step StepId steps Step,
 }
 
 impl Model {

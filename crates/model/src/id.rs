@@ -49,6 +49,8 @@ ids! {
     CheckId,
     /// An open question, in the order of `limits`.
     LimitId,
+    /// A step of the story, in the order of `steps`.
+    StepId,
 }
 
 impl SourceId {

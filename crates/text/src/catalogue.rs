@@ -2,7 +2,7 @@
 
 use model::{
     CheckId, ClaimId, Country, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
-    StandfirstId, StatementId, StatusOwner, TechnologyId, TieId,
+    StandfirstId, StatementId, StatusOwner, StepId, TechnologyId, TieId,
 };
 
 use crate::row::{Row, Texts, texts};
@@ -95,6 +95,8 @@ catalogue! {
         records: String,
         /// What is missing or unclear, for each limit.
         limits: String,
+        /// Of the steps of the story.
+        steps: StepText,
     }
 }
 
@@ -211,6 +213,14 @@ ClaimText {
     /// What a reader must know beside it.
     note: Option<String>,
 }
+
+/// Of a step of the story.
+StepText {
+    /// A few words.
+    title: String,
+    /// One sentence, or two short ones.
+    text: String,
+}
 }
 
 /// Of a source, beyond its publisher.
@@ -273,6 +283,7 @@ lookups! { Catalogue:
     "publisher of the source" publisher SourceId publishers -> str = String::as_str,
     "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
+    "texts of the step" step StepId steps -> StepText = |it| it,
 }
 
 lookups! { PrintCatalogue:
@@ -298,6 +309,7 @@ impl Catalogue {
             (self.publishers.len(), model.sources.len()),
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
+            (self.steps.len(), model.steps.len()),
         ];
         let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
@@ -350,7 +362,7 @@ mod tests {
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
         assert!(catalogue.fits(&Model::default()));
         assert!(!Catalogue::default().fits(&Model::default()));
-        let additions: [fn(&mut Model); 12] = [
+        let additions: [fn(&mut Model); 13] = [
             |it| it.standfirsts.push(Default::default()),
             |it| it.pillars.push(Default::default()),
             |it| it.countries.push(Default::default()),
@@ -363,6 +375,7 @@ mod tests {
             |it| it.sources.push(Default::default()),
             |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
+            |it| it.steps.push(Default::default()),
         ];
         for add in additions {
             let mut model = Model::default();

@@ -14,7 +14,7 @@ mod row;
 pub use about::{AboutText, Contact, TermText};
 pub use catalogue::{
     ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, StatusText, TechnologyText,
+    PrintCatalogue, SourceText, StatementText, StatusText, StepText, TechnologyText,
 };
 pub use changes::{Alteration, Aspect, Change, ChangeKind, Changed, Changes};
 pub use format::format;
