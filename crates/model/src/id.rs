@@ -53,6 +53,14 @@ ids! {
     StepId,
 }
 
+impl StepId {
+    /// The number of the step, from 1, as addresses have it.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.index() + 1
+    }
+}
+
 impl SourceId {
     /// The number by which the briefing cites the source, from 1.
     #[must_use]
