@@ -10,7 +10,8 @@ use yew::prelude::*;
 
 use crate::board::BoardProps;
 use crate::components::{
-    AnswerProps, CardProps, RenderContext, TimeProps, as_known, masthead, navigation, notice,
+    AnswerProps, CardProps, RenderContext, StoryProps, StoryView, TimeProps, as_known, masthead,
+    navigation, notice, story_entry,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -107,7 +108,18 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             { notice(messages, state.is_understood) }
-            { masthead(RenderContext::of_card(briefing), &snapshot.masthead) }
+            { if snapshot.story.is_some() { story(&snapshot, &store, &reveal) } else { head(&snapshot) } }
+        </>
+    }
+}
+
+/// The head of the page, and the ways to views.
+fn head(snapshot: &Snapshot) -> Html {
+    let messages = &snapshot.briefing().text.messages;
+    html! {
+        <>
+            { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
+            { story_entry(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
                 { as_known(messages, &snapshot.timeline.date) }
@@ -116,9 +128,47 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
+/// A step of the story in their place.
+fn story(
+    snapshot: &Snapshot,
+    store: &UseReducerHandle<Store>,
+    reveal: &Rc<RefCell<Reveal>>,
+) -> Html {
+    let (model, dispatcher) = (&snapshot.briefing().model, store.dispatcher());
+    let props = StoryProps {
+        snapshot: snapshot.clone(),
+        takes_focus: !store.0.is_arrival,
+        on_step: Callback::from(move |step| {
+            if let Some(selection) = Selection::of_step(model, step) {
+                dispatcher.dispatch(Action::Adjust(selection));
+            }
+        }),
+        on_leave: {
+            let (store, reveal) = (store.clone(), Rc::clone(reveal));
+            Callback::from(move |()| leave_story(&store, &reveal))
+        },
+    };
+    html! { <StoryView ..props /> }
+}
+
+/// Leads from the story to where the reader was before, as Back would; to the overview if the address has asked for the story.
+fn leave_story(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+    let before = store.0.before_story;
+    let selection = before.unwrap_or_default();
+    reveal.replace(Reveal::Scroll);
+    if before.is_some() && dom::go_back() {
+        // Shown at once: the browser goes back later, and a second press would go farther.
+        return store.dispatch(Action::Arrive { selection, is_understood: true });
+    }
+    store.dispatch(Action::Follow(selection));
+}
+
 /// Closes the card. What was chosen by a tap that raised the sheet is undone, as Back would.
 fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
     let State { selection, sheet, is_sheet_entry, .. } = store.0;
+    if selection.step.is_some() {
+        return leave_story(store, reveal);
+    }
     let has_sheet = sheet == Sheet::Raised;
     if has_sheet && is_sheet_entry && dom::go_back() {
         // Down at once: the browser goes back later, and a second press would go farther.
@@ -239,6 +289,10 @@ fn listen(
         let selection = address::parse(briefing, &followed.name).selection;
         if followed.is_step {
             return dispatcher.dispatch(Action::MoveDate(selection.date));
+        }
+        if selection.step.is_some() {
+            reveal.replace(Reveal::No);
+            return dispatcher.dispatch(Action::Adjust(selection));
         }
         if followed.is_on_map && dom::is_narrow() {
             reveal.replace(dom::hold_map());

@@ -11,6 +11,7 @@ mod printed;
 mod reveal;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
+mod story;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
@@ -34,6 +35,7 @@ pub(crate) use reveal::{
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
+pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";

@@ -1,6 +1,6 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation};
+use explorer::view::{NamedLink, Navigation, StoryStep};
 use text::Messages;
 use yew::prelude::*;
 
@@ -24,6 +24,7 @@ pub(crate) fn navigation(messages: &'static Messages, navigation: &Navigation<'s
                 { view(&navigation.areas, AREAS) }
                 { place("#sources", messages.nav_sources(), "lenses-wide", "") }
                 { place("#more", messages.nav_more(), "lenses-narrow", MORE) }
+                { for navigation.story.iter().map(|it| html! { <li class="lenses-wide lens-story">{ story(it, "lens") }</li> }) }
             </ul>
         </nav>
     }
@@ -42,6 +43,17 @@ fn icon(path: &'static str) -> Html {
         return Html::default();
     }
     html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+}
+
+/// The way into the story where it stands below the standfirst, as the bar has no room for it.
+pub(crate) fn story_entry(navigation: &Navigation<'static>) -> Html {
+    let entry = |it| html! { <p class="story-entry">{ story(it, "") }</p> };
+    html! { <>{ for navigation.story.iter().map(entry) }</> }
+}
+
+fn story(step: &StoryStep<'static>, class: &'static str) -> Html {
+    let name = html! { <>{ step.name.clone() }{ " →" }</> };
+    LinkAttributes::of_class(class).draw(&step.link, name)
 }
 
 /// The date that everything is as known on, which leads to its control.

@@ -36,6 +36,7 @@ mod real;
 mod schedule;
 mod select;
 mod sources;
+mod story;
 mod theme;
 mod timeline;
 
@@ -50,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 40] = [
+const CASES: [&[Case]; 41] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -74,6 +75,7 @@ const CASES: [&[Case]; 40] = [
     history::CASES,
     date::CASES,
     dates::CASES,
+    story::CASES,
     timeline::CASES,
     agreement::CASES,
     hostile::CASES,

@@ -12,6 +12,7 @@ mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
+mod story;
 mod terms;
 mod timeline;
 mod who;
@@ -29,6 +30,7 @@ pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
+pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
 pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
     Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
@@ -42,7 +44,7 @@ mod dates;
 mod matrix_dates;
 
 use context::ViewContext;
-use model::{EntityKind, SourceId};
+use model::{EntityKind, SourceId, StepId};
 
 use crate::inset::Inset;
 use crate::viewport::Framing;
@@ -72,6 +74,8 @@ pub enum DataAttribute<'b> {
     Cell(&'b str, &'b str),
     /// The attribute of a kind, with the id of an entry.
     Entity(EntityKind, &'b str),
+    /// `data-story`, with the number of a step.
+    Story(StepId),
     /// `data-close`.
     Close,
     /// `data-step`: `previous`, `next` or `latest` date, or that of an `event`.
@@ -120,12 +124,14 @@ pub struct Masthead<'b> {
 }
 
 /// The ways to the views that the whole page can be about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Navigation<'b> {
     /// To the overview.
     pub overview: NamedLink<'b>,
     /// To all areas; current in each of them, and in a pillar.
     pub areas: NamedLink<'b>,
+    /// To the first step of the story, if there is one.
+    pub story: Option<StoryStep<'b>>,
 }
 
 /// All that the page shows for a selection.
@@ -137,6 +143,8 @@ pub struct View<'b> {
     pub masthead: Masthead<'b>,
     /// The ways to other views.
     pub navigation: Navigation<'b>,
+    /// The step of the story, if it is one that is shown.
+    pub story: Option<Story<'b>>,
     /// The countries as the map shows them, in content order.
     pub map: Vec<MapCountry<'b>>,
     /// The ties that the map draws.
@@ -186,6 +194,7 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
+        story: story::story(&context),
         framing: map::framing(&context, &map, inset),
         inset,
         caption: caption::caption(&context, &map, &ties),
@@ -226,10 +235,14 @@ fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     Navigation {
         overview: overview.named(messages.lens_overview()),
         areas: areas.named(messages.nav_areas()),
+        story: story::entry(context),
     }
 }
 
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {
+    if let Some(step) = context.selection.step.and_then(|id| context.text.step(id)) {
+        return step.text.clone();
+    }
     match context.selection.subject {
         Some(Subject::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
@@ -251,7 +264,10 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
 
 fn title(context: &ViewContext, card: &Card) -> String {
     let messages = &context.text.messages;
-    if context.is_start() {
+    if let Some(step) = context.selection.step.and_then(|id| context.text.step(id)) {
+        let values = [("card", &*step.title), ("title", messages.title())];
+        text::format(messages.document_title(), &values)
+    } else if context.is_start() {
         messages.title().to_owned()
     } else {
         let values = [("card", &*card.title), ("title", messages.title())];

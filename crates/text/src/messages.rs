@@ -118,6 +118,16 @@ messages! {
     cell_interest,
     cell_outside_aukus,
     cell_obstacle,
+    // The story.
+    story_title(count),
+    story_place(number, count),
+    story_leave,
+    story_play,
+    story_stop,
+    story_previous(step),
+    story_next(step),
+    story_end,
+    story_standings(date),
     // Map.
     map_label,
     map_zoom_in,

@@ -17,7 +17,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement, Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
 use text::Catalogue;
 
@@ -504,6 +505,11 @@ impl<'b> ViewContext<'b> {
     }
 
     /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
+    /// A statement in a list.
+    pub(super) fn statement_line(&self, id: StatementId) -> Option<StatementLine<'b>> {
+        statement::line(self, id, self.model.statement(id)?)
+    }
+
     fn limits_about(&self, topic: Topic) -> Block<'b> {
         let is_latest = self.as_of.date() == self.model.edition.date;
         let is_known = |it: &Topic| match it {

@@ -45,7 +45,7 @@ impl<'b> ViewContext<'b> {
         Link {
             href: ["#", &address::fragment(self.model, &selection)].concat(),
             attribute,
-            is_current: selection == self.selection,
+            is_current: selection.without_step() == self.selection.without_step(),
         }
     }
 
