@@ -13,6 +13,7 @@ mod masthead;
 mod matrix;
 mod navigation;
 mod sheet;
+mod since;
 mod timeline;
 mod timeline_chart;
 mod who;

@@ -14,6 +14,7 @@ use super::link::named;
 use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
 use super::matrix::printed_matrix;
+use super::since::since;
 use super::who::who;
 use super::{live_text, mark};
 
@@ -31,6 +32,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Matrix(matrix) => {
             html! { <MatrixGrid key="matrix" briefing={context.briefing} matrix={Rc::clone(matrix)} /> }
         }
+        Block::Since(table) => since(context, table),
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }

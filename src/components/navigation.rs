@@ -1,6 +1,6 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation};
+use explorer::view::{NamedLink, Navigation, Timeline};
 use text::Messages;
 use yew::prelude::*;
 
@@ -44,12 +44,14 @@ fn icon(path: &'static str) -> Html {
     html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
 }
 
-/// The date that everything is as known on, which leads to its control.
-pub(crate) fn as_known(messages: &'static Messages, date: &str) -> Html {
+/// The date that everything is as known on, or the period of which it says what changed, which leads to its control.
+pub(crate) fn as_known(messages: &'static Messages, timeline: &Timeline) -> Html {
+    let has_period = timeline.period.is_some();
+    let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
         <p class="as-known">
-            <span class="as-known-label">{ messages.as_known() }{ " " }</span>
-            <a href="#time">{ live_text(date.to_owned()) }</a>
+            <span class="as-known-label">{ live_text(label) }{ " " }</span>
+            <a href="#time">{ live_text(timeline.said().to_owned()) }</a>
         </p>
     }
 }

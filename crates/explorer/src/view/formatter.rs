@@ -54,6 +54,19 @@ impl<'b> Formatter<'b> {
         }
     }
 
+    /// "1 May 2024" with a short month, "Sep 2024" or "2024".
+    #[must_use]
+    pub fn short(&self, when: When) -> String {
+        let day = when.date.day().to_string();
+        let year = when.date.year().to_string();
+        let month = nth_month(self.messages.months_short(), when.date);
+        let values = [("day", &*day), ("month", month), ("year", &*year)];
+        match when.precision {
+            Precision::Day => format(self.messages.date_day(), &values),
+            Precision::Month | Precision::Year => self.short_month(when),
+        }
+    }
+
     /// "Colours show Pillar II, as known on 1 May 2024."
     #[must_use]
     pub fn colours(&self, pillar: &str, date: Date) -> String {
