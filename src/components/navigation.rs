@@ -47,11 +47,12 @@ fn icon(path: &'static str) -> Html {
 /// The date that everything is as known on, or the period of which it says what changed, which leads to its control.
 pub(crate) fn as_known(messages: &'static Messages, timeline: &Timeline) -> Html {
     let has_period = timeline.period.is_some();
+    let date = timeline.period.as_ref().map_or(&timeline.date, |it| &it.short);
     let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
         <p class="as-known">
             <span class="as-known-label">{ live_text(label) }{ " " }</span>
-            <a href="#time">{ live_text(timeline.said().to_owned()) }</a>
+            <a href="#time">{ live_text(date.clone()) }</a>
         </p>
     }
 }

@@ -11,15 +11,12 @@ use super::{LinkAttributes, live_text, mark};
 /// What changed. The roles of its tables are said, as a narrow window lays them out as lines.
 pub(super) fn since(context: RenderContext, since: &Since<'static>) -> Html {
     let pillar = |it: &ChangedPillar<'static>| pillar(context, since, it);
-    let edition = (!since.edition.is_empty()).then(|| {
-        html! { <p class="since-edition"><a href="#changes">{ since.edition.clone() }</a></p> }
-    });
     html! {
         <div class="since">
             { for since.pillars.iter().map(pillar) }
+            { for since.roles.iter().map(|it| html! { <p key={it.clone()} class="plain">{ it.clone() }</p> }) }
             <p class="plain">{ live_text(since.unchanged.clone()) }</p>
             <ul class="links">{ for since.nearest.iter().map(nearest) }</ul>
-            { for edition }
         </div>
     }
 }
@@ -29,18 +26,21 @@ fn nearest((link, words): &(Link<'static>, String)) -> Html {
     html! { <li key={words.clone()}>{ LinkAttributes::default().draw(link, content) }</li> }
 }
 
-/// The table of a pillar, with what was closed in it.
+/// The table of a pillar, and that it was closed.
 fn pillar(context: RenderContext, since: &Since<'static>, it: &ChangedPillar<'static>) -> Html {
     let key = it.pillar.link.attribute.id();
     let closed = (!it.closed.is_empty()).then(|| {
-        html! { <p key={it.closed.clone()} class="sourced">{ it.closed.clone() }{ refs(context, &it.closed_sources) }</p> }
+        html! {
+            <p key={it.closed.clone()} class="sourced">
+                <strong>{ named(&it.pillar, "") }</strong>{ ": " }{ it.closed.clone() }{ refs(context, &it.closed_sources) }
+            </p>
+        }
     });
     html! {
-        <section {key} class="since-pillar">
-            <h3>{ named(&it.pillar, "") }</h3>
-            { for closed }
+        <div {key} class="since-pillar">
             if !it.rows.is_empty() { { table(context, since, it) } }
-        </section>
+            { for closed }
+        </div>
     }
 }
 
@@ -54,7 +54,7 @@ fn table(context: RenderContext, since: &Since<'static>, it: &ChangedPillar<'sta
         <table data-since="" role="table" aria-label={it.pillar.name}>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{ messages.since_standing() }</th>
+                    <th role="columnheader" scope="col">{ named(&it.pillar, "") }</th>
                     <th role="columnheader" scope="col">{ on(&since.from) }</th>
                     <th role="columnheader" scope="col">{ on(&since.to) }</th>
                     { for way }
@@ -77,7 +77,7 @@ fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -
     });
     html! {
         <tr key={key.concat()} role="row">
-            <th role="rowheader" scope="row">{ named(&row.country, "who-country") }{ for small(&row.role) }</th>
+            <th role="rowheader" scope="row">{ named(&row.country, "who-country") }</th>
             <td role="cell" class="since-before">{ stand(&row.before) }</td>
             <td role="cell" class="since-after">
                 { stand(&row.after) }

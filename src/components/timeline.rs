@@ -96,9 +96,9 @@ pub fn Time(props: &TimeProps) -> Html {
                     if has_period { { from } }
                     { " " }
                     { date }
-                    { " " }
-                    { for timeline.since.as_ref().map(|it| named(it, "step")) }
                 </div>
+                // No step to another date, so not among these.
+                <p class="timeline-since">{ for timeline.since.as_ref().map(|it| LinkAttributes::of_class("step").draw(&it.link, live_text(it.name))) }</p>
                 { said(timeline) }
             </div>
             <div ref={area.clone()} class="timeline-chart" aria-hidden="true"

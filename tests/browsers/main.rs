@@ -35,6 +35,7 @@ mod printed;
 mod real;
 mod schedule;
 mod select;
+mod since;
 mod sources;
 mod theme;
 mod timeline;
@@ -50,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 40] = [
+const CASES: [&[Case]; 41] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -75,6 +76,7 @@ const CASES: [&[Case]; 40] = [
     date::CASES,
     dates::CASES,
     timeline::CASES,
+    since::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,

@@ -67,6 +67,18 @@ impl<'b> Formatter<'b> {
         }
     }
 
+    /// "17 Sep", or what else is known of a date.
+    #[must_use]
+    pub fn short_day(&self, when: When) -> String {
+        let day = when.date.day().to_string();
+        let values =
+            [("day", &*day), ("month", nth_month(self.messages.months_short(), when.date))];
+        match when.precision {
+            Precision::Day => format(self.messages.since_day(), &values),
+            Precision::Month | Precision::Year => self.short(when),
+        }
+    }
+
     /// "Colours show Pillar II, as known on 1 May 2024."
     #[must_use]
     pub fn colours(&self, pillar: &str, date: Date) -> String {

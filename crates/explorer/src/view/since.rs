@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    AsOf, ClaimId, CountryId, Date, DatedStatus, EntityId, EventId, Group, Model, PillarId,
-    SourceId, Statement, StatementId, Status, StatusEntry, StatusOwner, Topic,
+    AsOf, ClaimId, CountryId, Date, DatedStatus, EntityId, EventId, Group, Model, PillarId, Role,
+    SourceId, Statement, StatementId, Status, StatusEntry, StatusOwner, Topic, When,
 };
 
 use super::caption::capitalized;
@@ -21,12 +21,12 @@ pub struct Since<'b> {
     pub to: String,
     /// The pillars towards which a status changed, the one that is open first.
     pub pillars: Vec<ChangedPillar<'b>>,
+    /// What countries have become to AUKUS in the period, a sentence for each role.
+    pub roles: Vec<String>,
     /// That no status changed, or nothing at all; empty where one did.
     pub unchanged: String,
     /// Where nothing changed: to the period with the change before, and with the one after; in words.
     pub nearest: Vec<(Link<'b>, String)>,
-    /// The words of what leads to the changes of the briefing itself; empty if there was no edition before.
-    pub edition: String,
 }
 
 /// What changed towards a pillar.
@@ -49,8 +49,6 @@ pub struct ChangedPillar<'b> {
 pub struct ChangedStatus<'b> {
     /// Opens its card.
     pub country: NamedLink<'b>,
-    /// What it has become to AUKUS in the period; empty if that did not change.
-    pub role: String,
     /// How it stood on the first date.
     pub before: Stand<'b>,
     /// How it stands on the second.
@@ -274,6 +272,12 @@ impl<'b> ViewContext<'b> {
         Some((stand(self, change.before).mark, change.before.1))
     }
 
+    /// "17 Sep", or with the year where that is not the year of the date.
+    fn day_in_period(&self, when: When) -> String {
+        let is_same = when.date.year() == self.as_of.date().year();
+        if is_same { self.formats.short_day(when) } else { self.formats.short(when) }
+    }
+
     /// The period from a date to that of the selection.
     pub(super) fn period(&self, from: Date) -> Period<'b> {
         Period::new(self.model, from, self.as_of.date())
@@ -305,19 +309,12 @@ pub(super) fn since<'b>(context: &ViewContext<'b>, from: Date) -> Since<'b> {
     let is_nothing = period.counts().is_nothing();
     Since {
         unchanged: unchanged(context, period, is_nothing, pillars.is_empty()),
+        roles: roles(context, period),
         nearest: if is_nothing { nearest(context, period) } else { Vec::new() },
         pillars,
-        edition: edition(context),
         from: context.formats.short(from.into()),
         to: context.formats.short(context.as_of.date().into()),
     }
-}
-
-fn edition(context: &ViewContext) -> String {
-    let before = context.model.edition.number.checked_sub(1).filter(|it| *it > 0);
-    before.map_or_else(String::new, |it| {
-        text::format(context.text.messages.since_edition(), &[("number", &*it.to_string())])
-    })
 }
 
 fn unchanged(
@@ -387,35 +384,38 @@ fn row<'b>(
         _ => (None, &*change.steps),
     };
     let step = |it: &&StatusEntry| {
-        let values = [
-            ("status", context.formats.status(it.status)),
-            ("date", &*context.formats.short(it.from)),
-        ];
+        let values =
+            [("status", word(context, it.status)), ("date", &*context.day_in_period(it.from))];
         let text = text::format(context.text.messages.status_on(), &values);
         (text, context.sources_of(&it.claims))
     };
     let grounds = last.map_or(&*change.confirmed_by, |it| &it.claims);
     Some(ChangedStatus {
         country: context.entity_link(EntityId::Country(change.country))?,
-        role: role(context, period, change),
         before: stand(context, change.before),
         after: stand(context, change.after),
-        when: last.map_or_else(String::new, |it| context.formats.short(it.from)),
+        when: last.map_or_else(String::new, |it| context.day_in_period(it.from)),
         sources: context.sources_of(grounds),
         note: note(context, period, change),
         way: way.iter().map(step).collect(),
     })
 }
 
-/// What the country has become to AUKUS, at the first of its rows.
-fn role(context: &ViewContext, period: Period, change: &Change) -> String {
-    let [before, after] = [period.from, period.to].map(|it| it.role(change.country));
-    let first = period.changes().into_iter().find(|it| it.country == change.country);
-    if before == after || first.is_none_or(|it| it.pillar != change.pillar) {
-        return String::new();
+/// "Prospective partner, new: South Korea and Canada." For each role that countries have come to have.
+fn roles(context: &ViewContext, period: Period) -> Vec<String> {
+    let mut groups: BTreeMap<Role, Vec<&str>> = BTreeMap::new();
+    for (id, _) in context.model.each_country() {
+        let [before, after] = [period.from, period.to].map(|it| it.role(id));
+        if let Some(text) = context.text.country(id).filter(|_| before != after) {
+            groups.entry(after).or_default().push(&text.name);
+        }
     }
-    let role = context.formats.role(after);
-    text::format(context.text.messages.since_role(), &[("role", role)])
+    let sentence = |(role, names): (Role, Vec<&str>)| {
+        let values =
+            [("role", context.formats.role(role)), ("countries", &*context.formats.listed(&names))];
+        text::format(context.text.messages.since_role(), &values)
+    };
+    groups.into_iter().map(sentence).collect()
 }
 
 /// That the status is unconfirmed, which it was not, or confirmed again.
@@ -423,7 +423,7 @@ fn note(context: &ViewContext, period: Period, change: &Change) -> String {
     let messages = &context.text.messages;
     let standing = period.to.standing(change.country, change.pillar);
     let confirmation = standing.leading().and_then(|it| period.to.confirmation(it.entry));
-    let Some(newest) = confirmation.map(|it| context.formats.short(it.newest)) else {
+    let Some(newest) = confirmation.map(|it| context.day_in_period(it.newest)) else {
         return String::new();
     };
     let is_new = !change.before.1 || !change.steps.is_empty();
@@ -443,11 +443,21 @@ fn stand<'b>(
     Stand {
         status: match status {
             None => messages.cell_none(),
-            Some(Status::Closed) => messages.cell_closed(),
-            Some(status) => context.formats.status(status),
+            Some(status) => word(context, status),
         },
         mark: status.map_or(Mark::None, Mark::from),
         is_unconfirmed,
+    }
+}
+
+/// A status in as few words as there are.
+fn word<'b>(context: &ViewContext<'b>, status: Status) -> &'b str {
+    let messages = &context.text.messages;
+    match status {
+        Status::Closed => messages.cell_closed(),
+        Status::Interest => messages.timeline_interest(),
+        Status::Consideration => messages.timeline_considered(),
+        _ => context.formats.status(status),
     }
 }
 
@@ -588,15 +598,9 @@ mod tests {
         assert_eq!(card.title, "Two statuses, two events");
         let Some(Block::Since(table)) = card.sections[0].blocks.first() else { panic!() };
         let row = &table.pillars[0].rows[0];
-        assert_eq!(
-            (row.before.status, row.after.status),
-            ("said it was interested", "in consultation")
-        );
-        assert_eq!(
-            (&*row.when, &*row.way[0].0),
-            ("30 Nov 2024", "under consideration, 10 Feb 2024")
-        );
-        assert_eq!(row.role, "Prospective partner, new");
+        assert_eq!((row.before.status, row.after.status), ("interest", "in consultation"));
+        assert_eq!((&*row.when, &*row.way[0].0), ("30 Nov", "considered, 10 Feb"));
+        assert_eq!(table.roles, ["Prospective partner, new: Sweden."]);
         assert!(!row.sources.is_empty() && !row.way[0].1.is_empty());
     }
 

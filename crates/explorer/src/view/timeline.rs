@@ -22,6 +22,9 @@ use crate::{Briefing, Selection};
 /// How many parts of the axis the date takes at most that stands at its line, where it does.
 const FLAG: u32 = 2500;
 
+/// How many it takes at least.
+const LEAST_FLAG: u32 = 1100;
+
 /// How many events the list names at first, and how many more each time that its reader asks; there can be thousands.
 pub const LISTED: usize = 120;
 
@@ -225,8 +228,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
     let next = stops.iter().copied().find(|stop| *stop > date);
     let axis = Axis::of(context.model);
     let now = axis.place(date);
-    // Of two dates the later stands after its line, as the earlier stands before its own.
-    let flag = if from.is_some() { flag_from(now) } else { flag(now) };
+    let flag = if from.is_some() { flag_of_period(now) } else { flag(now) };
     let changes = changes::status_changes(context);
     let mut changed = changes::changed(context, &changes);
     let unchanged = changed.is_empty();
@@ -298,7 +300,11 @@ fn counted(pattern: &str, count: usize) -> String {
     text::format(pattern, &[("count", &count.to_string())])
 }
 
-fn flag_from(now: Place) -> Flag {
+/// Of two dates the later stands after its line if it has room there, as the earlier stands before its own.
+fn flag_of_period(now: Place) -> Flag {
+    if now.shifted(LEAST_FLAG) == Place::END {
+        return Flag { room: Span::new(Place::START, now), is_early: false };
+    }
     Flag { room: Span::new(now, Place::END), is_early: true }
 }
 

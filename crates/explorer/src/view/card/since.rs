@@ -11,6 +11,9 @@ use crate::view::since::{Period, since, title};
 /// A list with more entries than this is folded.
 const OPEN: usize = 12;
 
+/// A list of claims with more, which take more than a line each.
+const OPEN_CLAIMS: usize = 4;
+
 /// The card of what changed from a date to that of the selection.
 pub(super) fn card<'b>(context: &ViewContext<'b>, from: Date) -> Card<'b> {
     let (messages, period) = (&context.text.messages, context.period(from));
@@ -34,7 +37,7 @@ fn known<'b>(context: &ViewContext<'b>, period: Period<'b>) -> Section<'b> {
     let part = |(topic, claims)| (name(topic), vec![Block::Claims(claims)]);
     let parts = period.claims().into_iter().map(part).collect();
     let section = Section::of_parts(context.text.messages.since_known(), parts);
-    Section { is_folded: false, ..section }.folded_if_long()
+    Section { is_folded: section.entries() > OPEN_CLAIMS, ..section }
 }
 
 fn statements<'b>(context: &ViewContext<'b>, period: Period<'b>) -> Block<'b> {

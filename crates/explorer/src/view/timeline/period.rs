@@ -26,6 +26,8 @@ pub struct TimePeriod {
     pub date: String,
     /// It and the date in words.
     pub both: String,
+    /// It and the date in short.
+    pub short: String,
     /// From where to where it goes.
     pub span: Span,
     /// Where its beginning stands in words: before its line, as the date stands after its own.
@@ -39,9 +41,17 @@ pub(super) fn period(context: &ViewContext, axis: &Axis) -> Option<TimePeriod> {
         day,
         date: context.formats.date(day),
         both: context.formats.period(day.into(), Some(context.as_of.date().into())),
+        short: short(context, day),
         span: Span::new(from, to),
         flag: Flag { room: Span::new(Place::START, from), ..flag(Place::END) },
     })
+}
+
+fn short(context: &ViewContext, from: Date) -> String {
+    let days = [from, context.as_of.date()];
+    let [from, to] = days.map(|it| context.formats.short(it.into()));
+    let values = [("from", &*from), ("to", &*to)];
+    text::format(context.text.messages.date_period(), &values)
 }
 
 /// To what changed since a sensible day, or from there back to one date. That day is the last stop before the newest change of a
