@@ -50,7 +50,7 @@ pub(crate) fn as_known(messages: &'static Messages, timeline: &Timeline) -> Html
     let date = timeline.period.as_ref().map_or(&timeline.date, |it| &it.short);
     let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
-        <p class="as-known">
+        <p class={classes!("as-known", has_period.then_some("as-period"))}>
             <span class="as-known-label">{ live_text(label) }{ " " }</span>
             <a href="#time">{ live_text(date.clone()) }</a>
         </p>

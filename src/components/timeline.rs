@@ -158,8 +158,7 @@ fn range(mover: &Mover, handle: Handle) -> Html {
     let timeline = &mover.0.snapshot.timeline;
     let last = view::Place::END.parts().to_string();
     let now = timeline.place_of(handle).parts().to_string();
-    let from = timeline.period.as_ref().filter(|_| handle == Handle::From);
-    let date = from.map_or(&timeline.date, |it| &it.date).clone();
+    let date = timeline.words_of(handle).to_owned();
     let mover = mover.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };

@@ -30,7 +30,7 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
             </svg>
             <div class="timeline-row timeline-years">
                 { strut("0") }
-                <svg>{ for timeline.years.iter().map(|it| year(it, &timeline.date)) }</svg>
+                <svg>{ for timeline.years.iter().map(|it| year(it, timeline.words_of(it.whose))) }</svg>
             </div>
             { for timeline.lanes.iter().enumerate().map(|(at, it)| lane(at, it)) }
             if !timeline.more_lanes.is_empty() {

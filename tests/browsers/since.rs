@@ -96,7 +96,7 @@ fn set_day(page: &Page, field: usize, day: &str) -> Outcome {
 fn the_fields_of_a_period_take_days_on_their_side(page: &Page) -> Outcome {
     page.open(PERIOD)?;
     let labels = page.list(
-        "return [...document.querySelectorAll('.timeline-field span')].map(it => it.textContent)",
+        "return [...document.querySelectorAll('.timeline-field > span')].map(it => it.textContent)",
     )?;
     assert_same("the labels", labels, ["What changed since", "Up to"])?;
     set_day(page, 0, "2024-04-01")?;
@@ -117,10 +117,11 @@ fn the_fields_of_a_period_take_days_on_their_side(page: &Page) -> Outcome {
 }
 
 fn a_period_that_is_none_shows_one_date(page: &Page) -> Outcome {
-    for address in ["?from=2024-11-30&date=2024-02-10", "?from=2024-02-10&date=2024-02-10"] {
-        page.open(address)?;
-        page.expect("?date=2024-02-10", "overview")?;
-    }
+    page.open("?from=2024-02-10&date=2024-02-10")?;
+    page.expect("?date=2024-02-10", "overview")?;
+    // The other way round it is one.
+    page.open("?from=2024-11-30&date=2024-02-10")?;
+    page.expect("?from=2024-02-10&date=2024-11-30", "since")?;
     page.open("?from=2030-01-01")?;
     page.expect("", "overview")
 }

@@ -13,6 +13,7 @@ mod print_formatter;
 mod printed_text;
 mod references;
 mod since;
+mod terms;
 mod timeline;
 mod who;
 
@@ -30,6 +31,7 @@ pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
 pub use since::{ChangedPillar, ChangedStatus, Since, Stand};
+pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
     Axis, BesideFlag, Flag, Handle, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick,
     TickName, Ticks, TimeList, TimePeriod, Timeline, Year, time_list,

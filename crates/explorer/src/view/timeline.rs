@@ -14,7 +14,7 @@ pub use ticks::{Tick, TickName, Ticks};
 
 pub(super) use lanes::steps;
 
-use model::Date;
+use model::{Date, Event};
 
 use super::{DataAttribute, EventLine, Link, NamedLink, ViewContext, card};
 use crate::{Briefing, Selection};
@@ -87,8 +87,10 @@ pub struct Year {
     pub number: String,
     /// What of the axis is its own.
     pub span: Span,
-    /// What else is where its number is, where the date stands at its line.
+    /// What else is where its number is, where the date of a handle stands at its line.
     pub beside: BesideFlag,
+    /// Whose date that is.
+    pub whose: Handle,
     /// Whether it is named where not all years have room.
     pub is_even: bool,
 }
@@ -131,6 +133,13 @@ impl Timeline<'_> {
     #[must_use]
     pub fn said(&self) -> &str {
         self.period.as_ref().map_or(&self.date, |it| &it.both)
+    }
+
+    /// The day of a handle in words.
+    #[must_use]
+    pub fn words_of(&self, handle: Handle) -> &str {
+        let from = self.period.as_ref().filter(|_| handle == Handle::From);
+        from.map_or(&self.date, |it| &it.date)
     }
 
     /// What a day stands for: no date at the latest stop.
@@ -266,7 +275,7 @@ pub(super) fn timeline<'b>(context: &ViewContext<'b>) -> Timeline<'b> {
         stops,
         now,
         flag,
-        years: years(&axis, now, flag.is_early),
+        years: years(&axis, now, flag.is_early, from.map(|it| axis.place(it))),
         axis,
         lanes,
         more_lanes: counted(messages.timeline_more_lanes(), more_lanes),
@@ -315,12 +324,15 @@ fn flag(now: Place) -> Flag {
     Flag { room, is_early }
 }
 
-fn years(axis: &Axis, now: Place, is_early: bool) -> Vec<Year> {
-    let year = |(year, span): (u16, Span)| Year {
-        number: year.to_string(),
-        span,
-        beside: beside_flag(span, now, is_early),
-        is_even: year % 2 == 0,
+fn years(axis: &Axis, now: Place, is_early: bool, from: Option<Place>) -> Vec<Year> {
+    let year = |(year, span): (u16, Span)| {
+        // The date of the period's beginning stands before its line.
+        let of_from = from.map(|it| beside_flag(span, it, false));
+        let (beside, whose) = match of_from {
+            Some(beside @ BesideFlag::Before(_)) => (beside, Handle::From),
+            _ => (beside_flag(span, now, is_early), Handle::Date),
+        };
+        Year { number: year.to_string(), span, beside, whose, is_even: year % 2 == 0 }
     };
     axis.years().map(year).collect()
 }
@@ -345,8 +357,8 @@ fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'
 }
 
 fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
-    let on_the_day =
-        context.model.each_event().filter(|(_, it)| it.when.date == date && it.known <= date);
+    let is_new = |event: &Event| event.known == date && !event.expected;
+    let on_the_day = context.model.each_event().filter(|(_, it)| is_new(it));
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
 }
 
