@@ -91,6 +91,10 @@ pub fn App(props: &AppProps) -> Html {
                 let dispatcher = store.dispatcher();
                 Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
             },
+            on_period: {
+                let dispatcher = store.dispatcher();
+                Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
+            },
         },
     };
 
@@ -122,7 +126,7 @@ fn head(snapshot: &Snapshot) -> Html {
             { story_entry(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
-                { as_known(messages, &snapshot.timeline.date) }
+                { as_known(messages, &snapshot.timeline) }
             </div>
         </>
     }
@@ -224,7 +228,10 @@ fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapsho
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
     let is_due = is_arrival || timed == snapshot.selection;
-    if is_due || shown.selection.date != snapshot.selection.date {
+    let days = |it: &Selection| (it.date, it.tool() == Some(Tool::Since), it.scope);
+    let moves =
+        days(&shown.selection) != days(&snapshot.selection) && snapshot.timeline.period.is_some();
+    if is_due || moves || shown.selection.date != snapshot.selection.date {
         *shown = snapshot.clone();
     }
     shown.clone()

@@ -14,6 +14,7 @@ mod matrix;
 mod navigation;
 mod sentence;
 mod sheet;
+mod since;
 mod story;
 mod timeline;
 mod timeline_chart;

@@ -15,6 +15,7 @@ use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
 use super::matrix::printed_matrix;
 use super::sentence::{sentence, sentence_key};
+use super::since::since;
 use super::who::who;
 use super::{live_text, mark};
 
@@ -35,6 +36,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Matrix(matrix) => {
             html! { <MatrixGrid key="matrix" briefing={context.briefing} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
         }
+        Block::Since(table) => since(context, table),
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }

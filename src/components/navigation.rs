@@ -1,6 +1,6 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation, StoryStep};
+use explorer::view::{NamedLink, Navigation, StoryStep, Timeline};
 use text::Messages;
 use yew::prelude::*;
 
@@ -56,12 +56,15 @@ fn story(step: &StoryStep<'static>, class: &'static str) -> Html {
     LinkAttributes::of_class(class).draw(&step.link, name)
 }
 
-/// The date that everything is as known on, which leads to its control.
-pub(crate) fn as_known(messages: &'static Messages, date: &str) -> Html {
+/// The date that everything is as known on, or the period of which it says what changed, which leads to its control.
+pub(crate) fn as_known(messages: &'static Messages, timeline: &Timeline) -> Html {
+    let has_period = timeline.period.is_some();
+    let date = timeline.period.as_ref().map_or(&timeline.date, |it| &it.short);
+    let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
-        <p class="as-known">
-            <span class="as-known-label">{ messages.as_known() }{ " " }</span>
-            <a href="#time">{ live_text(date.to_owned()) }</a>
+        <p class={classes!("as-known", has_period.then_some("as-period"))}>
+            <span class="as-known-label">{ live_text(label) }{ " " }</span>
+            <a href="#time">{ live_text(date.clone()) }</a>
         </p>
     }
 }

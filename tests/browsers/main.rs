@@ -35,6 +35,7 @@ mod printed;
 mod real;
 mod schedule;
 mod select;
+mod since;
 mod sources;
 mod story;
 mod theme;
@@ -51,7 +52,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 41] = [
+const CASES: &[&[Case]] = &[
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -77,6 +78,7 @@ const CASES: [&[Case]; 41] = [
     dates::CASES,
     story::CASES,
     timeline::CASES,
+    since::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,

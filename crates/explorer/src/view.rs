@@ -12,6 +12,7 @@ mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
+mod since;
 mod story;
 mod terms;
 mod timeline;
@@ -30,11 +31,12 @@ pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
+pub use since::{ChangedPillar, ChangedStatus, Since, Stand};
 pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
 pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
-    Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
-    Ticks, TimeList, Timeline, Year, time_list,
+    Axis, BesideFlag, Flag, Handle, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick,
+    TickName, Ticks, TimeList, TimePeriod, Timeline, Year, time_list,
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
@@ -157,6 +159,8 @@ pub struct View<'b> {
     pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
+    /// What the outline of countries means that changed in a period, and how many did; none where no period is shown.
+    pub changed: Option<(&'b str, usize)>,
     /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
@@ -200,6 +204,7 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
         caption: caption::caption(&context, &map, &ties),
         ties,
         legend: map::legend(&context, &map),
+        changed: map::changed(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
         title: title(&context, &card),
@@ -247,6 +252,7 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
         Some(Subject::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
         }
+        None if context.since().is_some() => since::announcement(context, &card.title),
         None if context.is_start() => context.formats.colours(
             context
                 .shading_pillar()
@@ -270,7 +276,9 @@ fn title(context: &ViewContext, card: &Card) -> String {
     } else if context.is_start() {
         messages.title().to_owned()
     } else {
-        let values = [("card", &*card.title), ("title", messages.title())];
+        let period = since::period_title(context);
+        let values =
+            [("card", period.as_deref().unwrap_or(&card.title)), ("title", messages.title())];
         text::format(messages.document_title(), &values)
     }
 }

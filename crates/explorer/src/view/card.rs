@@ -8,6 +8,7 @@ mod person;
 mod scope;
 #[cfg(test)]
 pub(super) mod sentences;
+mod since;
 mod statement;
 mod tie;
 
@@ -23,7 +24,9 @@ use model::{
 use text::Catalogue;
 
 use super::terms::terms;
-use super::{DataAttribute, Mark, Matrix, NamedLink, TermPlace, ViewContext, Who, best_first};
+use super::{
+    DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who, best_first,
+};
 use crate::{Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
@@ -81,6 +84,8 @@ pub enum Block<'b> {
     Who(Who<'b>),
     /// Who has what to do with which area.
     Matrix(Rc<Matrix<'b>>),
+    /// What changed between two dates, of what is a table.
+    Since(Rc<Since<'b>>),
     /// The heading of the blocks after it, within a section.
     Subheading(&'b str),
     /// Reasons for or against a country's part.
@@ -384,6 +389,7 @@ impl Block<'_> {
             Self::Plain(text) => usize::from(!text.is_empty()),
             // Without rows it says so.
             Self::Matrix(matrix) => matrix.rows.len().max(1),
+            Self::Since(_) => 1,
             Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
             Self::Subheading(_) => 0,
             Self::Reasons { lines, .. } => lines.len(),
@@ -421,6 +427,7 @@ impl Block<'_> {
                     matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
                 context.sources_of(&claims)
             }
+            Self::Since(since) => since.sources().collect(),
             Self::Reasons { lines, .. } => {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
             }
