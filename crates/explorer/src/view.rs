@@ -5,6 +5,7 @@ mod article;
 mod caption;
 mod card;
 mod changed;
+mod compare;
 mod context;
 mod formatter;
 mod map;
@@ -22,6 +23,7 @@ pub use card::{
     StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
+pub use compare::{Compare, CompareCell, CompareColumn, CompareLine, CompareRow};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
@@ -34,6 +36,8 @@ pub use timeline::{
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
+#[cfg(test)]
+mod compare_dates;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod sentences;
 mod statement;
 mod tie;
 
+pub(super) use country::{newest_statement, reasons, standing_line, ties_of, verdicts};
 pub(super) use event::{countries as event_countries, event_line};
 
 use std::borrow::Cow;
@@ -438,7 +439,7 @@ fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
 
 impl<'b> ViewContext<'b> {
     /// The known claims of a list, without those that are the article's opinion: they stand with the article.
-    fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
+    pub(super) fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
         let is_known = |id: &ClaimId| {
             let claim = self.model.claim(*id);
             claim.is_some_and(|it| it.known <= self.as_of.date() && !it.interpretation)
