@@ -11,6 +11,7 @@ mod printed;
 mod reveal;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
+mod tick;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
@@ -34,6 +35,7 @@ pub(crate) use reveal::{
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
+pub(crate) use tick::{lead_to_comparison, on_tick};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";
@@ -128,6 +130,13 @@ pub(crate) fn is_unfolded(event: &Event) -> bool {
 pub(crate) fn widen_card(is_wide: bool) {
     if let Some(board) = element("overview") {
         let _ = board.toggle_attribute_with_force("data-wide", is_wide);
+    }
+}
+
+/// Makes room for a comparison beside a smaller map, or none.
+pub(crate) fn make_room(is_comparison: bool) {
+    if let Some(board) = element("overview") {
+        let _ = board.toggle_attribute_with_force("data-compared", is_comparison);
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Ht
 }
 
 /// The answer with its first word, which is yes or no, standing out.
-fn answer(text: &str) -> Html {
+pub(super) fn answer(text: &str) -> Html {
     match text.split_once(' ') {
         Some((first, rest)) if first.ends_with('.') => {
             html! { <><strong>{ first.to_owned() }</strong>{ " " }{ rest.to_owned() }</> }

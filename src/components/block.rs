@@ -10,6 +10,7 @@ use model::{CheckId, ClaimId};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, refs};
+use super::compare::compare;
 use super::link::named;
 use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
@@ -31,6 +32,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Matrix(matrix) => {
             html! { <MatrixGrid key="matrix" briefing={context.briefing} matrix={Rc::clone(matrix)} /> }
         }
+        Block::Compare(it) => compare(context, it),
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }
@@ -73,7 +75,7 @@ fn reason(context: RenderContext, line: &ReasonLine<'static>) -> Html {
     html! { <li key={line.text}>{ line.text }{ refs(context, &line.sources) }</li> }
 }
 
-fn quoted(context: RenderContext, text: &str) -> String {
+pub(super) fn quoted(context: RenderContext, text: &str) -> String {
     text::format(context.messages().quotation(), &[("text", text)])
 }
 

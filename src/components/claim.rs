@@ -26,7 +26,6 @@ impl RenderContext {
     }
 
     /// Whether it is a long text, in which nothing reacts.
-    #[cfg(feature = "ssr")]
     pub(super) fn is_text(self) -> bool {
         self.is_terse
     }
@@ -54,7 +53,7 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
             <p>
                 { text.text.as_str() }
                 { refs(context, &claim.sources) }
-                { for caveats(&context.briefing.model, claim).map(|it| tag(context, it)) }
+                { for caveats(&context.briefing.model, claim).map(|it| caveat_tag(context, it)) }
             </p>
             { for text.note.as_deref().map(|it| html! { <p class="note">{ it }</p> }) }
         </li>
@@ -62,7 +61,7 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
 }
 
 /// Only what is the exception; the list of all sources explains each.
-fn tag(context: RenderContext, caveat: Caveat) -> Html {
+pub(super) fn caveat_tag(context: RenderContext, caveat: Caveat) -> Html {
     let text = context.formats().caveat(caveat);
     html! { <>{ " " }<span class="caveat" data-caveat={caveat.key()}>{ text }</span></> }
 }

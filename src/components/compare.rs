@@ -7,10 +7,11 @@ use explorer::view::{
 use text::Messages;
 use yew::prelude::*;
 
+use super::answer::answer;
 use super::block::quoted;
 use super::claim::{RenderContext, caveat_tag, refs};
 use super::link::named;
-use super::{LinkAttributes, live_text, mark};
+use super::{live_text, mark};
 
 /// The comparison. Its roles are said, as little room lays it out as lines.
 pub(super) fn compare(context: RenderContext, compare: &Compare<'static>) -> Html {
@@ -42,7 +43,8 @@ pub(super) fn tray(messages: &'static Messages, tray: &CompareTray<'static>) -> 
                 <legend>{ messages.compare_label() }{ " " }<span class="compare-most">{ "(" }{ tray.most.clone() }{ ")" }</span></legend>
                 { for tray.ticks.iter().map(labelled_tick) }
             </fieldset>
-            { LinkAttributes::of_class("compare-clear").draw(&tray.clear.link, html! { { tray.clear.name } }) }
+            { " " }
+            { named(&tray.clear, "compare-clear") }
         </div>
     }
 }
@@ -50,21 +52,17 @@ pub(super) fn tray(messages: &'static Messages, tray: &CompareTray<'static>) -> 
 fn labelled_tick(it: &CompareTick<'static>) -> Html {
     html! {
         <label key={it.id} class="compare-choice">
-            { input(it, None) }
+            { tick(it) }
             { mark(it.mark, it.is_unconfirmed) }
             { it.name }
         </label>
     }
 }
 
-/// The tick of a country beside its name in a table.
+/// The tick of a country.
 pub(super) fn tick(it: &CompareTick<'static>) -> Html {
-    input(it, Some(it.label.clone().into()))
-}
-
-fn input(it: &CompareTick<'static>, label: Option<AttrValue>) -> Html {
     html! {
-        <input type="checkbox" class="compare-tick" data-tick={it.id} data-to={it.to.clone()} aria-label={label}
+        <input type="checkbox" class="compare-tick" data-tick={it.id} data-to={it.to.clone()} aria-label={it.label.clone()}
             checked={it.is_chosen} disabled={it.is_disabled} autocomplete="off" />
     }
 }
@@ -83,7 +81,7 @@ fn row(context: RenderContext, compare: &Compare<'static>, row: &CompareRow<'sta
         html! {
             <td key={column.country.link.attribute.id()} role="cell">
                 <span class="compare-country" aria-hidden="true">{ mark(column.mark, column.is_unconfirmed) }{ column.country.name }</span>
-                { answers(context, it) }
+                { answers(context, row.heading, it) }
             </td>
         }
     };
@@ -95,7 +93,7 @@ fn row(context: RenderContext, compare: &Compare<'static>, row: &CompareRow<'sta
     }
 }
 
-fn answers(context: RenderContext, cell: &CompareCell<'static>) -> Html {
+fn answers(context: RenderContext, heading: &str, cell: &CompareCell<'static>) -> Html {
     let messages = context.messages();
     if cell.lines.is_empty() {
         let nothing = if cell.is_said_elsewhere {
@@ -105,28 +103,34 @@ fn answers(context: RenderContext, cell: &CompareCell<'static>) -> Html {
         };
         return html! { <p key={nothing} class="compare-nothing">{ nothing }</p> };
     }
-    html! { <ul>{ for cell.lines.iter().map(|it| html! { <li key={line_key(it)}>{ line(context, it) }</li> }) }</ul> }
+    let is_verdict = heading == messages.compare_verdict();
+    let line = |it| html! { <li key={line_key(it)}>{ line(context, it, is_verdict) }</li> };
+    html! { <ul>{ for cell.lines.iter().map(line) }</ul> }
 }
 
 fn line_key(it: &CompareLine<'static>) -> String {
-    [it.about.as_ref().map_or("", |it| it.name), " ", &*it.text].concat()
+    [it.about.as_ref().map_or("", |it| it.name), " ", it.status, &*it.text].concat()
 }
 
-fn line(context: RenderContext, it: &CompareLine<'static>) -> Html {
+fn line(context: RenderContext, it: &CompareLine<'static>, is_verdict: bool) -> Html {
     let unconfirmed = it.is_unconfirmed.then_some("");
     let about = it.about.as_ref().map(|it| html! { <>{ named(it, "compare-about") }{ ": " }</> });
     let by = it.said_by.as_ref().map(|(speaker, date)| {
         html! { <span class="compare-by">{ named(speaker, "") }{ ", " }{ date.clone() }</span> }
     });
-    let text = if it.is_quote { quoted(context, &it.text) } else { it.text.to_string() };
+    let text = match (it.is_quote, is_verdict) {
+        (true, _) => html! { <q class="compare-quote">{ quoted(context, &it.text) }</q> },
+        (_, true) => answer(&it.text),
+        _ => html! { { it.text.to_string() } },
+    };
     html! {
         <>
             { for it.mark.map(|sign| mark(sign, it.is_unconfirmed)) }
             { about.unwrap_or_default() }
-            <span class="compare-text" data-quote={it.is_quote.then_some("")} data-unconfirmed={unconfirmed}>{ text }</span>
+            if !it.status.is_empty() { <b class="compare-status" data-unconfirmed={unconfirmed}>{ it.status }</b> }
+            { text }
             { refs(context, &it.sources) }
             { for it.caveats.iter().map(|it| caveat_tag(context, *it)) }
-            { " " }
             { by.unwrap_or_default() }
         </>
     }
@@ -138,7 +142,7 @@ fn same(context: RenderContext, same: &[(&'static str, CompareCell<'static>)]) -
         return Html::default();
     }
     let part = |(heading, cell): &(&'static str, CompareCell<'static>)| {
-        html! { <li key={*heading}><b>{ *heading }</b>{ " " }{ answers(context, cell) }</li> }
+        html! { <li key={*heading}><b>{ *heading }</b>{ " " }{ answers(context, heading, cell) }</li> }
     };
     html! {
         <section class="compare-same">

@@ -1,7 +1,8 @@
 //! What stands around the app in the page and never changes: it is prerendered when the page is built, and the wasm is
 //! without it.
 
-use explorer::view::Formatter;
+use explorer::Selection;
+use explorer::view::{Formatter, NamedLink, view};
 use text::format;
 use yew::prelude::*;
 
@@ -92,6 +93,8 @@ fn more(print: Print) -> Html {
             <span class="edition-hash">{ format(messages.edition_hash(), &[("hash", hash)]) }</span>
             { " " }
             { for print.changes.map(|it| html! { <><a href="#changes">{ of_edition(messages.jump_changes(), it) }</a>{ " " }</> }) }
+            { compare(print) }
+            { " " }
             <a href="#article">{ messages.jump_article() }</a>
             { " " }
             <a href="#limits">{ messages.jump_limits() }</a>
@@ -109,6 +112,12 @@ fn more(print: Print) -> Html {
             { theme(messages) }
         </nav>
     }
+}
+
+/// The way to a comparison, where the navigation has no room for it. The app sets where it leads.
+fn compare(print: Print) -> Html {
+    let NamedLink { link, name } = view(print.briefing, &Selection::default()).navigation.compare;
+    html! { <a class="more-compare" id="more-compare" href={link.href}>{ name }</a> }
 }
 
 /// Below the app: the whole text, what changed, the checks of the article, limits, glossary and sources, and what the briefing

@@ -23,7 +23,9 @@ pub use card::{
     StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
-pub use compare::{Compare, CompareCell, CompareColumn, CompareLine, CompareRow};
+pub use compare::{
+    Compare, CompareCell, CompareColumn, CompareLine, CompareRow, CompareTick, CompareTray,
+};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
@@ -128,6 +130,8 @@ pub struct Navigation<'b> {
     pub overview: NamedLink<'b>,
     /// To all areas; current in each of them, and in a pillar.
     pub areas: NamedLink<'b>,
+    /// To a comparison.
+    pub compare: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -228,6 +232,7 @@ fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     Navigation {
         overview: overview.named(messages.lens_overview()),
         areas: areas.named(messages.nav_areas()),
+        compare: compare::link(context),
     }
 }
 

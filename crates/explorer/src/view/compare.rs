@@ -1,6 +1,11 @@
 //! The comparison of two to four countries: a row for each thing that a reader asks of them, as known on the date. Rows that
 //! differ come first; what is the same for all is said once, after them.
 
+mod tray;
+
+pub use tray::{CompareTick, CompareTray};
+pub(super) use tray::{link, tick, tray};
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -17,6 +22,8 @@ const MOST_CLAIMS: usize = 3;
 /// The comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compare<'b> {
+    /// What is compared, and what can be; none where nothing is chosen.
+    pub tray: Option<CompareTray<'b>>,
     /// The countries, a column each.
     pub columns: Vec<CompareColumn<'b>>,
     /// The rows in which they differ.
@@ -63,6 +70,8 @@ pub struct CompareLine<'b> {
     pub is_unconfirmed: bool,
     /// What it is about within its row, with its card: a pillar, an area, the other country of a tie.
     pub about: Option<NamedLink<'b>>,
+    /// Where it stands, in a word or two, before the text; empty where that is no standing.
+    pub status: &'b str,
     /// The text.
     pub text: Cow<'b, str>,
     /// Who said it, with the card of the statement, and when.
@@ -83,7 +92,7 @@ pub(super) fn compare<'b>(context: &ViewContext<'b>, countries: &[CountryId]) ->
     say_once(&mut rows);
     let same = take_same(&mut rows);
     let columns = countries.iter().filter_map(|id| column(context, *id)).collect();
-    Compare { columns, rows, same }
+    Compare { tray: tray(context), columns, rows, same }
 }
 
 fn column<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<CompareColumn<'b>> {
@@ -145,18 +154,24 @@ fn standing<'b>(
     id: CountryId,
     pillar: PillarId,
 ) -> Vec<CompareLine<'b>> {
-    let standing = context.as_of.standing(id, pillar);
-    let line = standing.status().and_then(|it| standing_line(context, id, pillar, it));
-    let Some(line) = line else {
+    let status = context.as_of.standing(id, pillar).status();
+    let line = status.and_then(|it| Some((it, standing_line(context, id, pillar, it)?)));
+    let Some((status, line)) = line else {
         let none = CompareLine::of(context.text.messages.status_none().into(), Vec::new());
         return vec![CompareLine { is_short: true, ..none }];
+    };
+    let name = context.formats.status(status);
+    let (status, text) = match line.status.strip_prefix(name) {
+        Some(rest) => (name, rest.to_owned()),
+        None => ("", line.status),
     };
     vec![CompareLine {
         // What is closed has no colour.
         mark: Some(line.mark).filter(|it| *it != Mark::Closed),
         is_unconfirmed: line.is_unconfirmed,
         is_short: true,
-        ..CompareLine::of(line.status.into(), line.sources)
+        status,
+        ..CompareLine::of(text.into(), line.sources)
     }]
 }
 
@@ -338,8 +353,8 @@ impl<'b> CompareLine<'b> {
     /// Whether two countries have the same in it.
     fn says_as(&self, other: &Self) -> bool {
         let name = |it: &Self| it.about.as_ref().map(|it| it.name);
-        (self.mark, self.is_unconfirmed, &self.text, name(self))
-            == (other.mark, other.is_unconfirmed, &other.text, name(other))
+        (self.mark, self.is_unconfirmed, self.status, &self.text, name(self))
+            == (other.mark, other.is_unconfirmed, other.status, &other.text, name(other))
     }
 
     fn add_sources(&mut self, other: &Self) {
@@ -350,6 +365,11 @@ impl<'b> CompareLine<'b> {
 }
 
 impl Compare<'_> {
+    /// How many entries it has.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len() + self.same.len()
+    }
+
     /// Everything that it rests on.
     pub fn sources(&self) -> impl Iterator<Item = SourceId> {
         let cells = self.rows.iter().flat_map(|it| &it.cells);

@@ -59,7 +59,8 @@ fn each_standing_is_the_present_status() {
                     continue;
                 };
                 let since = formats.status_since(present.status, present.from);
-                assert!(line.text.starts_with(&since), "{what}: {} for {since}", line.text);
+                let said = [line.status, &*line.text].concat();
+                assert!(said.starts_with(&since), "{what}: {said} for {since}");
                 let mark = Some(Mark::from(present.status)).filter(|it| *it != Mark::Closed);
                 assert_eq!(line.mark, mark, "{what}");
                 let is_lapsed = !present.status.is_past() && lapsed(model, present, date).is_some();
@@ -141,7 +142,9 @@ fn no_sentence_stands_twice_in_a_column_and_none_is_without_a_source() {
             let name = |it: &CompareLine<'static>| it.about.as_ref().map(|it| it.name);
             let is_both = |it: &CompareLine<'static>| {
                 let mut others = other.lines.iter();
-                others.any(|other| (&other.text, name(other)) == (&it.text, name(it)))
+                others.any(|other| {
+                    (other.status, &other.text, name(other)) == (it.status, &it.text, name(it))
+                })
             };
             assert!(!one.lines.iter().any(is_both), "{what}: {row:?}");
             assert!(!(one.lines.is_empty() && other.lines.is_empty()), "{what}: {row:?}");

@@ -365,7 +365,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// "UK".
-    fn short_country_name(&self, id: CountryId) -> Option<&'b str> {
+    pub(super) fn short_country_name(&self, id: CountryId) -> Option<&'b str> {
         let text = self.text.country(id)?;
         Some(text.short_name.as_ref().unwrap_or(&text.name))
     }
@@ -383,7 +383,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// "Canada and New Zealand".
-    fn listed_names(&self, ids: &[CountryId]) -> String {
+    pub(super) fn listed_names(&self, ids: &[CountryId]) -> String {
         let names: Vec<&str> = ids.iter().filter_map(|id| self.country_name(*id)).collect();
         self.formats.listed(&names)
     }

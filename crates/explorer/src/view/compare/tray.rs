@@ -2,8 +2,9 @@
 
 use model::{CountryId, Role};
 
-use crate::view::{DataAttribute, Mark, NamedLink, ViewContext};
-use crate::{Chosen, Scope, Selection};
+use crate::selection::MOST_CHOSEN;
+use crate::view::{DataAttribute, Link, Mark, NamedLink, ViewContext};
+use crate::{Chosen, Scope, Tool, address};
 
 /// The line above the table or the comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ pub struct CompareTray<'b> {
 pub struct CompareTick<'b> {
     /// The country's code.
     pub id: &'b str,
-    /// Its name.
+    /// Its name, as short as there is one.
     pub name: &'b str,
     /// How the map draws it.
     pub mark: Mark,
@@ -35,7 +36,7 @@ pub struct CompareTick<'b> {
     pub is_disabled: bool,
     /// The view after it was ticked, as a fragment.
     pub to: String,
-    /// What it does, where the name does not stand beside it.
+    /// What it does, for those who do not see what stands beside it.
     pub label: String,
 }
 
@@ -51,13 +52,12 @@ pub(in crate::view) fn tray<'b>(context: &ViewContext<'b>) -> Option<CompareTray
         text::format(messages.compare_with(), &[("country", country)])
     };
     let countries = context.model.each_country().map(|(id, _)| id);
-    let count = context.formats.count(Chosen::MOST);
-    let none = Selection { chosen: Chosen::default(), ..context.base.within(Scope::Overview) };
+    let count = context.formats.count(MOST_CHOSEN);
     Some(CompareTray {
         hint,
         ticks: countries.filter_map(|id| tick(context, id)).collect(),
         most: text::format(messages.compare_most(), &[("count", &*count)]),
-        clear: context.link(none, DataAttribute::Clear).named(messages.compare_clear()),
+        clear: context.scope_link(Scope::Overview).named(messages.compare_clear()),
     })
 }
 
@@ -69,35 +69,35 @@ pub(in crate::view) fn tick<'b>(
     let chosen = context.selection.chosen;
     let is_chosen = chosen.contains(id);
     let has_part = !matches!(context.as_of.role(id), Role::Unnamed | Role::Mentioned);
-    let name = &context.text.country(id)?.name;
+    let (name, short_name) = (&context.text.country(id)?.name, context.short_country_name(id)?);
     let standing = context.shading_pillar().map(|it| context.as_of.standing(id, it));
     let standing = standing.unwrap_or_default();
     let overview = context.base.within(Scope::Overview);
-    let ticked = Selection { chosen: chosen.toggled(id), ..overview };
+    let ticked = overview.choosing(chosen.toggled(id));
     let label = text::format(context.text.messages.compare_tick(), &[("country", &**name)]);
     (has_part || is_chosen).then_some(CompareTick {
         id: &context.model.country(id)?.id,
-        name,
+        name: short_name,
         mark: standing.status().map_or(Mark::None, Mark::from),
         is_unconfirmed: context.is_dashed(&standing),
         is_chosen,
         is_disabled: chosen.is_full() && !is_chosen,
-        to: ["#", &crate::address::fragment(context.model, &ticked)].concat(),
+        to: ["#", &address::fragment(context.model, &ticked)].concat(),
         label,
     })
 }
 
-/// The countries that *Compare* opens: those that are chosen, else the prospective partners of the date, else the members.
-pub(in crate::view) fn offered(context: &ViewContext) -> Chosen {
+/// What *Compare* opens: the countries that are chosen, else the prospective partners of the date, else the members.
+pub(in crate::view) fn link<'b>(context: &ViewContext<'b>) -> NamedLink<'b> {
     let chosen = context.selection.chosen;
-    if chosen.len() > 1 {
-        return chosen;
-    }
-    let of_role = |role| {
+    let of_role = |role| -> Chosen {
         let countries = context.model.each_country().map(|(id, _)| id);
-        let countries = countries.filter(|id| context.as_of.role(*id) == role);
-        countries.take(Chosen::MOST).fold(Chosen::default(), Chosen::toggled)
+        countries.filter(|id| context.as_of.role(*id) == role).collect()
     };
-    let prospective = of_role(Role::Prospective);
-    if prospective.len() > 1 { prospective } else { of_role(Role::Member) }
+    let offered = [chosen, of_role(Role::Prospective)].into_iter().find(|it| it.len() > 1);
+    let offered = offered.unwrap_or_else(|| of_role(Role::Member));
+    let selection = context.base.within(Scope::Overview).choosing(offered);
+    let is_current = context.selection.is_comparison();
+    let link = context.link(selection, DataAttribute::Tool(Tool::Comparison));
+    Link { is_current, ..link }.named(context.text.messages.nav_compare())
 }
