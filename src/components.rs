@@ -13,6 +13,7 @@ mod mark;
 mod masthead;
 mod matrix;
 mod navigation;
+mod sentence;
 mod sheet;
 mod timeline;
 mod timeline_chart;

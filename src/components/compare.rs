@@ -8,7 +8,6 @@ use text::Messages;
 use yew::prelude::*;
 
 use super::answer::answer;
-use super::block::quoted;
 use super::claim::{RenderContext, caveat_tag, refs};
 use super::link::named;
 use super::{live_text, mark};
@@ -119,8 +118,10 @@ fn line(context: RenderContext, it: &CompareLine<'static>, is_verdict: bool) -> 
         html! { <span class="compare-by">{ named(speaker, "") }{ ", " }{ date.clone() }</span> }
     });
     let text = match (it.is_quote, is_verdict) {
-        (true, _) => html! { <q class="compare-quote">{ quoted(context, &it.text) }</q> },
-        (_, true) => answer(&it.text),
+        (true, _) => {
+            html! { <q class="compare-quote">{ text::format(context.messages().quotation(), &[("text", &it.text)]) }</q> }
+        }
+        (_, true) => answer(context, &it.text),
         _ => html! { { it.text.to_string() } },
     };
     html! {

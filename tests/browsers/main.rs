@@ -10,6 +10,7 @@ mod baseline;
 mod capture;
 mod cards;
 mod case;
+mod compare;
 mod copy;
 mod date;
 mod dates;
@@ -50,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 40] = [
+const CASES: [&[Case]; 41] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -66,6 +67,7 @@ const CASES: [&[Case]; 40] = [
     dialog::CASES,
     select::CASES,
     cards::CASES,
+    compare::CASES,
     copy::CASES,
     sources::CASES,
     capture::CASES,
