@@ -1,8 +1,7 @@
 //! What stands around the app in the page and never changes: it is prerendered when the page is built, and the wasm is
 //! without it.
 
-use explorer::Selection;
-use explorer::view::{Formatter, NamedLink, view};
+use explorer::view::Formatter;
 use text::format;
 use yew::prelude::*;
 
@@ -114,10 +113,10 @@ fn more(print: Print) -> Html {
     }
 }
 
-/// The way to a comparison, where the navigation has no room for it. The app sets where it leads.
+/// The way to a comparison, where the navigation has no room for it. Where it leads follows from the date, so the app says it.
 fn compare(print: Print) -> Html {
-    let NamedLink { link, name } = view(print.briefing, &Selection::default()).navigation.compare;
-    html! { <a class="more-compare" id="more-compare" href={link.href}>{ name }</a> }
+    let name = print.briefing.text.messages.nav_compare();
+    html! { <a class="more-compare" id="more-compare">{ name }</a> }
 }
 
 /// Below the app: the whole text, what changed, the checks of the article, limits, glossary and sources, and what the briefing
