@@ -291,6 +291,10 @@ fn listen(
             obey(name);
         }
     });
+    dom::on_tick({
+        let dispatcher = dispatcher.clone();
+        move |name| dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection))
+    });
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
@@ -324,6 +328,8 @@ fn use_address(state: State, snapshot: &Snapshot, is_settled: bool) {
             let name = address::print(&snapshot.briefing().model, &state.selection);
             dom::write_address(&name, update);
             dom::set_title(&snapshot.title);
+            let compare = &snapshot.navigation.compare.link;
+            dom::lead_to_comparison(&compare.href, compare.is_current);
             dom::set_ready();
         } else {
             is_push_due.replace(is_push);

@@ -5,6 +5,7 @@ mod answer;
 mod block;
 mod card;
 mod claim;
+mod compare;
 mod footnote;
 mod link;
 mod live_text;

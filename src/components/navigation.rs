@@ -11,17 +11,19 @@ pub(crate) fn navigation(messages: &'static Messages, navigation: &Navigation<'s
     let place = |href: &'static str, name: &'static str, class: &'static str, path| {
         html! { <li class={class}><a {href} class="lens">{ icon(path) }{ name }</a></li> }
     };
-    let view = |NamedLink { link, name }: &NamedLink<'static>, path| {
-        let content = html! { <>{ icon(path) }{ *name }</> };
-        html! { <li>{ LinkAttributes::of_class("lens").draw(link, content) }</li> }
-    };
+    let view =
+        |NamedLink { link, name }: &NamedLink<'static>, class: Option<&'static str>, path| {
+            let content = html! { <>{ icon(path) }{ *name }</> };
+            html! { <li {class}>{ LinkAttributes::of_class("lens").draw(link, content) }</li> }
+        };
     html! {
         <nav class="lenses" aria-label={messages.lenses_label()}>
             <ul>
-                { view(&navigation.overview, WHO) }
+                { view(&navigation.overview, None, WHO) }
                 { place("#map", messages.nav_map(), "lenses-narrow", MAP) }
                 { place("#time", messages.nav_time(), "lenses-narrow", TIME) }
-                { view(&navigation.areas, AREAS) }
+                { view(&navigation.areas, None, AREAS) }
+                { view(&navigation.compare, Some("lenses-wide"), "") }
                 { place("#sources", messages.nav_sources(), "lenses-wide", "") }
                 { place("#more", messages.nav_more(), "lenses-narrow", MORE) }
                 { for navigation.story.iter().map(|it| html! { <li class="lenses-wide lens-story">{ story(it, "lens") }</li> }) }

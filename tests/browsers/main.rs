@@ -10,6 +10,7 @@ mod baseline;
 mod capture;
 mod cards;
 mod case;
+mod compare;
 mod copy;
 mod date;
 mod dates;
@@ -68,6 +69,7 @@ const CASES: &[&[Case]] = &[
     dialog::CASES,
     select::CASES,
     cards::CASES,
+    compare::CASES,
     copy::CASES,
     sources::CASES,
     capture::CASES,
@@ -120,7 +122,7 @@ fn run(arguments: &Arguments) -> Outcome {
     let mut count = 0;
     let has_large = Content::Large.folder().is_ok();
     let is_left_out = |case: &&Case| !has_large && case.content == Content::Large;
-    let left_out = CASES.into_iter().flatten().filter(is_left_out).count();
+    let left_out = CASES.iter().copied().flatten().filter(is_left_out).count();
     if left_out > 0 {
         eprintln!(
             "{left_out} trials are left out: the large sample is not built (script/test --large)"
@@ -131,7 +133,7 @@ fn run(arguments: &Arguments) -> Outcome {
         let is_meant = |case: &Case| {
             case.is_for(engine) && is_named(arguments, engine, case) && is_built(case)
         };
-        let cases: Vec<Case> = CASES.into_iter().flatten().copied().filter(is_meant).collect();
+        let cases: Vec<Case> = CASES.iter().copied().flatten().copied().filter(is_meant).collect();
         count += cases.len();
         if arguments.list {
             cases.iter().for_each(|case| println!("{}::{}: test", engine.name(), case.name));

@@ -5,6 +5,7 @@ mod article;
 mod caption;
 mod card;
 mod changed;
+mod compare;
 mod context;
 mod formatter;
 mod map;
@@ -25,6 +26,9 @@ pub use card::{
     StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
+pub use compare::{
+    Compare, CompareCell, CompareColumn, CompareLine, CompareRow, CompareTick, CompareTray,
+};
 pub use formatter::Formatter;
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
@@ -40,6 +44,8 @@ pub use timeline::{
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
+#[cfg(test)]
+mod compare_dates;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
@@ -134,6 +140,8 @@ pub struct Navigation<'b> {
     pub areas: NamedLink<'b>,
     /// To the first step of the story, if there is one.
     pub story: Option<StoryStep<'b>>,
+    /// To a comparison.
+    pub compare: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -241,6 +249,7 @@ fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
         overview: overview.named(messages.lens_overview()),
         areas: areas.named(messages.nav_areas()),
         story: story::entry(context),
+        compare: compare::link(context),
     }
 }
 
