@@ -24,6 +24,11 @@ function namesOverview(part) {
 function viewOf(part) {
   const keys = '{{keys}}'.split(' '), found = new Map();
   for (const pair of part.slice(1).split('&')) {
+    // What is searched for is free text.
+    if (pair.startsWith('q=')) {
+      if (!found.has('q')) found.set('q', pair.slice(2));
+      continue;
+    }
     for (const [, key, value] of piecesOf(pair).map(it => it.match(/^([^=]*)=(.*)$/s)).filter(Boolean)) {
       const name = plain(key);
       if (!keys.includes(name)) break;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explorer::address::{self, Parsed};
-use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State};
+use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
 use yew::prelude::*;
 
 use crate::board::BoardProps;
@@ -44,7 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     let prerendered = props.snapshot.selection;
     let store = use_reducer(|| Store(State::prerendered(prerendered, true)));
     let state = store.0;
-    let snapshot = use_memo(state.selection, |it| {
+    let snapshot = use_memo(state.selection.page(), |it| {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
@@ -99,6 +99,7 @@ pub fn App(props: &AppProps) -> Html {
             map.look_at(snapshot);
         }
     });
+    use_effect_with(state.selection.tool(), |tool| dom::set_tool(tool.map(Tool::name)));
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
 
@@ -123,8 +124,9 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
         // Down at once: the browser goes back later, and a second press would go farther.
         return store.dispatch(Action::ReadOn);
     }
+    let Some(outward) = selection.outward() else { return };
     reveal.replace(if has_sheet { dom::hold_map() } else { Reveal::Scroll });
-    store.dispatch(Action::Follow(selection.closed()));
+    store.dispatch(Action::Follow(outward));
 }
 
 /// Raises the sheet once it is known that the answer to what was chosen on the map is out of sight. By then the address is

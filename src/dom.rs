@@ -131,6 +131,15 @@ pub(crate) fn widen_card(is_wide: bool) {
     }
 }
 
+/// Says which tool the view is shown by, for the style.
+pub(crate) fn set_tool(name: Option<&str>) {
+    let Some(app) = element("app") else { return };
+    let _ = match name {
+        Some(name) => app.set_attribute("data-tool", name),
+        None => app.remove_attribute("data-tool"),
+    };
+}
+
 /// Whether nothing has the focus, as when what had it is gone.
 fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|it| it.local_name() == "body")

@@ -51,6 +51,7 @@ impl LinkAttributes {
         let lens = match link.attribute {
             DataAttribute::Overview => Some("overview"),
             DataAttribute::Areas => Some("areas"),
+            DataAttribute::Tool(tool) => Some(tool.name()),
             _ => None,
         };
         let cell = match link.attribute {

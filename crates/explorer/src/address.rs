@@ -2,18 +2,20 @@
 //!
 //! `pillar=2&partner=kor&date=2024-05-01`, as the query of an address or as its fragment: at most one key of a scope, at most
 //! one of a subject, and `date`. `view=areas` is the scope of all areas, and an area and a country after it are the cell that
-//! is opened. The keys are those of [`EntityKind`]; values are the ids of the content without their
+//! is opened. `from` is the day since when changes are shown, `q` what is searched for, with `only` for what its results are
+//! about, and `compare` the countries that are chosen. The keys of entries are those of [`EntityKind`]; values are the ids of the content without their
 //! prefix, and need no escaping. Keys of others (such as a mailing's tracking tags) mean nothing, and their values are not
 //! looked into; the canonical name that the app writes is without them, so that what a reader shares names the view alone.
 //!
 //! What mail and chat programs do to an address is undone. Keys and values are letters, digits and hyphens, so around them
 //! everything else is damage, and what else is between `&` and `&` comes after a delimiter. `assets/address.js` does the
-//! same before the app is there, and `tests/addresses.txt` holds both to it.
+//! same before the app is there, and `tests/addresses.txt` holds both to it. What is searched for is free text, in which
+//! nothing is mended: it is what stands after `q=` up to the next `&`.
 
 use model::{Date, EntityId, EntityKind, Model, When};
 use percent_encoding::percent_decode_str;
 
-use crate::{Briefing, Cell, Scope, Selection, Subject};
+use crate::{Briefing, Cell, Chosen, Filter, Scope, Search, Selection, Subject, Words};
 
 /// The key of a scope that is about no entry alone.
 pub const VIEW_KEY: &str = "view";
@@ -23,6 +25,22 @@ const AREAS: &str = "areas";
 
 /// The key of the date.
 pub const DATE_KEY: &str = "date";
+
+/// The key of the day since when changes are shown.
+pub const FROM_KEY: &str = "from";
+
+/// The key of what is searched for.
+pub const WORDS_KEY: &str = "q";
+
+/// The key of what the results of a search are about.
+pub const FILTER_KEY: &str = "only";
+
+/// The key of the countries that are compared.
+pub const CHOSEN_KEY: &str = "compare";
+
+/// What a filter says of the sources of its results.
+const OFFICIAL: &str = "official";
+const DISPUTED: &str = "differ";
 
 /// The name of the overview as a fragment, which must not be empty: it would name nothing.
 pub const OVERVIEW: &str = "overview";
@@ -38,7 +56,10 @@ pub struct Parsed {
 
 /// The keys that name a view, in the order of a canonical name.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    [VIEW_KEY].into_iter().chain(EntityKind::ALL.into_iter().map(EntityKind::key)).chain([DATE_KEY])
+    [VIEW_KEY, WORDS_KEY, FILTER_KEY, FROM_KEY]
+        .into_iter()
+        .chain(EntityKind::ALL.into_iter().map(EntityKind::key))
+        .chain([CHOSEN_KEY, DATE_KEY])
 }
 
 /// The canonical name of a selection; empty for the overview as of today. With `#` before it, it is the link to the view,
@@ -52,14 +73,26 @@ pub fn print(model: &Model, selection: &Selection) -> String {
         }
         query.extend([key, "=", value]);
     };
-    let entities = match selection.scope {
-        Scope::Areas(cell) => {
-            push(VIEW_KEY, AREAS);
-            [
-                cell.map(|it| EntityId::Technology(it.technology)),
-                cell.map(|it| EntityId::Country(it.country)),
-            ]
+    match selection.scope {
+        Scope::Areas(_) => push(VIEW_KEY, AREAS),
+        Scope::Since(from) => push(FROM_KEY, &from.to_string()),
+        Scope::Search(Search { words, filter }) => {
+            push(
+                WORDS_KEY,
+                &form_urlencoded::byte_serialize(words.as_str().as_bytes()).collect::<String>(),
+            );
+            let about = filter_names(model, &filter).join(",");
+            if !about.is_empty() {
+                push(FILTER_KEY, &about);
+            }
         }
+        Scope::Overview | Scope::Pillar(_) | Scope::Technology(_) => {}
+    }
+    let entities = match selection.scope {
+        Scope::Areas(cell) => [
+            cell.map(|it| EntityId::Technology(it.technology)),
+            cell.map(|it| EntityId::Country(it.country)),
+        ],
         scope => [scope.entity(), selection.subject.map(Subject::entity)],
     };
     for entity in entities.into_iter().flatten() {
@@ -67,10 +100,24 @@ pub fn print(model: &Model, selection: &Selection) -> String {
             push(entity.kind().key(), name);
         }
     }
+    let chosen: Vec<&str> =
+        selection.chosen.iter().filter_map(|it| EntityId::Country(it).short_name(model)).collect();
+    if !chosen.is_empty() {
+        push(CHOSEN_KEY, &chosen.join(","));
+    }
     if let Some(date) = selection.date {
         push(DATE_KEY, &date.to_string());
     }
     query
+}
+
+/// What the results of a search are about, as an address says it.
+fn filter_names<'m>(model: &'m Model, filter: &Filter) -> Vec<&'m str> {
+    let entities =
+        [filter.country.map(EntityId::Country), filter.technology.map(EntityId::Technology)];
+    let sources = [(filter.is_official, OFFICIAL), (filter.is_disputed, DISPUTED)];
+    let about = entities.into_iter().flatten().filter_map(|it| it.short_name(model));
+    about.chain(sources.into_iter().filter_map(|(is_on, name)| is_on.then_some(name))).collect()
 }
 
 /// The name of a selection as a fragment, without its `#`.
@@ -123,6 +170,10 @@ pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
         scope: None,
         subject: None,
         date: None,
+        from: None,
+        words: None,
+        filter: None,
+        chosen: None,
         is_understood: !has_bare_key,
     };
     for (key, value) in pairs(query) {
@@ -130,10 +181,13 @@ pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
             Key::View => found.take_view(&value),
             Key::Entity(kind) => found.take_entity(find(briefing, kind, &value)),
             Key::Date => found.take_date(&value),
+            Key::From => found.take_from(&value),
+            Key::Words => drop(found.words.get_or_insert(Words::new(&value))),
+            Key::Filter => found.take_filter(&value),
+            Key::Chosen => found.take_chosen(&value),
         }
     }
-    let (scope, subject) = found.view();
-    let selection = Selection { scope, subject, date: found.date.flatten() };
+    let selection = found.selection();
     Parsed { selection, is_understood: found.is_understood }
 }
 
@@ -143,17 +197,28 @@ enum Key {
     View,
     Entity(EntityKind),
     Date,
+    From,
+    Words,
+    Filter,
+    Chosen,
 }
 
 impl Key {
     fn named(name: &str) -> Option<Self> {
-        if name == DATE_KEY {
-            return Some(Self::Date);
-        }
-        if name == VIEW_KEY {
-            return Some(Self::View);
-        }
-        EntityKind::ALL.into_iter().find(|it| it.key() == name).map(Self::Entity)
+        Some(match name {
+            DATE_KEY => Self::Date,
+            VIEW_KEY => Self::View,
+            FROM_KEY => Self::From,
+            WORDS_KEY => Self::Words,
+            FILTER_KEY => Self::Filter,
+            CHOSEN_KEY => Self::Chosen,
+            _ => EntityKind::ALL.into_iter().find(|it| it.key() == name).map(Self::Entity)?,
+        })
+    }
+
+    /// Whether its values are lists, with commas in between.
+    fn is_list(self) -> bool {
+        matches!(self, Self::Filter | Self::Chosen)
     }
 }
 
@@ -161,19 +226,54 @@ impl Key {
 const DELIMITERS: &[char] =
     &['&', ';', '?', '#', '"', '<', '>', '(', ')', '[', ']', '{', '}', '|', ',', '~', '%', '\n'];
 
-/// The known keys in a text and what stands after them, both mended. One whose values are free text would be taken here as
-/// it stands, before anything is decoded.
+/// The known keys in a text and what stands after them, both mended; what is searched for as it stands.
 fn pairs(text: &str) -> Vec<(Key, String)> {
     let mut pairs = Vec::new();
     for pair in text.split('&') {
-        // What is a key of others ends the pair: its value may be another page's address.
-        let decoded = decoded(pair);
-        let pieces = decoded.split(DELIMITERS).filter_map(|it| it.split_once('='));
-        pairs.extend(
-            pieces.map_while(|(key, value)| Some((Key::named(&plain(key))?, plain(value)))),
-        );
+        match pair.strip_prefix(WORDS_KEY).and_then(|it| it.strip_prefix('=')) {
+            Some(words) => pairs.push((Key::Words, free_text(words))),
+            None => add_mended(&mut pairs, &decoded(pair)),
+        }
     }
     pairs
+}
+
+/// What was typed into a form, of what it is in an address.
+fn free_text(value: &str) -> String {
+    let spaced = value.replace('+', " ");
+    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+}
+
+/// Adds the pairs of known keys and mended values in a text. What is a key of others ends it: its value may be another page's
+/// address. Behind a comma a list goes on.
+fn add_mended(pairs: &mut Vec<(Key, String)>, text: &str) {
+    let mut list: Option<usize> = None;
+    let mut rest = text;
+    loop {
+        let end = rest.find(DELIMITERS).unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        match (piece.split_once('='), list) {
+            (Some((key, value)), _) => {
+                let Some(key) = Key::named(&plain(key)).filter(|it| *it != Key::Words) else {
+                    return;
+                };
+                list = key.is_list().then_some(pairs.len());
+                pairs.push((key, plain(value)));
+            }
+            (None, Some(at)) => {
+                if let (Some((_, values)), item) = (pairs.get_mut(at), plain(piece))
+                    && !item.is_empty()
+                {
+                    values.extend([",", &*item]);
+                }
+            }
+            (None, None) => {}
+        }
+        let mut behind = behind.chars();
+        let Some(delimiter) = behind.next() else { return };
+        list = list.filter(|_| delimiter == ',');
+        rest = behind.as_str();
+    }
 }
 
 /// A text without percent escapes and without those of mail (`=3D`); what is not ASCII is a space. What opens a value in
@@ -212,10 +312,52 @@ struct Found<'b> {
     scope: Option<Scope>,
     subject: Option<Subject>,
     date: Option<Option<Date>>,
+    from: Option<Date>,
+    words: Option<Words>,
+    filter: Option<Filter>,
+    chosen: Option<Chosen>,
     is_understood: bool,
 }
 
 impl Found<'_> {
+    fn selection(&mut self) -> Selection {
+        let date = self.date.flatten();
+        let (from, date) = self.period(date);
+        let (scope, subject) = if self.is_areas {
+            self.view()
+        } else if self.words.is_some() || self.filter.is_some() {
+            let search = Search {
+                words: self.words.unwrap_or_default(),
+                filter: self.filter.unwrap_or_default(),
+            };
+            (Scope::Search(search), self.subject)
+        } else if let Some(from) = from {
+            (Scope::Since(from), None)
+        } else {
+            self.view()
+        };
+        Selection { scope, subject, date, chosen: self.chosen.unwrap_or_default() }
+    }
+
+    /// The day since when changes are shown, and the date, whichever way round they were given. Of one day there are none.
+    fn period(&mut self, date: Option<Date>) -> (Option<Date>, Option<Date>) {
+        let end = date.unwrap_or(self.briefing.model.edition.date);
+        match self.from {
+            Some(from) if from < end => (Some(from), date),
+            Some(from) if from > end => (date, self.selectable(from)),
+            Some(_) => {
+                self.is_understood = false;
+                (None, date)
+            }
+            None => (None, date),
+        }
+    }
+
+    /// A day as a date to select: the edition's own is the latest.
+    fn selectable(&self, day: Date) -> Option<Date> {
+        (day < self.briefing.model.edition.date).then_some(day)
+    }
+
     /// Scope and subject. In the view of all areas an area and a country are the cell that is opened.
     fn view(&self) -> (Scope, Option<Subject>) {
         let scope = self.scope.unwrap_or_default();
@@ -249,16 +391,56 @@ impl Found<'_> {
         }
     }
 
-    /// A date outside the briefing means its nearest end; the edition's own day means the latest.
+    /// The edition's own day means the latest.
     fn take_date(&mut self, value: &str) {
+        if let Some(day) = self.day(value) {
+            self.date = self.date.or(Some(self.selectable(day)));
+        }
+    }
+
+    fn take_from(&mut self, value: &str) {
+        let day = self.day(value);
+        self.from = self.from.or(day);
+    }
+
+    /// A day; one outside the briefing means its nearest end.
+    fn day(&mut self, value: &str) -> Option<Date> {
         let Some(When { date, .. }) = When::parse(value) else {
             self.is_understood = false;
-            return;
+            return None;
         };
         let latest = self.briefing.model.edition.date;
         let first = self.briefing.model.event_dates().first().copied().unwrap_or(latest);
         self.is_understood &= (first..=latest).contains(&date);
-        self.date = self.date.or(Some((date < latest).then_some(date.max(first))));
+        Some(date.clamp(first.min(latest), latest))
+    }
+
+    fn take_chosen(&mut self, value: &str) {
+        let mut countries = Vec::new();
+        for name in value.split(',').filter(|it| !it.is_empty()) {
+            match find(self.briefing, EntityKind::Country, name) {
+                Some(EntityId::Country(id)) => countries.push(id),
+                _ => self.is_understood = false,
+            }
+        }
+        let chosen: Chosen = countries.iter().copied().collect();
+        self.is_understood &= countries.iter().all(|it| chosen.contains(*it));
+        self.chosen.get_or_insert(chosen);
+    }
+
+    fn take_filter(&mut self, value: &str) {
+        let mut filter = Filter::default();
+        for name in value.split(',').filter(|it| !it.is_empty()) {
+            let found = |kind| find(self.briefing, kind, name);
+            match (name, found(EntityKind::Country), found(EntityKind::Technology)) {
+                (OFFICIAL, ..) => filter.is_official = true,
+                (DISPUTED, ..) => filter.is_disputed = true,
+                (_, Some(EntityId::Country(id)), _) => drop(filter.country.get_or_insert(id)),
+                (_, _, Some(EntityId::Technology(id))) => drop(filter.technology.get_or_insert(id)),
+                _ => self.is_understood = false,
+            }
+        }
+        self.filter.get_or_insert(filter);
     }
 }
 
@@ -415,6 +597,71 @@ mod tests {
     }
 
     #[test]
+    fn what_is_searched_for_is_taken_as_it_stands() {
+        for name in [
+            "q=kites",
+            "q=two+kites%3A+%28or+%22three%22%29%2C+%26+more%3F",
+            "q=",
+            "q=K%C3%ADtes%2B",
+        ] {
+            check(&format!("?{name}"), name, true);
+        }
+        check("q=kites).", "q=kites%29.", true);
+        check("q=two%20kites&partner=swe).", "q=two+kites&partner=swe", true);
+        check("q=a=b&amp;date=2024-06-20", "q=a%3Db&date=2024-06-20", true);
+        check("q=one&q=two", "q=one", true);
+        check("q=%FF", "q=%EF%BF%BD", true);
+        check("x=1;q=kites", "", true);
+        check("q", "", false);
+        let filtered = "q=kites&only=swe,string,official,differ";
+        check(filtered, filtered, true);
+        check("only=differ,official,,tech-string,Sweden&q=kites", filtered, true);
+        check("only=swe,atlantis", "q=&only=swe", false);
+    }
+
+    #[test]
+    fn what_changed_is_between_two_days() {
+        let name = "from=2024-04-01&date=2024-06-20";
+        check(name, name, true);
+        check("date=2024-04-01&from=2024-06-20", name, true);
+        check("from=2024-04-01", "from=2024-04-01", true);
+        check("from=2024-04-01&date=2026-06-30", "from=2024-04-01", true);
+        check("from=2026-06-30&date=2024-04-01", "from=2024-04-01", true);
+        check("from=2024-06-20&date=2024-06-20", "date=2024-06-20", false);
+        check("from=1999-01-01", "from=2021-03-01", false);
+        check("from=2031-01-01", "", false);
+        check("from=soon&date=2024-06-20", "date=2024-06-20", false);
+        check("from=2024-04-01&partner=swe&pillar=2", "from=2024-04-01", true);
+        check("view=areas&from=2024-04-01", "view=areas", true);
+        check("q=kites&from=2024-04-01", "q=kites", true);
+    }
+
+    #[test]
+    fn countries_are_compared() {
+        for name in
+            ["compare=swe,nor", "compare=nor", "partner=nor&compare=swe,nor", "q=kites&compare=swe"]
+        {
+            check(&format!("?{name}"), name, true);
+        }
+        let two = "compare=swe,nor";
+        for damaged in [
+            "compare=swe%2Cnor",
+            "compare=swe,nor).",
+            "compare=swe,,nor",
+            "COMPARE=SWE, NOR",
+            "compare=Sweden,norway",
+            "compare=swe,nor,swe",
+            "compare=swe,nor;per",
+        ] {
+            check(damaged, two, true);
+        }
+        check("compare=swe,nor,fji,partner=nor", "partner=nor&compare=swe,nor,fji", true);
+        check("compare=swe,atlantis,nor", two, false);
+        check("compare=atlantis", "", false);
+        check("compare=", "", true);
+    }
+
+    #[test]
     fn dates_stay_within_the_briefing() {
         check("?date=2026-06-30", "", true);
         check("?date=2031-01-01", "", false);
@@ -485,13 +732,59 @@ mod tests {
             let entities = [scope, subject].into_iter().flatten();
             entities.fold(Selection::default(), Selection::showing)
         });
-        (prop_oneof![1 => areas, 3 => others], dates()).prop_map(|(it, date)| it.dated(date))
+        let latest = model.edition.date;
+        let since = (0..200_usize, dates()).prop_map(move |(days, date)| {
+            let from = std::iter::successors(Some(first_day()), |day| Some(day.next())).nth(days);
+            let from = from.filter(|it| *it < date.unwrap_or(latest));
+            from.map_or_else(Selection::default, |it| Selection::default().within(Scope::Since(it)))
+                .dated(date)
+        });
+        let views =
+            (prop_oneof![1 => areas, 3 => others], dates()).prop_map(|(it, date)| it.dated(date));
+        (prop_oneof![4 => views, 1 => since], chosen()).prop_map(|(it, chosen)| it.choosing(chosen))
+    }
+
+    /// Any countries to compare.
+    fn chosen() -> impl Strategy<Value = Chosen> {
+        let countries: Vec<_> = sample().model.each_country().map(|(id, _)| id).collect();
+        prop::collection::vec(prop::sample::select(countries), 0..6)
+            .prop_map(|it| it.into_iter().collect())
+    }
+
+    /// Any search, with or without something that is opened within it.
+    fn searches() -> impl Strategy<Value = Selection> {
+        let model = &sample().model;
+        let countries: Vec<_> = model.each_country().map(|(id, _)| id).collect();
+        let technologies: Vec<_> = model.each_technology().map(|(id, _)| id).collect();
+        let filter = (
+            prop::option::of(prop::sample::select(countries)),
+            prop::option::of(prop::sample::select(technologies)),
+            any::<bool>(),
+            any::<bool>(),
+        );
+        let filter = filter.prop_map(|(country, technology, is_official, is_disputed)| Filter {
+            country,
+            technology,
+            is_official,
+            is_disputed,
+        });
+        (".{0,90}", filter, entities(false), chosen(), dates()).prop_map(
+            |(words, filter, subject, chosen, date)| {
+                let search = Search { words: Words::new(&words), filter };
+                let found = Selection::default().within(Scope::Search(search));
+                subject.map_or(found, |it| found.showing(it)).choosing(chosen).dated(date)
+            },
+        )
+    }
+
+    /// The day of the first event.
+    fn first_day() -> Date {
+        sample().model.event_dates()[0]
     }
 
     /// Any day from the first event to the day before the edition.
     fn dates() -> impl Strategy<Value = Option<Date>> {
-        let first = sample().model.event_dates()[0];
-        let days = std::iter::successors(Some(first), |day| Some(day.next()));
+        let days = std::iter::successors(Some(first_day()), |day| Some(day.next()));
         let days: Vec<Date> = days.take_while(|day| *day < sample().model.edition.date).collect();
         prop::option::of(prop::sample::select(days))
     }
@@ -540,6 +833,12 @@ mod tests {
         }
 
         #[test]
+        fn a_search_parses_to_itself(selection in searches()) {
+            let parsed = parse(sample(), &print(&sample().model, &selection));
+            prop_assert_eq!(parsed, Parsed { selection, is_understood: true });
+        }
+
+        #[test]
         fn the_view_survives_damage(
             selection in selections(), damage in prop::sample::select(&DAMAGES[..]), before in prop::sample::select(&BEFORE[..]),
             behind in prop::collection::vec(prop::sample::select(&BEHIND[..]), 0..3),
@@ -558,8 +857,8 @@ mod tests {
         fn any_pairs_have_a_canonical_address(
             pairs in prop::collection::vec(
                 (
-                    "view|pillar|technology|partner|tie|event|statement|person|date|x",
-                    "[ -~]{0,12}|areas|swe|2|string|2024-05-01",
+                    "view|pillar|technology|partner|tie|event|statement|person|date|from|q|only|compare|x",
+                    "[ -~]{0,12}|areas|swe|swe,nor|2|string|2024-05-01",
                 ),
                 0..6,
             )

@@ -26,7 +26,9 @@ mod sample;
 use model::Model;
 use text::Catalogue;
 
-pub use selection::{Cell, Scope, Selection, Subject};
+pub use selection::{
+    Cell, Chosen, Filter, MOST_CHOSEN, Scope, Search, Selection, Subject, Tool, Words,
+};
 pub use state::{Action, HistoryUpdate, Sheet, State};
 
 /// The briefing in one language.

@@ -1,5 +1,6 @@
 //! What a reader has selected.
 
+use arrayvec::ArrayString;
 use model::{
     CountryId, Date, EntityId, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId,
 };
@@ -17,7 +18,44 @@ pub enum Scope {
     /// All working areas and what each country has to do with them, with the cell that is opened. No card is opened within it:
     /// its links lead to the cards of the overview.
     Areas(Option<Cell>),
+    /// What changed after this day and up to the date, which is later. No card is opened within it either.
+    Since(Date),
+    /// What is found by these words.
+    Search(Search),
 }
+
+/// What is searched for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Search {
+    /// The words, as typed.
+    pub words: Words,
+    /// What is left out.
+    pub filter: Filter,
+}
+
+/// The words of a search, as typed: at most 80 bytes of UTF-8.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Words(ArrayString<80>);
+
+/// What the results of a search are about, and rest on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// The country that they are about.
+    pub country: Option<CountryId>,
+    /// The area that they are about.
+    pub technology: Option<TechnologyId>,
+    /// Whether all rest on an official source.
+    pub is_official: bool,
+    /// Whether the sources of all differ.
+    pub is_disputed: bool,
+}
+
+/// How many countries can be compared.
+pub const MOST_CHOSEN: usize = 4;
+
+/// The countries that are chosen to be compared, each once, in the order in which they were chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Chosen([Option<CountryId>; MOST_CHOSEN]);
 
 /// Where an area and a country meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +90,105 @@ pub struct Selection {
     pub subject: Option<Subject>,
     /// As known on this day; without it, on the day of the edition.
     pub date: Option<Date>,
+    /// The countries that are chosen to be compared. They stay chosen in whatever is selected next.
+    pub chosen: Chosen,
+}
+
+impl Words {
+    /// The words of a text, as much of them as there is room for; what controls a terminal is a space.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut words = ArrayString::new();
+        for letter in text.chars() {
+            if words.try_push(if letter.is_control() { ' ' } else { letter }).is_err() {
+                break;
+            }
+        }
+        Self(words)
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Chosen {
+    /// The countries, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = CountryId> + '_ {
+        self.0.iter().copied().flatten()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether there is no room for another.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.len() == MOST_CHOSEN
+    }
+
+    /// Whether a country is among them.
+    #[must_use]
+    pub fn contains(&self, country: CountryId) -> bool {
+        self.iter().any(|it| it == country)
+    }
+
+    /// They without a country that is among them, or with one that is not, if there is room for it.
+    #[must_use]
+    pub fn toggled(self, country: CountryId) -> Self {
+        let is_in = self.contains(country);
+        let added = (!is_in).then_some(country);
+        self.iter().filter(|it| *it != country).chain(added).collect()
+    }
+}
+
+/// The first four that differ.
+impl FromIterator<CountryId> for Chosen {
+    fn from_iter<T: IntoIterator<Item = CountryId>>(countries: T) -> Self {
+        let mut chosen = Self::default();
+        for country in countries {
+            if !chosen.contains(country)
+                && let Some(free) = chosen.0.iter_mut().find(|it| it.is_none())
+            {
+                *free = Some(country);
+            }
+        }
+        chosen
+    }
+}
+
+/// What is shown by small changes of one kind: typing, ticking, dragging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// A search.
+    Search,
+    /// What is compared, or chosen for it.
+    Comparison,
+    /// What changed between two dates.
+    Since,
+}
+
+impl Tool {
+    /// What it is called in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Comparison => "compare",
+            Self::Since => "since",
+        }
+    }
 }
 
 impl Scope {
@@ -59,7 +196,7 @@ impl Scope {
     #[must_use]
     pub fn entity(self) -> Option<EntityId> {
         match self {
-            Self::Overview | Self::Areas(_) => None,
+            Self::Overview | Self::Areas(_) | Self::Since(_) | Self::Search(_) => None,
             Self::Pillar(id) => Some(EntityId::Pillar(id)),
             Self::Technology(id) => Some(EntityId::Technology(id)),
         }
@@ -91,7 +228,7 @@ impl Selection {
     #[must_use]
     pub fn opening(self, subject: Subject) -> Self {
         let scope = match self.scope {
-            Scope::Areas(_) => Scope::Overview,
+            Scope::Areas(_) | Scope::Since(_) => Scope::Overview,
             scope => scope,
         };
         Self { scope, subject: Some(subject), ..self }
@@ -121,10 +258,63 @@ impl Selection {
         Self { scope, subject: None, ..self }
     }
 
-    /// The same view on another day.
+    /// The same view on another day. Of what changed since a day that is not before it there is no view, but that of the day.
     #[must_use]
     pub fn dated(self, date: Option<Date>) -> Self {
-        Self { date, ..self }
+        let scope = match self.scope {
+            Scope::Since(from) if date.is_some_and(|it| it <= from) => Scope::Overview,
+            scope => scope,
+        };
+        Self { scope, date, ..self }
+    }
+
+    /// The same view with other countries to compare.
+    #[must_use]
+    pub fn choosing(self, chosen: Chosen) -> Self {
+        Self { chosen, ..self }
+    }
+
+    /// Whether the card compares the countries that are chosen: two or more, and nothing else is shown.
+    #[must_use]
+    pub fn is_comparison(&self) -> bool {
+        self.tool() == Some(Tool::Comparison) && self.chosen.len() > 1
+    }
+
+    /// What it is shown by, if that is a tool whose small changes make one entry of the history together.
+    #[must_use]
+    pub fn tool(&self) -> Option<Tool> {
+        match self.scope {
+            _ if self.subject.is_some() => None,
+            Scope::Since(_) => Some(Tool::Since),
+            Scope::Search(_) => Some(Tool::Search),
+            Scope::Overview if !self.chosen.is_empty() => Some(Tool::Comparison),
+            _ => None,
+        }
+    }
+
+    /// The next view on the way from here to the overview: from what is opened to the scope's own card, from there to what is
+    /// compared, from there to the overview. None at the overview.
+    #[must_use]
+    pub fn outward(self) -> Option<Self> {
+        let closed = self.closed();
+        if closed != self {
+            return Some(closed);
+        }
+        if self.scope != Scope::Overview {
+            return Some(self.within(Scope::Overview));
+        }
+        (!self.chosen.is_empty()).then(|| self.choosing(Chosen::default()))
+    }
+
+    /// What of it all but the results of a search depends on: while results are shown, not what is searched for.
+    #[must_use]
+    pub fn page(self) -> Self {
+        match self.scope {
+            Scope::Search(_) if self.subject.is_none() => {
+                self.within(Scope::Search(Search::default()))
+            }
+            _ => self,
+        }
     }
 }
 
@@ -152,6 +342,37 @@ mod tests {
         assert_eq!(opened.closed(), areas(None));
         let subject = Subject::Event(EventId::default());
         assert_eq!(opened.opening(subject), Selection::default().opening(subject));
+    }
+
+    #[test]
+    fn words_end_where_their_room_does() {
+        for text in ["", "hanwha", &"한".repeat(40), &"a\u{301}".repeat(60), "a\tb\u{0}"] {
+            let words = Words::new(text);
+            assert!(words.as_str().len() <= 80);
+            assert!(text.replace(char::is_control, " ").starts_with(words.as_str()));
+            assert_eq!(Words::new(words.as_str()), words);
+        }
+    }
+
+    #[test]
+    fn each_country_is_chosen_once_and_at_most_four() {
+        let country = |index| CountryId::from_index(index).unwrap();
+        let chosen: Chosen = [2, 0, 2, 5, 1, 3].map(country).into_iter().collect();
+        assert_eq!(chosen.iter().collect::<Vec<_>>(), [2, 0, 5, 1].map(country));
+        assert_eq!(chosen.toggled(country(3)), chosen);
+        let without = chosen.toggled(country(0));
+        assert_eq!(without.iter().collect::<Vec<_>>(), [2, 5, 1].map(country));
+        assert_eq!(without.toggled(country(3)).len(), 4);
+    }
+
+    #[test]
+    fn a_period_ends_where_the_date_is_not_after_its_start() {
+        let day = Date::parse("2024-05-01");
+        let since = Selection::default().within(Scope::Since(day.unwrap()));
+        assert_eq!(since.dated(day), Selection::default().dated(day));
+        let later = Date::parse("2024-05-02");
+        assert_eq!(since.dated(later).scope, since.scope);
+        assert_eq!(since.dated(None).scope, since.scope);
     }
 
     #[test]

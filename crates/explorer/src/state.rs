@@ -29,6 +29,8 @@ pub enum Action {
     ReadOn,
     /// Move the date: one of a run of small steps, which make one history entry together.
     MoveDate(Option<Date>),
+    /// Show this: one of a run of small changes of a tool, such as typing or ticking, which make one history entry together.
+    Adjust(Selection),
     /// Show what the address says; `is_understood` is false where part of it made no sense.
     Arrive {
         /// The nearest valid selection.
@@ -127,6 +129,12 @@ impl State {
                 is_sheet_entry: false,
                 is_moving_date: false,
             },
+            Action::Adjust(selection) => {
+                let tool = self.selection.tool();
+                let is_same = tool.is_some() && tool == selection.tool();
+                let history = if is_same { HistoryUpdate::Replace } else { HistoryUpdate::Push };
+                Self { history, ..self.after(Action::Follow(selection)) }
+            }
             Action::Tap(selection) => self.tapped(selection),
             Action::Judge { is_in_sight } if self.sheet == Sheet::Due => {
                 Self { sheet: if is_in_sight { Sheet::Down } else { Sheet::Raised }, ..self }
@@ -178,6 +186,7 @@ mod tests {
 
     use super::*;
     use crate::sample::sample;
+    use crate::{Chosen, Scope, Search, Words};
 
     fn day(text: &str) -> Option<Date> {
         Some(Date::parse(text).unwrap())
@@ -196,6 +205,26 @@ mod tests {
         assert_eq!(second.selection.date, day("2024-04-09"));
         let followed = second.after(Action::Follow(second.selection.opening(korea())));
         assert_eq!(followed.after(Action::MoveDate(None)).history, HistoryUpdate::Push);
+    }
+
+    #[test]
+    fn what_a_tool_is_adjusted_by_makes_one_history_entry() {
+        let words = |text| {
+            let search = Search { words: Words::new(text), ..Search::default() };
+            Selection::default().within(Scope::Search(search))
+        };
+        let start = State::arrived(Selection::default(), true);
+        let first = start.after(Action::Adjust(words("h")));
+        let second = first.after(Action::Adjust(words("ha")));
+        assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
+        assert_eq!(second.selection, words("ha"));
+        // What is opened is another view, and so are the results after it.
+        let opened = second.after(Action::Follow(second.selection.opening(korea())));
+        assert_eq!(opened.history, HistoryUpdate::Push);
+        assert_eq!(opened.after(Action::Adjust(words("han"))).history, HistoryUpdate::Push);
+        let Subject::Country(country) = korea() else { unreachable!() };
+        let chosen = Selection::default().choosing(Chosen::default().toggled(country));
+        assert_eq!(second.after(Action::Adjust(chosen)).history, HistoryUpdate::Push);
     }
 
     #[test]

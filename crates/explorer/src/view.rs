@@ -44,7 +44,7 @@ use model::{EntityKind, SourceId};
 
 use crate::inset::Inset;
 use crate::viewport::Framing;
-use crate::{Briefing, Scope, Selection, Subject};
+use crate::{Briefing, Scope, Selection, Subject, Tool};
 
 /// A link to a view, with the attribute that says what it selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum DataAttribute<'b> {
     Overview,
     /// `data-lens="areas"`.
     Areas,
+    /// `data-lens`, with the name of a tool.
+    Tool(Tool),
     /// `data-cell`, with the ids of an area and a country as addresses have them.
     Cell(&'b str, &'b str),
     /// The attribute of a kind, with the id of an entry.
@@ -214,7 +216,10 @@ fn masthead<'b>(context: &ViewContext<'b>) -> Masthead<'b> {
 fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     let messages = &context.text.messages;
     let overview = Link { is_current: context.is_start(), ..context.scope_link(Scope::Overview) };
-    let is_current = context.selection.scope != Scope::Overview;
+    let is_current = matches!(
+        context.selection.scope,
+        Scope::Pillar(_) | Scope::Technology(_) | Scope::Areas(_)
+    );
     let areas = Link { is_current, ..context.scope_link(Scope::Areas(None)) };
     Navigation {
         overview: overview.named(messages.lens_overview()),

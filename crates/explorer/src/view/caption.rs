@@ -78,7 +78,7 @@ fn colours(context: &ViewContext) -> String {
     let pillar = context.shading_pillar().and_then(|it| context.text.pillar(it));
     let of_scope = match context.selection.scope {
         Scope::Technology(_) => context.scope_name(),
-        Scope::Overview | Scope::Areas(_) | Scope::Pillar(_) => pillar.map_or("", |it| &it.name),
+        _ => pillar.map_or("", |it| &it.name),
     };
     text::format(context.text.messages.map_colours(), &[("pillar", of_scope)])
 }

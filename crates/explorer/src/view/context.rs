@@ -4,7 +4,7 @@ use model::{AsOf, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
 use text::Catalogue;
 
 use super::{DataAttribute, Formatter, Link, NamedLink};
-use crate::{Briefing, Scope, Selection, Subject, address};
+use crate::{Briefing, Chosen, Scope, Selection, Subject, Tool, address};
 
 /// Briefing, selection, and what follows from them for all of a view.
 #[derive(Clone, Copy)]
@@ -56,9 +56,16 @@ impl<'b> ViewContext<'b> {
             Scope::Areas(_) => DataAttribute::Areas,
             Scope::Pillar(id) => self.attribute(EntityId::Pillar(id)),
             Scope::Technology(id) => self.attribute(EntityId::Technology(id)),
+            Scope::Since(_) => DataAttribute::Tool(Tool::Since),
+            Scope::Search(_) => DataAttribute::Tool(Tool::Search),
         };
         let is_current = self.selection.scope == scope;
-        Link { is_current, ..self.link(self.base.within(scope), attribute) }
+        // The overview is the table, whatever is chosen to be compared.
+        let base = match scope {
+            Scope::Overview => self.base.choosing(Chosen::default()),
+            _ => self.base,
+        };
+        Link { is_current, ..self.link(base.within(scope), attribute) }
     }
 
     /// A link that opens a card within the scope.
@@ -99,9 +106,11 @@ impl<'b> ViewContext<'b> {
     pub(super) fn shading_pillar(&self) -> Option<PillarId> {
         match self.selection.scope {
             Scope::Pillar(id) => Some(id),
-            Scope::Overview | Scope::Technology(_) | Scope::Areas(_) => {
-                self.model.each_pillar().next_back().map(|(id, _)| id)
-            }
+            Scope::Overview
+            | Scope::Technology(_)
+            | Scope::Areas(_)
+            | Scope::Since(_)
+            | Scope::Search(_) => self.model.each_pillar().next_back().map(|(id, _)| id),
         }
     }
 
@@ -138,7 +147,8 @@ impl<'b> ViewContext<'b> {
 
     /// Whether the page shows what it starts with: the overview and nothing opened.
     pub(super) fn is_start(&self) -> bool {
-        self.selection.scope == Scope::Overview && self.selection.subject.is_none()
+        let Selection { scope, subject, .. } = self.selection;
+        scope == Scope::Overview && subject.is_none() && !self.selection.is_comparison()
     }
 
     /// The name of the scope; empty for the overview.

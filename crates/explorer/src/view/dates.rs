@@ -133,7 +133,9 @@ fn each_mark_is_the_present_status_and_the_legend_counts_the_marks() {
                     _ if country.group == Group::Mentioned => Mark::Mentioned,
                     Scope::Technology(id) => area_mark(model, country, id, date),
                     Scope::Pillar(pillar) => pillar_mark(model, country, pillar, date),
-                    Scope::Overview | Scope::Areas(_) => pillar_mark(model, country, last, date),
+                    Scope::Overview | Scope::Areas(_) | Scope::Since(_) | Scope::Search(_) => {
+                        pillar_mark(model, country, last, date)
+                    }
                 };
                 assert_eq!(it.mark, expected, "{what}, {scope:?}: {}", country.id);
             }

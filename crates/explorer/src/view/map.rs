@@ -343,7 +343,7 @@ impl<'b> ViewContext<'b> {
     pub(super) fn scope_claims_on(&self, tie: &Tie) -> Vec<ClaimId> {
         let topics = tie.between.map(Topic::Country);
         let lists: Vec<&[ClaimId]> = match self.selection.scope {
-            Scope::Overview | Scope::Areas(_) => Vec::new(),
+            Scope::Overview | Scope::Areas(_) | Scope::Since(_) | Scope::Search(_) => Vec::new(),
             Scope::Pillar(id) => {
                 self.model.pillar(id).map_or_else(Vec::new, |it| vec![&*it.what, &*it.progress])
             }

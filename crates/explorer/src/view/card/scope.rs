@@ -20,7 +20,7 @@ const LATEST: usize = 4;
 /// The card of the scope.
 pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let own = match context.selection.scope {
-        Scope::Overview => None,
+        Scope::Overview | Scope::Since(_) | Scope::Search(_) => None,
         Scope::Areas(_) => Some(areas_card(context)),
         Scope::Pillar(id) => pillar(context, id),
         Scope::Technology(id) => technology(context, id),
