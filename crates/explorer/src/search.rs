@@ -11,6 +11,6 @@ mod typo;
 mod properties;
 
 pub use entry::{Entry, Kind, Place, Printed, entries};
-pub use index::{Correction, Found, Hit, Index};
+pub use index::{Correction, Found, Hit, Index, NAMED, correct};
 pub use query::Query;
 pub use snippet::{Marked, marks, snippet};

@@ -7,6 +7,7 @@ mod card;
 mod changed;
 mod context;
 mod formatter;
+mod found;
 mod map;
 mod matrix;
 mod print_formatter;
@@ -23,6 +24,10 @@ pub use card::{
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
 pub use formatter::Formatter;
+pub use found::{
+    FOUND_AT_ONCE, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found,
+    narrowed, searching,
+};
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
@@ -239,6 +244,8 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
                 .map_or("", |it| &it.name),
             context.as_of.date(),
         ),
+        // Results are said where they are.
+        None if matches!(context.selection.scope, Scope::Search(_)) => String::new(),
         _ => {
             let opened = card.matrix().and_then(|it| it.opened.as_ref());
             let title = opened.map_or(&*card.title, |it| &it.title);
@@ -252,7 +259,9 @@ fn title(context: &ViewContext, card: &Card) -> String {
     if context.is_start() {
         messages.title().to_owned()
     } else {
-        let values = [("card", &*card.title), ("title", messages.title())];
+        let is_search = context.selection.tool() == Some(Tool::Search);
+        let card = if is_search { messages.search() } else { &card.title };
+        let values = [("card", card), ("title", messages.title())];
         text::format(messages.document_title(), &values)
     }
 }

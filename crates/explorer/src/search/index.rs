@@ -71,6 +71,24 @@ pub struct Hit {
     pub score: u16,
 }
 
+/// The score from which on an entry was found by its id.
+pub const NAMED: u16 = 1000;
+
+/// What was typed, with its typing errors mended.
+#[must_use]
+pub fn correct(typed: &str, corrections: &[Correction]) -> String {
+    let (mut corrected, mut from) = (String::new(), 0);
+    for token in tokens(typed).into_iter().filter(|it| !it.is_joined) {
+        if let Some(it) = corrections.iter().find(|it| it.typed == token.word) {
+            corrected.push_str(typed.get(from..token.range.start).unwrap_or_default());
+            corrected.push_str(&it.instead);
+            from = token.range.end;
+        }
+    }
+    corrected.push_str(typed.get(from..).unwrap_or_default());
+    corrected.trim().to_owned()
+}
+
 impl<'b> Index<'b> {
     /// An index that has yet to grow.
     #[must_use]
@@ -292,7 +310,7 @@ struct Score {
 impl Score {
     fn hit(self, entry: usize, terms: usize) -> Hit {
         let is_best = self.is_named || self.titles == terms;
-        let named = if self.is_named { 1000 } else { 0 };
+        let named = if self.is_named { NAMED } else { 0 };
         Hit { entry, tier: if is_best { 2 } else { 1 }, score: self.sum.saturating_add(named) }
     }
 }

@@ -287,8 +287,13 @@ fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
     };
     let areas = || context.scope_link(Scope::Areas(None)).named(context.text.messages.nav_areas());
     let close = || context.link(selection.closed(), DataAttribute::Close).named(scope_name);
+    let results = || {
+        let link = context.link(selection.closed(), DataAttribute::Close);
+        link.named(context.text.messages.search())
+    };
     match (selection.scope, selection.subject) {
-        (Scope::Overview | Scope::Areas(_), None) => Vec::new(),
+        (Scope::Overview | Scope::Areas(_) | Scope::Search(_), None) => Vec::new(),
+        (Scope::Search(_), Some(_)) => vec![overview(DataAttribute::Overview), results()],
         // Closing is going back to the overview.
         (Scope::Overview, Some(_)) => vec![overview(DataAttribute::Close)],
         (Scope::Technology(_), None) => vec![areas()],
