@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explorer::address::{self, Parsed};
+use explorer::view::searching;
 use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
 use yew::prelude::*;
 
 use crate::board::BoardProps;
 use crate::components::{
-    AnswerProps, CardProps, RenderContext, TimeProps, as_known, masthead, navigation, notice,
+    AnswerProps, CardProps, RenderContext, SearchView, TimeProps, as_known, masthead, navigation,
+    notice, search_button,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -50,15 +52,19 @@ pub fn App(props: &AppProps) -> Html {
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
     // title follow, then the timeline, then the card gets its end, then what is folded. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
-    let timed = use_settled(settled, state.is_arrival);
+    let page = state.selection.page();
+    let timed = use_settled(settled.page(), state.is_arrival);
     let whole = use_settled(timed, state.is_arrival);
     let filled = use_settled(whole, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
-    let is_there =
-        |at: Selection| state.is_arrival || at.dated(None) == state.selection.dated(None);
+    let is_there = |at: Selection| state.is_arrival || at.dated(None) == page.dated(None);
 
     let time = use_timed(&snapshot, timed, state.is_arrival);
 
+    let on_date = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
+    };
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
     let parts = Parts {
@@ -84,13 +90,7 @@ pub fn App(props: &AppProps) -> Html {
             is_whole: is_there(whole),
             is_filled: is_there(filled),
         },
-        time: TimeProps {
-            snapshot: time,
-            on_date: {
-                let dispatcher = store.dispatcher();
-                Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
-            },
-        },
+        time: TimeProps { snapshot: time, on_date: on_date.clone() },
     };
 
     use_islands(briefing, &store, &reveal, parts);
@@ -104,14 +104,36 @@ pub fn App(props: &AppProps) -> Html {
     use_sheet(&store, is_settled);
 
     let messages = &briefing.text.messages;
+    let on_adjust = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
+    };
+    let on_search = {
+        let on_adjust = on_adjust.clone();
+        Callback::from(move |_: MouseEvent| {
+            on_adjust.emit(searching(&state.selection, ""));
+            dom::enter_search();
+        })
+    };
+    let on_leave = {
+        let store = store.clone();
+        Callback::from(move |()| leave(&store))
+    };
+    // The timeline is out of sight while results are shown.
+    let date_control =
+        if state.selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
     html! {
         <>
             { notice(messages, state.is_understood) }
             { masthead(RenderContext::of_card(briefing), &snapshot.masthead) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
-                { as_known(messages, &snapshot.timeline.date) }
+                <div class="bar-end">
+                    { search_button(messages, on_search) }
+                    { as_known(messages, &snapshot.timeline.date, date_control) }
+                </div>
             </div>
+            <SearchView snapshot={(*snapshot).clone()} selection={state.selection} {on_adjust} on_date={on_date.clone()} {on_leave} />
         </>
     }
 }
@@ -127,6 +149,13 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
     let Some(outward) = selection.outward() else { return };
     reveal.replace(if has_sheet { dom::hold_map() } else { Reveal::Scroll });
     store.dispatch(Action::Follow(outward));
+}
+
+/// Leads out of a search.
+fn leave(store: &UseReducerHandle<Store>) {
+    if let Some(outward) = store.0.selection.outward() {
+        store.dispatch(Action::Follow(outward));
+    }
 }
 
 /// Raises the sheet once it is known that the answer to what was chosen on the map is out of sight. By then the address is

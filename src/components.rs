@@ -12,6 +12,7 @@ mod mark;
 mod masthead;
 mod matrix;
 mod navigation;
+mod search;
 mod sheet;
 mod timeline;
 mod timeline_chart;
@@ -51,6 +52,7 @@ pub(crate) use masthead::masthead;
 pub(crate) use navigation::{as_known, navigation, notice};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
+pub(crate) use search::{SearchView, search_button};
 pub(crate) use sheet::{Sheet, SheetProps};
 #[cfg(feature = "ssr")]
 pub use sources::SentenceSources;

@@ -45,11 +45,11 @@ fn icon(path: &'static str) -> Html {
 }
 
 /// The date that everything is as known on, which leads to its control.
-pub(crate) fn as_known(messages: &'static Messages, date: &str) -> Html {
+pub(crate) fn as_known(messages: &'static Messages, date: &str, control: &'static str) -> Html {
     html! {
         <p class="as-known">
             <span class="as-known-label">{ messages.as_known() }{ " " }</span>
-            <a href="#time">{ live_text(date.to_owned()) }</a>
+            <a href={control}>{ live_text(date.to_owned()) }</a>
         </p>
     }
 }

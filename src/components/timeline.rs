@@ -45,7 +45,7 @@ impl PartialEq for TimeProps {
 pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
     let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
     let onpointer = on_pointer(snapshot, on_date, [&area, &plot], &held);
-    let field = use_field(snapshot, on_date);
+    let field = use_field(snapshot, on_date, Some("timeline-label"));
     let (fold, is_open) = (use_node_ref(), use_state_eq(|| false));
     use_effect_with(fold.clone(), dom::unfold_where_narrow);
     let ontoggle = {
@@ -145,7 +145,11 @@ fn range(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
 /// The field takes any day. A browser tells of each day that there is while one is typed, also of those that are not meant: what is
 /// typed counts once it is entered or the field is left, what is picked counts at once.
 #[hook]
-fn use_field(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
+pub(super) fn use_field(
+    snapshot: &Snapshot,
+    on_date: &Callback<Option<Date>>,
+    label: Option<&'static str>,
+) -> Html {
     let is_typed = use_mut_ref(|| false);
     let timeline = &snapshot.timeline;
     let day = |it: Option<&Date>| it.map(Date::to_string);
@@ -192,7 +196,7 @@ fn use_field(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
     });
     html! {
         <label class="timeline-field">
-            <span id="timeline-label" class="visually-hidden">{ snapshot.briefing().text.messages.timeline_label() }</span>
+            <span id={label} class="visually-hidden">{ snapshot.briefing().text.messages.timeline_label() }</span>
             <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>
     }
