@@ -13,6 +13,7 @@ mod masthead;
 mod matrix;
 mod navigation;
 mod search;
+mod sentence;
 mod sheet;
 mod timeline;
 mod timeline_chart;

@@ -378,8 +378,8 @@ fn group(
 
 fn line(it: &FoundLine, at: usize, is_active: bool) -> Html {
     let sign = it.mark.map(|(it, is_unconfirmed)| mark(it, is_unconfirmed)).unwrap_or_default();
-    let countries =
-        (!it.countries.is_empty()).then(|| html! { <><b>{ it.countries.clone() }</b>{ " " }</> });
+    let countries = (!it.countries.text.is_empty())
+        .then(|| html! { <><b>{ for it.countries.parts().map(part) }</b>{ " " }</> });
     let selected = if is_active { "true" } else { "false" };
     html! {
         <a key={it.entry} class="found" id={option_id(at)} role="option" aria-selected={selected} tabindex="-1" href={it.href.clone()}>
@@ -396,15 +396,16 @@ fn marked(it: &Marked, class: &'static str) -> Html {
     if it.text.is_empty() {
         return Html::default();
     }
-    let part = |(part, is_marked): (&str, bool)| {
-        let part = part.to_owned();
-        if is_marked {
-            html! { <mark>{ part }</mark> }
-        } else {
-            html! { { part } }
-        }
-    };
     html! { <span {class}>{ for it.parts().map(part) }</span> }
+}
+
+fn part((part, is_marked): (&str, bool)) -> Html {
+    let part = part.to_owned();
+    if is_marked {
+        html! { <mark>{ part }</mark> }
+    } else {
+        html! { { part } }
+    }
 }
 
 /// An option that shows all results of a kind.

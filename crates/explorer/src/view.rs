@@ -13,6 +13,7 @@ mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
+mod terms;
 mod timeline;
 mod who;
 
@@ -33,6 +34,7 @@ pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
+pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
     Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
     Ticks, TimeList, Timeline, Year, time_list,

@@ -49,6 +49,8 @@ ids! {
     CheckId,
     /// An open question, in the order of `limits`.
     LimitId,
+    /// A term of the glossary, in the order of `terms`.
+    TermId,
 }
 
 impl SourceId {

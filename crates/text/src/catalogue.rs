@@ -2,7 +2,7 @@
 
 use model::{
     CheckId, ClaimId, Country, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
-    StandfirstId, StatementId, StatusOwner, TechnologyId, TieId,
+    StandfirstId, StatementId, StatusOwner, TechnologyId, TermId, TieId,
 };
 
 use crate::row::{Row, Texts, texts};
@@ -95,6 +95,8 @@ catalogue! {
         records: String,
         /// What is missing or unclear, for each limit.
         limits: String,
+        /// Of terms of the glossary.
+        terms: TermForms,
     }
 }
 
@@ -109,7 +111,7 @@ pub struct PrintCatalogue {
     pub checks: Vec<CheckText>,
     /// What the article calls each technology or function.
     pub article_terms: Vec<ArticleTerms>,
-    /// Its glossary, in alphabetical order.
+    /// Of terms of the glossary, what they mean.
     pub glossary: Vec<TermText>,
     /// Who makes it, and how.
     pub about: AboutText,
@@ -211,6 +213,12 @@ ClaimText {
     /// What a reader must know beside it.
     note: Option<String>,
 }
+
+/// Of a term of the glossary.
+TermForms {
+    /// As it is written in the texts, once for each way.
+    form: Vec<String>,
+}
 }
 
 /// Of a source, beyond its publisher.
@@ -273,11 +281,13 @@ lookups! { Catalogue:
     "publisher of the source" publisher SourceId publishers -> str = String::as_str,
     "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
+    "forms of the term" term TermId terms -> TermForms = |it| it,
 }
 
 lookups! { PrintCatalogue:
     "printed texts of the source" source SourceId sources -> SourceText = |it| it,
     "printed texts of the check" check CheckId checks -> CheckText = |it| it,
+    "meaning of the term" term TermId glossary -> TermText = |it| it,
     "article's words for the technology" terms TechnologyId article_terms -> ArticleTerms = |it| it,
 }
 
@@ -298,6 +308,7 @@ impl Catalogue {
             (self.publishers.len(), model.sources.len()),
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
+            (self.terms.len(), model.terms.len()),
         ];
         let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
@@ -350,7 +361,7 @@ mod tests {
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
         assert!(catalogue.fits(&Model::default()));
         assert!(!Catalogue::default().fits(&Model::default()));
-        let additions: [fn(&mut Model); 12] = [
+        let additions: [fn(&mut Model); 13] = [
             |it| it.standfirsts.push(Default::default()),
             |it| it.pillars.push(Default::default()),
             |it| it.countries.push(Default::default()),
@@ -363,6 +374,7 @@ mod tests {
             |it| it.sources.push(Default::default()),
             |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
+            |it| it.terms.push(Default::default()),
         ];
         for add in additions {
             let mut model = Model::default();

@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use model::Date;
 
-use super::entry::Entry;
+use super::entry::{Entry, EntryText, Kind};
 use super::fold::{stem, tokens};
 use super::query::{Match, Query, Term, Word, name_of};
 use super::snippet::{Marked, marks, snippet};
@@ -61,7 +61,7 @@ pub struct Correction {
 }
 
 /// An entry that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hit {
     /// Its place among the entries.
     pub entry: usize,
@@ -285,12 +285,29 @@ impl<'b> Index<'b> {
     pub fn shown(&self, index: usize, query: &Query, date: Date) -> (Marked, Marked) {
         let texts = self.entry(index).map_or(&[][..], |it| &it.texts);
         let known = || texts.iter().filter(|it| it.known <= date);
-        let title = known().find(|it| it.is_title).map(|it| &*it.text).unwrap_or_default();
         let rank = |text: &str| marks(text, query).len();
+        let title = self.title(index, query, known());
         let best = known().filter(|it| !it.is_title).map(|it| &*it.text);
         // The first of equals.
         let best = best.rev().max_by_key(|it| rank(it)).unwrap_or_default();
-        (snippet(title, query), snippet(best, query))
+        (snippet(&title, query), snippet(best, query))
+    }
+
+    /// The first title of an entry, and the one that has what is looked for if that has none. That of a tie is its countries.
+    fn title<'t>(
+        &self,
+        index: usize,
+        query: &Query,
+        texts: impl Iterator<Item = &'t EntryText<'t>>,
+    ) -> String {
+        let mut titles = texts.filter(|it| it.is_title).map(|it| &*it.text);
+        let first = titles.next().unwrap_or_default();
+        let is_tie = self.entry(index).is_some_and(|it| it.kind == Kind::Tie);
+        if is_tie || !marks(first, query).is_empty() {
+            return first.to_owned();
+        }
+        let other = titles.find(|it| !marks(it, query).is_empty());
+        other.map_or_else(|| first.to_owned(), |it| [first, " – ", it].concat())
     }
 }
 

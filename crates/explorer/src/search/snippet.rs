@@ -21,6 +21,12 @@ const LONGEST: usize = 260;
 const BEFORE: usize = 60;
 
 impl Marked {
+    /// A text with what is looked for marked.
+    #[must_use]
+    pub fn of(text: &str, query: &Query) -> Self {
+        Self { text: text.to_owned(), ranges: marks(text, query) }
+    }
+
     /// The text in parts, each with whether it is marked.
     pub fn parts(&self) -> impl Iterator<Item = (&str, bool)> {
         let ends = self.ranges.iter().flat_map(|it| [(it.start, false), (it.end, true)]);

@@ -60,7 +60,7 @@ pub struct FoundLine {
     /// How the country that it is about stands, and whether that is unconfirmed.
     pub mark: Option<(Mark, bool)>,
     /// The countries that it is about.
-    pub countries: String,
+    pub countries: Marked,
     /// What it is: kind, date, what is the exception.
     pub what: Vec<String>,
     /// What it is called; may be empty.
@@ -234,8 +234,9 @@ impl<'b> Finding<'b, '_> {
         }
         let mut groups: Vec<(Kind, Vec<Hit>)> = by_kind.into_iter().collect();
         groups.sort_by_key(|(kind, hits)| {
-            let best = hits.first().map_or((0, false), |it| (it.tier, it.score >= search::NAMED));
-            (std::cmp::Reverse((best.1, best.0)), *kind)
+            let best = hits.first().copied().unwrap_or_default();
+            let is_titled = best.tier > 1 && *kind <= Kind::Event;
+            (std::cmp::Reverse((best.score >= search::NAMED, is_titled)), *kind)
         });
         let group = |(kind, hits): (Kind, Vec<Hit>)| {
             let most = if whole.contains(&kind) { usize::MAX } else { FOUND_AT_ONCE };
@@ -272,11 +273,15 @@ impl<'b> Finding<'b, '_> {
         let is_country = entry.kind == Kind::Country;
         let names = entry.countries.iter().filter_map(|it| self.context.text.country(*it));
         let names: Vec<&str> = names.map(|it| &*it.name).collect();
+        let countries = if is_country { String::new() } else { names.join(", ") };
+        // Of a source, what is said of it beside its title only where that was found.
+        let is_said = entry.kind != Kind::Source || !text.ranges.is_empty();
+        let text = if is_said { text } else { Marked::default() };
         Some(FoundLine {
             entry: index,
             href: self.href(&entry.place),
             mark: entry.countries.first().and_then(|it| self.mark(*it)),
-            countries: if is_country { String::new() } else { names.join(", ") },
+            countries: Marked::of(&countries, query),
             what: self.what(entry),
             title,
             text,
