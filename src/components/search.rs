@@ -22,7 +22,7 @@ use crate::snapshot::Snapshot;
 const PAUSE_MS: u32 = 300;
 
 /// How many entries are taken into the index in one task.
-const ENTRIES_PER_TASK: usize = 64;
+const ENTRIES_PER_TASK: usize = 24;
 
 /// The id of what is found.
 const RESULTS: &str = "search-results";

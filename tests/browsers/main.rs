@@ -34,6 +34,7 @@ mod phone;
 mod printed;
 mod real;
 mod schedule;
+mod search;
 mod select;
 mod sources;
 mod theme;
@@ -50,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 40] = [
+const CASES: [&[Case]; 41] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -64,6 +65,7 @@ const CASES: [&[Case]; 40] = [
     embed::edition::CASES,
     isolation::CASES,
     dialog::CASES,
+    search::CASES,
     select::CASES,
     cards::CASES,
     copy::CASES,

@@ -105,6 +105,15 @@ pub struct EntryText<'b> {
     pub is_title: bool,
     /// When it became known, if that was after the entry.
     pub known: Date,
+    /// From when on it is no longer so.
+    pub until: Option<Date>,
+}
+
+impl EntryText<'_> {
+    /// Whether it was known on a date, and still so.
+    pub(super) fn holds_on(&self, date: Date) -> bool {
+        self.known <= date && self.until.is_none_or(|it| date < it)
+    }
 }
 
 /// A text that is printed in the page and that the app does not have.
@@ -147,7 +156,12 @@ pub fn entries<'b>(briefing: &'b Briefing, printed: Vec<Printed>) -> Vec<Entry<'
 }
 
 fn texts_of<'b>(title: String, text: String) -> Vec<EntryText<'b>> {
-    let of = |text: String, is_title| EntryText { text: text.into(), is_title, known: Date::MIN };
+    let of = |text: String, is_title| EntryText {
+        text: text.into(),
+        is_title,
+        known: Date::MIN,
+        until: None,
+    };
     let title = (!title.is_empty()).then(|| of(title, true));
     title.into_iter().chain([of(text, false)]).collect()
 }
@@ -170,7 +184,12 @@ impl<'b> Entry<'b> {
     }
 
     fn titled(mut self, text: impl Into<Cow<'b, str>>) -> Self {
-        self.texts.push(EntryText { text: text.into(), is_title: true, known: Date::MIN });
+        self.texts.push(EntryText {
+            text: text.into(),
+            is_title: true,
+            known: Date::MIN,
+            until: None,
+        });
         self
     }
 
@@ -178,10 +197,14 @@ impl<'b> Entry<'b> {
         self.learning(Date::MIN, text)
     }
 
-    fn learning(mut self, known: Date, text: impl Into<Cow<'b, str>>) -> Self {
+    fn learning(self, known: Date, text: impl Into<Cow<'b, str>>) -> Self {
+        self.holding(known, None, text)
+    }
+
+    fn holding(mut self, known: Date, until: Option<Date>, text: impl Into<Cow<'b, str>>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.texts.push(EntryText { text, is_title: false, known });
+            self.texts.push(EntryText { text, is_title: false, known, until });
         }
         self
     }
@@ -265,9 +288,13 @@ impl<'b> Context<'b> {
             entry = entry.saying(&*text.capital).noting(&text.note);
             for (index, status) in country.history.iter().enumerate() {
                 let of = StatusOwner::Country(id, index);
+                // A verdict holds until another one for the pillar is known.
+                let later = country.history.iter().skip(index + 1);
+                let later = later.filter(|it| it.pillar == status.pillar).map(|it| it.known);
+                let until = later.min();
                 let texts = [self.text.verdict(of), self.text.status_note(of)];
                 for text in texts.into_iter().flatten() {
-                    entry = entry.learning(status.known, text);
+                    entry = entry.holding(status.known, until, text);
                 }
             }
             let reasons = country.reasons_for.iter().zip(&text.reasons_for);
@@ -285,9 +312,8 @@ impl<'b> Context<'b> {
             let mut entry = self.card(Kind::Pillar, EntityId::Pillar(id));
             entry = entry.resting_on(self.model, &self.sources_of(&pillar.what));
             entry = entry.titled(&*text.name).titled(&*text.subject);
-            entry = entry.learning(self.known(&pillar.access_summary), &*text.access_summary);
-            let closed = pillar.closed.as_ref().map_or(Date::MIN, |it| it.known);
-            found.push(entry.learning(closed, text.closed.as_deref().unwrap_or_default()));
+            let known = self.known(&pillar.access_summary);
+            found.push(entry.learning(known, &*text.access_summary));
         }
         for ((id, area), text) in self.model.each_technology().zip(&self.text.technologies) {
             let mut entry = self.card(Kind::Area, EntityId::Technology(id));

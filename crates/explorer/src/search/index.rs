@@ -29,6 +29,7 @@ struct IndexedText {
     entry: usize,
     is_title: bool,
     known: Date,
+    until: Option<Date>,
 }
 
 /// Where a word stands: which text, and which word of that.
@@ -119,8 +120,8 @@ impl<'b> Index<'b> {
         }
         for text in &entry.texts {
             let Ok(number) = u32::try_from(self.texts.len()) else { return };
-            let known = text.known.max(entry.known);
-            self.texts.push(IndexedText { entry: index, is_title: text.is_title, known });
+            let (known, until) = (text.known.max(entry.known), text.until);
+            self.texts.push(IndexedText { entry: index, is_title: text.is_title, known, until });
             for token in tokens(&text.text) {
                 let posting = Posting { text: number, place: token.place };
                 if let Some(postings) = self.words.get_mut(&*token.word) {
@@ -180,6 +181,9 @@ impl<'b> Index<'b> {
         let mut best = vec![(0, 0); scores.len()];
         for (text, found) in self.texts_with(term) {
             let Some(text) = self.texts.get(text as usize) else { continue };
+            if text.until.is_some_and(|it| it <= date) {
+                continue;
+            }
             let score = match (text.is_title, found) {
                 (true, Match::Whole) => 12,
                 (true, Match::Prefix) => 8,
@@ -284,7 +288,7 @@ impl<'b> Index<'b> {
     #[must_use]
     pub fn shown(&self, index: usize, query: &Query, date: Date) -> (Marked, Marked) {
         let texts = self.entry(index).map_or(&[][..], |it| &it.texts);
-        let known = || texts.iter().filter(|it| it.known <= date);
+        let known = || texts.iter().filter(|it| it.holds_on(date));
         let rank = |text: &str| marks(text, query).len();
         let title = self.title(index, query, known());
         let best = known().filter(|it| !it.is_title).map(|it| &*it.text);

@@ -85,8 +85,11 @@ proptest! {
         for hit in &then.hits {
             prop_assert!(index.entry(hit.entry).unwrap().known <= date);
         }
+        let is_counted = |entry| {
+            then.later.contains(&entry) || then.hits.iter().any(|it| it.entry == entry)
+        };
         if date <= latest() {
-            prop_assert_eq!(then.hits.len() + then.later.len(), now.hits.len() + now.later.len());
+            prop_assert!(now.hits.iter().all(|it| is_counted(it.entry)));
         }
     }
 }
@@ -97,7 +100,8 @@ fn every_entry_finds_itself_by_its_words_and_its_id() {
     let far = Date::new(9999, 1, 1).unwrap();
     for at in (0..).take_while(|it| index.entry(*it).is_some()) {
         let entry = index.entry(at).unwrap();
-        let words = entry.texts.iter().map(|it| it.text.to_string());
+        // What no longer holds is not found any more.
+        let words = entry.texts.iter().filter(|it| it.holds_on(far)).map(|it| it.text.to_string());
         for typed in words.chain(entry.names.iter().cloned()) {
             let found = index.find(&Query::parse(&typed), far);
             assert!(found.hits.iter().any(|it| it.entry == at), "{typed:?}");
@@ -129,4 +133,19 @@ fn an_id_comes_first() {
         let first = index.entry(found.hits[0].entry).unwrap();
         assert_eq!(first.kind, kind, "{typed}");
     }
+}
+
+#[test]
+fn a_verdict_is_found_while_it_holds() {
+    let index = index_of(Vec::new());
+    let query = Query::parse("\"asked for the other end\"");
+    let found_on = |date| {
+        let found = index.find(&query, Date::parse(date).unwrap());
+        let is_country = |it: &usize| index.entry(*it).is_some_and(|it| it.kind == Kind::Country);
+        let hits: Vec<usize> = found.hits.iter().map(|it| it.entry).collect();
+        (hits.iter().any(is_country), found.later.iter().any(is_country))
+    };
+    assert_eq!(found_on("2022-01-01"), (false, true));
+    assert_eq!(found_on("2023-12-01"), (true, false));
+    assert_eq!(found_on("2026-01-01"), (false, false));
 }
