@@ -13,6 +13,7 @@ mod mark;
 mod masthead;
 mod matrix;
 mod navigation;
+mod search;
 mod sentence;
 mod sheet;
 mod since;
@@ -55,6 +56,7 @@ pub(crate) use masthead::masthead;
 pub(crate) use navigation::{as_known, navigation, notice, story_entry};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
+pub(crate) use search::{SearchView, search_button};
 pub(crate) use sheet::{Sheet, SheetProps};
 #[cfg(feature = "ssr")]
 pub use sources::SentenceSources;

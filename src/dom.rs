@@ -9,6 +9,7 @@ mod paint;
 mod pointer;
 mod printed;
 mod reveal;
+mod search;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
 mod story;
@@ -33,6 +34,10 @@ pub(crate) use printed::fill_footnotes;
 pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
     Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, read_on, reveal,
+};
+pub(crate) use search::{
+    after, bring_into_view, click, enter_search, focus_field, is_in_field, on_slash, option_of,
+    printed_texts,
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};

@@ -59,14 +59,18 @@ fn story(step: &StoryStep<'static>, class: &'static str) -> Html {
 }
 
 /// The date that everything is as known on, or the period of which it says what changed, which leads to its control.
-pub(crate) fn as_known(messages: &'static Messages, timeline: &Timeline) -> Html {
+pub(crate) fn as_known(
+    messages: &'static Messages,
+    timeline: &Timeline,
+    control: &'static str,
+) -> Html {
     let has_period = timeline.period.is_some();
     let date = timeline.period.as_ref().map_or(&timeline.date, |it| &it.short);
     let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
         <p class={classes!("as-known", has_period.then_some("as-period"))}>
             <span class="as-known-label">{ live_text(label) }{ " " }</span>
-            <a href="#time">{ live_text(date.clone()) }</a>
+            <a href={control}>{ live_text(date.clone()) }</a>
         </p>
     }
 }

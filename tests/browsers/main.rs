@@ -35,6 +35,7 @@ mod phone;
 mod printed;
 mod real;
 mod schedule;
+mod search;
 mod select;
 mod since;
 mod sources;
@@ -67,6 +68,7 @@ const CASES: &[&[Case]] = &[
     embed::edition::CASES,
     isolation::CASES,
     dialog::CASES,
+    search::CASES,
     select::CASES,
     cards::CASES,
     compare::CASES,

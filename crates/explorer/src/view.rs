@@ -8,6 +8,7 @@ mod changed;
 mod compare;
 mod context;
 mod formatter;
+mod found;
 mod map;
 mod matrix;
 mod print_formatter;
@@ -30,6 +31,10 @@ pub use compare::{
     Compare, CompareCell, CompareColumn, CompareLine, CompareRow, CompareTick, CompareTray,
 };
 pub use formatter::Formatter;
+pub use found::{
+    FOUND_AT_ONCE, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found,
+    narrowed, searching,
+};
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
@@ -269,6 +274,8 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
                 .map_or("", |it| &it.name),
             context.as_of.date(),
         ),
+        // Results are said where they are.
+        None if matches!(context.selection.scope, Scope::Search(_)) => String::new(),
         _ => {
             let opened = card.matrix().and_then(|it| it.opened.as_ref());
             let title = opened.map_or(&*card.title, |it| &it.title);
@@ -286,8 +293,13 @@ fn title(context: &ViewContext, card: &Card) -> String {
         messages.title().to_owned()
     } else {
         let period = since::period_title(context);
-        let values =
-            [("card", period.as_deref().unwrap_or(&card.title)), ("title", messages.title())];
+        let is_search = context.selection.tool() == Some(Tool::Search);
+        let card = match &period {
+            Some(period) => period,
+            None if is_search => messages.search(),
+            None => &card.title,
+        };
+        let values = [("card", card), ("title", messages.title())];
         text::format(messages.document_title(), &values)
     }
 }

@@ -325,9 +325,14 @@ fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
         link.named(context.text.messages.nav_compare())
     };
     let has_comparison = selection.within(Scope::Overview).is_comparison();
+    let results = || {
+        let link = context.link(selection.closed(), DataAttribute::Close);
+        link.named(context.text.messages.search())
+    };
     match (selection.scope, selection.subject) {
         (Scope::Overview, None) if has_comparison => vec![overview(DataAttribute::Overview)],
-        (Scope::Overview | Scope::Areas(_), None) => Vec::new(),
+        (Scope::Overview | Scope::Areas(_) | Scope::Search(_), None) => Vec::new(),
+        (Scope::Search(_), Some(_)) => vec![overview(DataAttribute::Overview), results()],
         (Scope::Overview, Some(_)) if has_comparison => {
             vec![overview(DataAttribute::Overview), compare()]
         }
