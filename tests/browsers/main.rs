@@ -19,6 +19,7 @@ mod file;
 mod find;
 mod first_screen;
 mod foreign;
+mod glossary;
 mod growth;
 mod head;
 mod history;
@@ -50,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 40] = [
+const CASES: [&[Case]; 41] = [
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -68,6 +69,7 @@ const CASES: [&[Case]; 40] = [
     cards::CASES,
     copy::CASES,
     sources::CASES,
+    glossary::CASES,
     capture::CASES,
     theme::CASES,
     find::CASES,
