@@ -184,7 +184,7 @@ pub struct Event {
     pub id: String,
     /// When.
     pub when: When,
-    /// When it became known: its own date, or for what is expected its earliest source.
+    /// When it became known.
     pub known: Date,
     /// What kind of event.
     pub kind: EventKind,
@@ -348,11 +348,12 @@ impl Model {
         crate::AsOf::new(self, date)
     }
 
-    /// The days on which something happened, in order and once each; what is only expected is left out.
+    /// The days on which it became known that something had happened, in order and once each.
     #[must_use]
     pub fn event_dates(&self) -> Vec<Date> {
         let happened = self.events.iter().filter(|event| !event.expected);
-        let mut dates: Vec<Date> = happened.map(|event| event.when.date).collect();
+        let mut dates: Vec<Date> = happened.map(|event| event.known).collect();
+        dates.sort_unstable();
         dates.dedup();
         dates
     }
