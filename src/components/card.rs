@@ -129,7 +129,7 @@ fn other_verdict(context: RenderContext, line: &VerdictLine<'static>) -> Html {
     );
     html! {
         <p {key} class="other-verdict" data-verdict="">
-            { line.pillar }{ ": " }{ verdict_text(context, &line.text, 0) }{ refs(context, &line.sources) }
+            { line.pillar }{ ": " }{ verdict_text(context, line.text.clone(), 0) }{ refs(context, &line.sources) }
             { unconfirmed.unwrap_or_default() }
         </p>
     }
