@@ -10,6 +10,7 @@ use model::{CheckId, ClaimId};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, note, refs};
+use super::compare::compare;
 use super::link::named;
 use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
@@ -37,6 +38,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
             html! { <MatrixGrid key="matrix" briefing={context.briefing} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
         }
         Block::Since(table) => since(context, table),
+        Block::Compare(it) => compare(context, it),
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }

@@ -46,7 +46,7 @@ impl PartialEq for TimeProps {
 
 /// Moves a handle to a day.
 #[derive(Clone)]
-struct Mover(TimeProps);
+pub(super) struct Mover(pub(super) TimeProps);
 
 impl Mover {
     /// Whether the day is another than that of the handle, to which it then goes.
@@ -72,8 +72,8 @@ pub fn Time(props: &TimeProps) -> Html {
     let mover = Mover(props.clone());
     let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
     let onpointer = on_pointer(&mover, [&area, &plot], &held);
-    let date = use_field(&mover, Handle::Date);
-    let from = use_field(&mover, Handle::From);
+    let date = use_field(&mover, Handle::Date, Some(label_of(Handle::Date)));
+    let from = use_field(&mover, Handle::From, Some(label_of(Handle::From)));
     let has_period = snapshot.timeline.period.is_some();
     let (fold, is_open) = (use_node_ref(), use_state_eq(|| false));
     use_effect_with(fold.clone(), dom::unfold_where_narrow);
@@ -187,7 +187,7 @@ fn label_of(handle: Handle) -> &'static str {
 /// The field takes any day. A browser tells of each day that there is while one is typed, also of those that are not meant: what is
 /// typed counts once it is entered or the field is left, what is picked counts at once.
 #[hook]
-fn use_field(mover: &Mover, handle: Handle) -> Html {
+pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>) -> Html {
     let is_typed = use_mut_ref(|| false);
     let timeline = &mover.0.snapshot.timeline;
     let (first, last) =
@@ -239,7 +239,7 @@ fn use_field(mover: &Mover, handle: Handle) -> Html {
     let class = if has_period { "field-label" } else { "visually-hidden" };
     html! {
         <label class="timeline-field" key={label_of(handle)}>
-            <span id={label_of(handle)} {class}>{ live_text(label(&mover.0.snapshot.briefing().text.messages, handle, has_period)) }</span>
+            <span {id} {class}>{ live_text(label(&mover.0.snapshot.briefing().text.messages, handle, has_period)) }</span>
             <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>
     }

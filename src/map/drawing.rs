@@ -139,9 +139,9 @@ fn shape(country: &MapCountry, class: &'static str) -> Html {
     anchor.draw(&country.link, drawn)
 }
 
-/// Whether a country is the selected one, or changed in the period that is shown.
+/// Whether a country is selected, compared, or changed in the period that is shown.
 fn is_outlined(country: &MapCountry) -> bool {
-    country.link.is_current || country.was.is_some()
+    country.link.is_current || country.is_compared || country.was.is_some()
 }
 
 fn outline(country: &MapCountry) -> Html {

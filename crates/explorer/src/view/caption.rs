@@ -23,7 +23,8 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
     let messages = &context.text.messages;
     let is_dashed = map.iter().any(|it| it.is_unconfirmed && !it.is_land);
     let dashed = if is_dashed { messages.map_dashed() } else { "" };
-    let (colours, has_shared) = (colours(context), ties.iter().any(|it| it.is_shared));
+    let colours = joined(&[&framed(context), &colours(context)]);
+    let has_shared = ties.iter().any(|it| it.is_shared);
     let is_of_ties = !ties.is_empty()
         && (!has_shared || matches!(context.selection.subject, Some(Subject::Country(_))));
     if is_of_ties {
@@ -82,6 +83,16 @@ fn lines_of_scope(context: &ViewContext, is_whole: bool) -> String {
     let messages = &context.text.messages;
     let pattern = if is_whole { messages.map_scope_lines() } else { messages.map_scope_ties() };
     text::format(pattern, &[("scope", context.scope_name())])
+}
+
+/// "The map frames Japan and South Korea.", where they are compared.
+fn framed(context: &ViewContext) -> String {
+    if !context.selection.is_comparison() {
+        return String::new();
+    }
+    let countries: Vec<CountryId> = context.selection.chosen.iter().collect();
+    let names = context.listed_names(&countries);
+    text::format(context.text.messages.map_framed(), &[("countries", &*names)])
 }
 
 /// "Colours show Pillar II."; of a period its later date.

@@ -1,6 +1,6 @@
 //! What is asked again and again while a view is put together.
 
-use model::{AsOf, Date, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
+use model::{AsOf, CountryId, Date, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
 use text::Catalogue;
 
 use super::{DataAttribute, Formatter, Link, NamedLink};
@@ -45,7 +45,7 @@ impl<'b> ViewContext<'b> {
         Link {
             href: ["#", &address::fragment(self.model, &selection)].concat(),
             attribute,
-            is_current: selection == self.selection,
+            is_current: selection.without_step() == self.selection.without_step(),
         }
     }
 
@@ -177,6 +177,11 @@ impl<'b> ViewContext<'b> {
             _ => None,
         };
         selected.is_some() && selected == index
+    }
+
+    /// Whether a country is one of those that are compared.
+    pub(super) fn is_compared(&self, id: CountryId) -> bool {
+        self.selection.is_comparison() && self.selection.chosen.contains(id)
     }
 
     /// "Australia and South Korea".

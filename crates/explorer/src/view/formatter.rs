@@ -245,6 +245,12 @@ impl<'b> Formatter<'b> {
         word.map_or_else(|| count.to_string(), str::to_owned)
     }
 
+    /// "The story in seven steps".
+    #[must_use]
+    pub fn story_title(&self, count: usize) -> String {
+        format(self.messages.story_title(), &[("count", &*self.count(count))])
+    }
+
     /// "AUKUS: three members, four prospective partners", as far as there are any.
     #[must_use]
     pub fn headline(&self, members: usize, prospective: usize) -> String {

@@ -106,6 +106,8 @@ pub struct MapCountry<'b> {
     pub capital: &'b str,
     /// Whether it is drawn as any other land: it had no part in AUKUS yet, or is only mentioned, and is not what is opened.
     pub is_land: bool,
+    /// Whether it is one of those that are compared.
+    pub is_compared: bool,
     /// How it is drawn.
     pub mark: Mark,
     /// Whether it is unconfirmed that the status still holds.
@@ -172,7 +174,10 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
         link: Link { is_current, ..context.subject_link(subject) },
         name: &text.name,
         capital: &text.capital,
-        is_land: !is_current && matches!(role, Role::Unnamed | Role::Mentioned),
+        is_land: !is_current
+            && !context.is_compared(id)
+            && matches!(role, Role::Unnamed | Role::Mentioned),
+        is_compared: context.is_compared(id),
         mark: shown.mark(),
         is_unconfirmed: shown.is_unconfirmed(context),
         was: context.was(id),
@@ -404,6 +409,10 @@ fn main(context: &ViewContext, map: &[MapCountry]) -> Option<Bounds> {
             let event = context.model.event(id).into_iter();
             let countries = event.flat_map(event_countries).filter_map(|it| map.get(it.index()));
             countries.map(whole).reduce(Bounds::with)
+        }
+        None if context.selection.is_comparison() => {
+            let chosen = context.selection.chosen;
+            chosen.iter().filter_map(|it| map.get(it.index())).map(whole).reduce(Bounds::with)
         }
         _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
     }

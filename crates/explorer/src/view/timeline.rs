@@ -353,7 +353,7 @@ fn beside_flag(year: Span, now: Place, is_early: bool) -> BesideFlag {
 
 fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'b> {
     let date = (stop < context.model.edition.date).then_some(stop);
-    context.link(Selection { date, ..context.selection }, DataAttribute::Step(name))
+    context.link(Selection { date, step: None, ..context.selection }, DataAttribute::Step(name))
 }
 
 fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {

@@ -149,6 +149,7 @@ pub(super) fn is_selected(context: &ViewContext, id: CountryId) -> bool {
         Some(Subject::Tie(tie)) => {
             context.model.tie(tie).is_some_and(|it| it.between.contains(&id))
         }
+        None => context.is_compared(id),
         _ => false,
     }
 }
