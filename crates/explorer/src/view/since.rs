@@ -569,6 +569,8 @@ mod tests {
     }
 
     proptest! {
+        // Each puts two cards together.
+        #![proptest_config(ProptestConfig::with_cases(40))]
         #[test]
         fn the_second_date_is_the_first_with_what_changed(
             days in proptest::array::uniform2((2020_u16..2028, 1_u8..=12, 1_u8..=28)),
