@@ -9,8 +9,10 @@ mod paint;
 mod pointer;
 mod printed;
 mod reveal;
+mod search;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
+mod story;
 mod tick;
 
 use gloo::events::EventListener;
@@ -33,8 +35,13 @@ pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
     Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, read_on, reveal,
 };
+pub(crate) use search::{
+    after, bring_into_view, click, enter_search, focus_field, is_in_field, on_slash, option_of,
+    printed_texts,
+};
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
+pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
 pub(crate) use tick::{clear_comparison, keep_focus_on_clearing, lead_to_comparison, on_tick};
 
 /// The frame of the map.

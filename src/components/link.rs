@@ -50,6 +50,10 @@ impl LinkAttributes {
     /// Draws the link. Works in HTML and in SVG.
     pub(crate) fn draw(self, link: &Link, content: Html) -> Html {
         let entity = |kind| link.attribute.of_kind(kind).map(|id| AttrValue::from(id.to_owned()));
+        let story = match link.attribute {
+            DataAttribute::Story(step) => Some(step.number().to_string()),
+            _ => None,
+        };
         let lens = match link.attribute {
             DataAttribute::Overview => Some("overview"),
             DataAttribute::Areas => Some("areas"),
@@ -80,6 +84,7 @@ impl LinkAttributes {
                 data-person={entity(EntityKind::Person)}
                 data-tie={entity(EntityKind::Tie)}
                 data-cell={cell}
+                data-story={story}
                 data-close={close}
                 data-step={step}
                 aria-current={self.current.or(link.is_current.then_some("true"))}

@@ -139,11 +139,12 @@ fn shape(country: &MapCountry, class: &'static str) -> Html {
     anchor.draw(&country.link, drawn)
 }
 
-/// Whether a country is selected, or one of those that are compared.
+/// Whether a country is selected, compared, or changed in the period that is shown.
 fn is_outlined(country: &MapCountry) -> bool {
-    country.link.is_current || country.is_compared
+    country.link.is_current || country.is_compared || country.was.is_some()
 }
 
 fn outline(country: &MapCountry) -> Html {
-    html! { <use key={country.id} class="map-outline" href={["#map-", country.id].concat()} /> }
+    let class = if country.was.is_some() { "map-outline map-changed" } else { "map-outline" };
+    html! { <use key={country.id} {class} href={["#map-", country.id].concat()} /> }
 }

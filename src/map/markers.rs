@@ -20,6 +20,7 @@ pub(super) fn marker(
 ) -> Html {
     let content = html! {
         <>
+            { for country.was.map(|(was, is_unconfirmed)| html! { <span class="map-was">{ mark(was, is_unconfirmed) }<i></i></span> }) }
             { mark(country.mark, country.is_unconfirmed) }
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>

@@ -8,6 +8,7 @@ mod person;
 mod scope;
 #[cfg(test)]
 pub(super) mod sentences;
+mod since;
 mod statement;
 mod tie;
 
@@ -18,13 +19,14 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement, Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
 use text::Catalogue;
 
 use super::terms::terms;
 use super::{
-    Compare, DataAttribute, Mark, Matrix, NamedLink, TermPlace, ViewContext, Who, best_first,
+    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who, best_first,
 };
 use crate::{Chosen, Scope, Subject};
 
@@ -83,6 +85,8 @@ pub enum Block<'b> {
     Who(Who<'b>),
     /// Who has what to do with which area.
     Matrix(Rc<Matrix<'b>>),
+    /// What changed between two dates, of what is a table.
+    Since(Rc<Since<'b>>),
     /// What two to four countries have to tell them apart.
     Compare(Rc<Compare<'b>>),
     /// The heading of the blocks after it, within a section.
@@ -321,9 +325,14 @@ fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
         link.named(context.text.messages.nav_compare())
     };
     let has_comparison = selection.within(Scope::Overview).is_comparison();
+    let results = || {
+        let link = context.link(selection.closed(), DataAttribute::Close);
+        link.named(context.text.messages.search())
+    };
     match (selection.scope, selection.subject) {
         (Scope::Overview, None) if has_comparison => vec![overview(DataAttribute::Overview)],
-        (Scope::Overview | Scope::Areas(_), None) => Vec::new(),
+        (Scope::Overview | Scope::Areas(_) | Scope::Search(_), None) => Vec::new(),
+        (Scope::Search(_), Some(_)) => vec![overview(DataAttribute::Overview), results()],
         (Scope::Overview, Some(_)) if has_comparison => {
             vec![overview(DataAttribute::Overview), compare()]
         }
@@ -407,6 +416,7 @@ impl Block<'_> {
             Self::Plain(text) => usize::from(!text.is_empty()),
             // Without rows it says so.
             Self::Matrix(matrix) => matrix.rows.len().max(1),
+            Self::Since(_) => 1,
             Self::Compare(compare) => compare.len(),
             Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
             Self::Subheading(_) => 0,
@@ -445,6 +455,7 @@ impl Block<'_> {
                     matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
                 context.sources_of(&claims)
             }
+            Self::Since(since) => since.sources().collect(),
             Self::Compare(compare) => compare.sources().collect(),
             Self::Reasons { lines, .. } => {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
@@ -530,6 +541,11 @@ impl<'b> ViewContext<'b> {
     }
 
     /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
+    /// A statement in a list.
+    pub(super) fn statement_line(&self, id: StatementId) -> Option<StatementLine<'b>> {
+        statement::line(self, id, self.model.statement(id)?)
+    }
+
     fn limits_about(&self, topic: Topic) -> Block<'b> {
         let is_latest = self.as_of.date() == self.model.edition.date;
         let is_known = |it: &Topic| match it {

@@ -112,6 +112,8 @@ pub struct MapCountry<'b> {
     pub mark: Mark,
     /// Whether it is unconfirmed that the status still holds.
     pub is_unconfirmed: bool,
+    /// How it was drawn at the beginning of the period that is shown, and whether that was unconfirmed; none if it stands as it did.
+    pub was: Option<(Mark, bool)>,
     /// The mark in words.
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
@@ -178,6 +180,7 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
         is_compared: context.is_compared(id),
         mark: shown.mark(),
         is_unconfirmed: shown.is_unconfirmed(context),
+        was: context.was(id),
         status: shown.meaning(context),
         announcement: named(&text.name),
         label: named(&[&*text.name, " ", &*text.capital].concat()),
@@ -276,6 +279,15 @@ pub(super) fn legend<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> V
     Mark::ALL.iter().filter(is_shown).map(line).filter(|it| it.count > 0).collect()
 }
 
+/// What the outline of countries means that changed in the period, and how many did.
+pub(super) fn changed<'b>(
+    context: &ViewContext<'b>,
+    map: &[MapCountry],
+) -> Option<(&'b str, usize)> {
+    let count = map.iter().filter(|it| it.was.is_some()).count();
+    context.since().filter(|_| count > 0).map(|_| (context.text.messages.since_legend(), count))
+}
+
 /// The ties to draw: on the page as it starts those between members; else those of the selected country, or the selected one, or
 /// those on which the scope has something to say.
 pub(super) fn ties<'b>(context: &ViewContext<'b>) -> Vec<MapTie<'b>> {
@@ -283,7 +295,8 @@ pub(super) fn ties<'b>(context: &ViewContext<'b>) -> Vec<MapTie<'b>> {
 }
 
 fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<'b>> {
-    let is_shared = context.is_start() && tie.between.iter().all(|it| context.is_member(*it));
+    let is_shared = (context.is_start() || context.since().is_some())
+        && tie.between.iter().all(|it| context.is_member(*it));
     let in_scope = context.scope_claims_on(tie);
     let shown = match context.selection.subject {
         Some(Subject::Country(country)) if !tie.between.contains(&country) => return None,

@@ -22,7 +22,8 @@ const LATEST: usize = 4;
 pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let own = match context.selection.scope {
         Scope::Overview if context.selection.is_comparison() => Some(comparison(context)),
-        Scope::Overview | Scope::Since(_) | Scope::Search(_) => None,
+        Scope::Overview | Scope::Search(_) => None,
+        Scope::Since(from) => Some(super::since::card(context, from)),
         Scope::Areas(_) => Some(areas_card(context)),
         Scope::Pillar(id) => pillar(context, id),
         Scope::Technology(id) => technology(context, id),
