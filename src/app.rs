@@ -323,9 +323,13 @@ fn listen(
         }
     });
     dom::on_tick({
-        let dispatcher = dispatcher.clone();
-        move |name| dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection))
+        let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
+        move |name| {
+            reveal.replace(Reveal::No);
+            dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection));
+        }
     });
+    dom::keep_focus_on_clearing();
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
