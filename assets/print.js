@@ -16,22 +16,41 @@
     }
   };
 
-  // What is printed cites, by the numbers that its sentences have.
+  const printed = kind => [...document.querySelectorAll(`:is(.masthead, #answer, #opened) .${kind}`)].filter(it => !it.closest('details:not([open])'));
+  const copies = it => [...it?.childNodes ?? []].map(node => node.cloneNode(true));
+  const titled = id => {
+    const title = document.createElement('h2');
+    title.textContent = document.getElementById(id).textContent;
+    return title;
+  };
+
+  // What its words mean, in the order in which they stand in it.
+  const listTerms = () => {
+    const entries = printed('term').map(it => document.getElementById(it.hash.slice(1))).filter(Boolean);
+    if (!entries.length) return [];
+    const list = document.createElement('dl');
+    for (const entry of entries) {
+      const it = document.createElement('div');
+      it.append(...copies(entry));
+      list.append(it);
+    }
+    return [titled('glossary-title'), list];
+  };
+
+  // What is printed cites, by the numbers that its sentences have, and what its words mean.
   const listSources = () => {
-    const refs = [...document.querySelectorAll(':is(.masthead, #answer, #opened) .ref')];
-    const numbers = new Set(refs.filter(it => !it.closest('details:not([open])')).flatMap(it => it.dataset.sources.split(', ').map(Number)));
+    const terms = listTerms(), numbers = new Set(printed('ref').flatMap(it => it.dataset.sources.split(', ').map(Number)));
+    for (const it of terms.flatMap(it => [...it.querySelectorAll('.refs a')])) numbers.add(Number(it.hash.replace('#source-', '')));
     const list = document.createElement('ol');
     for (const number of [...numbers].sort((one, other) => one - other)) {
       const item = document.createElement('li'), entry = document.getElementById(`source-${number}`);
       item.value = number;
-      item.append(...[...entry?.childNodes ?? []].map(it => it.cloneNode(true)));
+      item.append(...copies(entry));
       list.append(item);
     }
-    const title = document.createElement('h2');
-    title.textContent = document.getElementById('sources-title').textContent;
     section = document.createElement('section');
     section.className = 'view-sources';
-    section.append(title, list);
+    section.append(...terms, titled('sources-title'), list);
     document.getElementById('overview').append(section);
     // The map is printed as it is laid out here, and smaller where that is wider than the paper.
     const map = document.querySelector('.map');

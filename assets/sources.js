@@ -1,5 +1,6 @@
 // The sources of a sentence, at the sentence: a popover with copies of their entries in the list of all sources. A click on a
-// number opens it; without it the number is a link into that list. The page has the popover's words in a template.
+// number opens it; without it the number is a link into that list. So is a word that is explained one into the glossary, and
+// opens a popover with its entry there. The page has the words of both in templates.
 {
   const root = document.documentElement;
   // Between the popover, its sentence and the edges of the window; and how high it is at the least and, below or above, at the most, all in px.
@@ -30,16 +31,37 @@
     return it;
   }
 
-  function open(number, isByKey) {
-    const entries = entriesOf(number), template = document.getElementById('sentence-sources');
-    if (!entries.length || !template) return false;
-    close();
-    link = number;
-    sentence = link.closest('.refs').parentElement;
-    popover = copy(template.content).querySelector('.sentence-sources');
-    const list = popover.querySelector('ol');
+  const made = template => copy(document.getElementById(template).content).querySelector('.sentence-sources');
+
+  // What the sources of a sentence are shown in; nothing if there are none.
+  function sourcesOf(number) {
+    const entries = entriesOf(number);
+    if (!entries.length) return;
+    const shown = made('sentence-sources'), list = shown.querySelector('ol');
     list.before(...explanations());
     list.append(...entries.map(item));
+    return shown;
+  }
+
+  // What a word means; nothing if the glossary is without it.
+  function explained(term) {
+    const [name, gloss] = document.getElementById(term.hash.slice(1))?.children ?? [];
+    if (!gloss) return;
+    const shown = made('sentence-term');
+    shown.querySelector('h2').append(...[...name.childNodes].map(copy));
+    shown.querySelector('.term-gloss').append(...[...gloss.childNodes].map(copy));
+    if (gloss.querySelector('.refs')) shown.querySelector('.term-general').remove();
+    return shown;
+  }
+
+  function open(opener, isByKey) {
+    const isTerm = opener.matches('.term');
+    close();
+    sentence = (isTerm ? opener : opener.closest('.refs')).parentElement;
+    const shown = isTerm ? explained(opener) : sourcesOf(opener);
+    if (!shown) return false;
+    link = opener;
+    popover = shown;
     document.body.append(popover);
     link.setAttribute('aria-expanded', 'true');
     sentence.setAttribute('data-cited', '');
@@ -79,8 +101,8 @@
     if (Math.max(...rooms()) < least) scrollBy({ top: rooms()[1] - least, behavior: 'instant' });
     const [below, above] = rooms(), isBelow = below >= Math.min(high, above), most = Math.min(MOST, isBelow ? below : above);
     style.maxHeight = `${most}px`;
-    const box = sentence.getBoundingClientRect(), number = link.getBoundingClientRect();
-    const middle = (number.left + number.right - wide) / 2;
+    const box = sentence.getBoundingClientRect(), own = link.getBoundingClientRect();
+    const middle = (own.left + own.right - wide) / 2;
     // Of the head of the page it may hide the map, and not the card.
     const start = link.closest('.masthead') ? box.left : middle;
     put(Math.max(GAP, Math.min(start, width - GAP - wide)), isBelow ? box.bottom + GAP : box.top - GAP - Math.min(high, most));
@@ -113,7 +135,7 @@
   });
   const cards = new MutationObserver(() => link.isConnected || close());
 
-  // Beside the sentence for the reader, at the end of the page for the browser: Tab goes as if it came after its number.
+  // Beside the sentence for the reader, at the end of the page for the browser: Tab goes as if it came after its number or word.
   function tab(event) {
     const stops = [...popover.querySelectorAll('a, button')], { activeElement } = document, { shiftKey } = event;
     if (activeElement === link && !shiftKey) {
@@ -128,12 +150,12 @@
   addEventListener('click', event => {
     const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
     if (!(target instanceof Element) || button || ctrlKey || metaKey || shiftKey || altKey) return;
-    const number = target.closest('.refs a');
-    if (number) {
-      if (popover && number === link) close(true);
-      else if (!open(number, !event.detail || key === 'Enter')) return;
+    const isInside = popover?.contains(target), opener = !isInside && target.closest('.refs a, .term');
+    if (opener) {
+      if (popover && opener === link) close(true);
+      else if (!open(opener, !event.detail || key === 'Enter')) return;
       event.preventDefault();
-    } else if (popover?.contains(target)) {
+    } else if (isInside) {
       if (target.closest('.sentence-sources-close')) close(true);
       // Not before the browser has followed it, and the reader stays where it leads.
       if (target.closest('a[href^="#"]')) setTimeout(close, 0, false);

@@ -12,6 +12,7 @@ mod mark;
 mod masthead;
 mod matrix;
 mod navigation;
+mod sentence;
 mod sheet;
 mod story;
 mod timeline;

@@ -1,5 +1,6 @@
 //! The head of the open card: the way back, its title, and the answer to "is it in?".
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -9,6 +10,7 @@ use yew::prelude::*;
 use super::claim::{RenderContext, refs};
 use super::link::named;
 use super::live_text;
+use super::sentence::{sentence_from, sentence_key};
 use crate::dom::{self, Reveal};
 use crate::snapshot::Snapshot;
 
@@ -40,7 +42,8 @@ impl PartialEq for AnswerProps {
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
     let AnswerProps { snapshot, reveal } = props;
-    let (card, context) = (&snapshot.card, RenderContext::of_card(snapshot.briefing()));
+    let card = &snapshot.card;
+    let context = RenderContext::of_card(snapshot.briefing()).with_terms(&card.terms);
     let heading = use_node_ref();
     use_effect_with(card.id, {
         let (heading, reveal) = (heading.clone(), Rc::clone(reveal));
@@ -77,18 +80,32 @@ pub(super) fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Ht
     });
     html! {
         <div key={line.pillar} class="verdict-line" data-verdict="">
-            <p key={&*line.text} class="verdict">{ answer(&line.text) }{ refs(context, &line.sources) }</p>
+            <p key={verdict_key(context, line)} class="verdict">{ answer(context, &line.text) }{ refs(context, &line.sources) }</p>
             { unconfirmed.unwrap_or_default() }
         </div>
     }
 }
 
 /// The answer with its first word, which is yes or no, standing out.
-fn answer(text: &str) -> Html {
-    match text.split_once(' ') {
-        Some((first, rest)) if first.ends_with('.') => {
-            html! { <><strong>{ first.to_owned() }</strong>{ " " }{ rest.to_owned() }</> }
-        }
-        _ => html! { { text.to_owned() } },
+fn answer(context: RenderContext, text: &Cow<'static, str>) -> Html {
+    let first = text.split_once(' ').map(|it| it.0).filter(|it| it.ends_with('.'));
+    let Some(first) = first else { return verdict_text(context, text, 0) };
+    let rest = verdict_text(context, text, first.len() + 1);
+    html! { <><strong>{ first.to_owned() }</strong>{ " " }{ rest }</> }
+}
+
+/// An answer without so many bytes at its beginning, which are no term. One that names a date has no terms.
+pub(super) fn verdict_text(context: RenderContext, text: &Cow<'static, str>, begin: usize) -> Html {
+    match text {
+        Cow::Borrowed(text) => sentence_from(context, text, begin),
+        Cow::Owned(text) => html! { { text.get(begin..).unwrap_or_default().to_owned() } },
+    }
+}
+
+/// The key of an answer, as of any sentence.
+pub(super) fn verdict_key(context: RenderContext, line: &VerdictLine<'static>) -> String {
+    match &line.text {
+        Cow::Borrowed(text) => sentence_key(context, text).into_owned(),
+        Cow::Owned(text) => text.clone(),
     }
 }

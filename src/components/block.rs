@@ -9,11 +9,12 @@ use explorer::view::{
 use model::{CheckId, ClaimId};
 use yew::prelude::*;
 
-use super::claim::{RenderContext, claims, refs};
+use super::claim::{RenderContext, claims, note, refs};
 use super::link::named;
 use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
 use super::matrix::printed_matrix;
+use super::sentence::{sentence, sentence_key};
 use super::who::who;
 use super::{live_text, mark};
 
@@ -21,15 +22,18 @@ use super::{live_text, mark};
 pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
     match block {
         Block::Sourced { text, sources } => {
-            html! { <p key={*text} class="sourced">{ *text }{ refs(context, sources) }</p> }
+            html! { <p key={&*sentence_key(context, text)} class="sourced">{ sentence(context, text) }{ refs(context, sources) }</p> }
+        }
+        Block::Definition(text) => {
+            html! { <p key={&*sentence_key(context, text)} class="plain">{ sentence(context, text) }</p> }
         }
         Block::Plain(text) => html! { <p key={text.as_str()} class="plain">{ text.clone() }</p> },
-        Block::Note(text) => html! { <p key={*text} class="note">{ *text }</p> },
+        Block::Note(text) => note(context, text),
         Block::Who(table) => who(context, table),
         #[cfg(feature = "ssr")]
         Block::Matrix(matrix) if context.is_text() => printed_matrix(context, matrix),
         Block::Matrix(matrix) => {
-            html! { <MatrixGrid key="matrix" briefing={context.briefing} matrix={Rc::clone(matrix)} /> }
+            html! { <MatrixGrid key="matrix" briefing={context.briefing} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
         }
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
@@ -57,24 +61,28 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
             html! { <ul class="statements">{ for lines.iter().map(|it| statement(context, it)) }</ul> }
         }
         Block::Quote(text) => {
-            html! { <blockquote class="quote"><p>{ live_text(quoted(context, text)) }</p></blockquote> }
+            html! { <blockquote class="quote"><p key={&*sentence_key(context, text)}>{ quoted(context, text) }</p></blockquote> }
         }
         Block::Links(links) => html! { <ul class="links">{ for links.iter().map(item) }</ul> },
         Block::Checks(ids) => {
             html! { <ul class="card-checks">{ for ids.iter().filter_map(|id| check(context, *id)) }</ul> }
         }
         Block::Limits(texts) => {
-            html! { <ul class="limits-list">{ for texts.iter().map(|it| html! { <li key={*it}>{ *it }</li> }) }</ul> }
+            let limit = |it: &&'static str| html! { <li key={&*sentence_key(context, it)}>{ sentence(context, it) }</li> };
+            html! { <ul class="limits-list">{ for texts.iter().map(limit) }</ul> }
         }
     }
 }
 
 fn reason(context: RenderContext, line: &ReasonLine<'static>) -> Html {
-    html! { <li key={line.text}>{ line.text }{ refs(context, &line.sources) }</li> }
+    html! { <li key={&*sentence_key(context, line.text)}>{ sentence(context, line.text) }{ refs(context, &line.sources) }</li> }
 }
 
-fn quoted(context: RenderContext, text: &str) -> String {
-    text::format(context.messages().quotation(), &[("text", text)])
+/// A sentence within the marks of a quotation.
+fn quoted(context: RenderContext, text: &'static str) -> Html {
+    let pattern = context.messages().quotation();
+    let (before, after) = pattern.split_once("{text}").unwrap_or((pattern, ""));
+    html! { <>{ before }{ sentence(context, text) }{ after }</> }
 }
 
 fn facts(pairs: &[(&'static str, String)]) -> Html {
@@ -104,7 +112,7 @@ fn history(context: RenderContext, line: &HistoryLine<'static>) -> Html {
                 <span class="history-from">{ line.from.clone() }</span>
             </p>
             { claims_of(context, &line.claims) }
-            { for line.note.map(|it| html! { <p key={it} class="note">{ it }</p> }) }
+            { for line.note.map(|it| note(context, it)) }
         </li>
     }
 }
@@ -144,10 +152,12 @@ pub(super) fn event(line: &EventLine) -> Html {
 }
 
 fn statement(context: RenderContext, line: &StatementLine<'static>) -> Html {
-    let text = if line.is_quote { quoted(context, line.text) } else { line.text.to_owned() };
+    let text =
+        if line.is_quote { quoted(context, line.text) } else { sentence(context, line.text) };
+    let key = sentence_key(context, line.text);
     html! {
         <li key={line.statement.link.attribute.id()}>
-            <p class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(context, &line.sources) }</p>
+            <p key={&*key} class="said" data-quote={line.is_quote.then_some("")}>{ text }{ refs(context, &line.sources) }</p>
             <p class="said-by">{ named(&line.statement, "") }{ " " }<span class="event-date">{ line.date.clone() }</span></p>
         </li>
     }

@@ -4,6 +4,7 @@ use explorer::view::{self, Block, Section, VerdictLine};
 use model::SourceId;
 use yew::prelude::*;
 
+use super::answer::{verdict_key, verdict_text};
 use super::block::block;
 use super::claim::{RenderContext, refs};
 use super::footnote::footnote;
@@ -50,7 +51,7 @@ pub fn Card(props: &CardProps) -> Html {
     let CardProps { snapshot, is_whole, is_filled } = props;
     let (is_whole, is_filled) = (*is_whole, *is_filled);
     let card = if is_whole { snapshot.whole_card() } else { &snapshot.card };
-    let context = RenderContext::of_card(props.snapshot.briefing());
+    let context = RenderContext::of_card(snapshot.briefing()).with_terms(&card.terms);
     use_effect(dom::fill_footnotes);
     use_effect_with(card.is_wide(), |is_wide| dom::widen_card(*is_wide));
     // On which card, a bit for each section.
@@ -121,13 +122,13 @@ fn section(
 
 /// The answer for a pillar that the map is not about.
 fn other_verdict(context: RenderContext, line: &VerdictLine<'static>) -> Html {
-    let key = [line.pillar, ": ", &line.text, &line.unconfirmed].concat();
+    let key = [line.pillar, ": ", &verdict_key(context, line), &line.unconfirmed].concat();
     let unconfirmed = (!line.unconfirmed.is_empty()).then(
         || html! { <>{ " " }<span class="unconfirmed">{ line.unconfirmed.clone() }</span></> },
     );
     html! {
         <p {key} class="other-verdict" data-verdict="">
-            { line.pillar }{ ": " }{ line.text.to_string() }{ refs(context, &line.sources) }
+            { line.pillar }{ ": " }{ verdict_text(context, &line.text, 0) }{ refs(context, &line.sources) }
             { unconfirmed.unwrap_or_default() }
         </p>
     }

@@ -1,28 +1,37 @@
 //! A statement of fact with how sure it is, and its sources.
 
 use explorer::Briefing;
-use explorer::view::{Caveat, Formatter, best_first, caveats};
+use explorer::view::{Caveat, Formatter, TermPlace, best_first, caveats};
 use model::{ClaimId, SourceId};
 use yew::prelude::*;
 
+use super::sentence::{sentence, sentence_key};
+
 /// What is drawn from, and how.
 #[derive(Clone, Copy)]
-pub(crate) struct RenderContext {
+pub(crate) struct RenderContext<'a> {
     pub(super) briefing: &'static Briefing,
+    /// Which words the glossary explains.
+    pub(super) terms: &'a [TermPlace<'static>],
     /// Whether all sources of a sentence are numbered, as in a long text with its list of sources at the end.
     is_terse: bool,
 }
 
-impl RenderContext {
+impl<'a> RenderContext<'a> {
     /// For a card: a number at the end of each sentence leads to all its sources.
     pub(crate) fn of_card(briefing: &'static Briefing) -> Self {
-        Self { briefing, is_terse: false }
+        Self { briefing, terms: &[], is_terse: false }
     }
 
     /// For a long text.
     #[cfg(feature = "ssr")]
     pub(super) fn of_text(briefing: &'static Briefing) -> Self {
-        Self { briefing, is_terse: true }
+        Self { briefing, terms: &[], is_terse: true }
+    }
+
+    /// For the sentences of a card, or of a part of one.
+    pub(super) fn with_terms(self, terms: &'a [TermPlace<'static>]) -> Self {
+        Self { terms, ..self }
     }
 
     /// Whether it is a long text, in which nothing reacts.
@@ -50,15 +59,20 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
     let claim = context.briefing.model.claim(id)?;
     let text = context.briefing.text.claim(id)?;
     Some(html! {
-        <li key={text.text.as_str()}>
+        <li key={&*sentence_key(context, &text.text)}>
             <p>
-                { text.text.as_str() }
+                { sentence(context, &text.text) }
                 { refs(context, &claim.sources) }
                 { for caveats(&context.briefing.model, claim).map(|it| tag(context, it)) }
             </p>
-            { for text.note.as_deref().map(|it| html! { <p class="note">{ it }</p> }) }
+            { for text.note.as_deref().map(|it| note(context, it)) }
         </li>
     })
+}
+
+/// What a reader must know beside something.
+pub(super) fn note(context: RenderContext, text: &'static str) -> Html {
+    html! { <p key={&*sentence_key(context, text)} class="note">{ sentence(context, text) }</p> }
 }
 
 /// Only what is the exception; the list of all sources explains each.

@@ -1,6 +1,6 @@
 //! The glossary: words that a general reader may not know, in plain words.
 
-use text::TermText;
+use model::{Term, TermId};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, refs};
@@ -10,21 +10,22 @@ use crate::print::Print;
 pub(super) fn glossary(print: Print) -> Option<Html> {
     let messages = print.messages();
     let context = RenderContext::of_text(print.briefing);
-    let entry = |it: &'static TermText| {
-        html! {
-            <div id={it.id.as_str()} tabindex="-1">
+    let entry = |(id, term): (TermId, &'static Term)| {
+        let it = print.text.term(id)?;
+        Some(html! {
+            <div id={term.id.as_str()} tabindex="-1">
                 <dt>{ it.term.as_str() }</dt>
                 <dd>{ it.gloss.as_str() }{ refs(context, &it.sources) }</dd>
             </div>
-        }
+        })
     };
-    let terms = &print.text.glossary;
-    (!terms.is_empty()).then(|| {
+    let model = &print.briefing.model;
+    (!model.terms.is_empty()).then(|| {
         html! {
             <section class="glossary" id="glossary" aria-labelledby="glossary-title">
                 <h2 id="glossary-title">{ messages.glossary_title() }</h2>
                 <p class="section-intro">{ messages.glossary_intro() }</p>
-                <dl>{ for terms.iter().map(entry) }</dl>
+                <dl>{ for model.each_term().filter_map(entry) }</dl>
             </section>
         }
     })

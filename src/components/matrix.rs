@@ -7,6 +7,7 @@ use explorer::Briefing;
 use explorer::grid_nav::{GridPlace, GridShape};
 use explorer::view::{
     COLUMNS_AT_ONCE, Mark, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow, NamedLink,
+    TermPlace,
 };
 use model::LinkKind;
 use yew::prelude::*;
@@ -21,6 +22,8 @@ use crate::dom;
 pub(super) struct MatrixGridProps {
     /// What is drawn from.
     pub(super) briefing: &'static Briefing,
+    /// Which words the glossary explains.
+    pub(super) terms: Vec<TermPlace<'static>>,
     /// The table.
     pub(super) matrix: Rc<Matrix<'static>>,
 }
@@ -33,15 +36,15 @@ impl PartialEq for MatrixGridProps {
 
 /// How the table is drawn.
 #[derive(Clone, Copy)]
-struct Drawing {
-    context: RenderContext,
+struct Drawing<'a> {
+    context: RenderContext<'a>,
     /// How many columns there are.
     columns: usize,
     /// What can be tabbed to; none in a text, which has no grid.
     at: Option<GridPlace>,
 }
 
-impl Drawing {
+impl Drawing<'_> {
     fn role(self, role: &'static str) -> Option<&'static str> {
         self.at.map(|_| role)
     }
@@ -58,7 +61,7 @@ impl Drawing {
 
 /// The table as a grid: one tab stop, arrows move in it.
 #[component]
-pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps) -> Html {
+pub(super) fn MatrixGrid(MatrixGridProps { briefing, terms, matrix }: &MatrixGridProps) -> Html {
     let opened = matrix.opened.as_ref().and_then(opened_place);
     let at = use_state_eq(|| opened.unwrap_or(GridPlace { row: 1, ..GridPlace::default() }));
     let is_unfolded = use_state_eq(|| opened.is_some_and(is_folded));
@@ -70,7 +73,7 @@ pub(super) fn MatrixGrid(MatrixGridProps { briefing, matrix }: &MatrixGridProps)
     let shape =
         GridShape { rows: matrix.rows.len() + 1, heads: std::iter::once(1).chain(heads).collect() };
     let place = shape.nearest(*at);
-    let context = RenderContext::of_card(briefing);
+    let context = RenderContext::of_card(briefing).with_terms(terms);
     let drawing = Drawing { context, columns, at: Some(place) };
     use_effect_with(opened, {
         let (at, is_unfolded) = (at.clone(), is_unfolded.clone());

@@ -33,21 +33,41 @@ fn caveat(print: Print, caveat: Caveat) -> Html {
     html! { <p class="caveat-explained" data-caveat={caveat.key()}><b>{ name }</b>{ ": " }{ explanation }</p> }
 }
 
-/// What `assets/sources.js` shows at a sentence: a copy of this, with copies of the entries of its sources.
+/// What `assets/sources.js` shows at a sentence, with copies of the entries of its sources; and what it shows at a word that is
+/// explained, with a copy of what the glossary says of it.
 #[component]
 pub fn SentenceSources(PrintProps { print }: &PrintProps) -> Html {
     let messages = print.messages();
+    let sources = html! {
+        <>
+            <ol></ol>
+            <p class="sentence-all"><a href="#sources">{ messages.sentence_all() }</a></p>
+        </>
+    };
+    let term = html! {
+        <>
+            <p class="term-gloss"></p>
+            <p class="term-general">{ messages.term_general() }</p>
+            <p class="sentence-all"><a href="#glossary">{ messages.term_all() }</a></p>
+        </>
+    };
     html! {
-        <template id="sentence-sources">
-            <section class="sentence-sources" role="dialog" aria-labelledby="sentence-sources-title" tabindex="-1">
-                <div class="sentence-sources-head">
-                    <h2 id="sentence-sources-title">{ messages.sentence_sources() }</h2>
-                    <button class="sentence-sources-close" type="button" aria-label={messages.sentence_close().to_owned()}>{ "×" }</button>
-                </div>
-                <ol></ol>
-                <p><a href="#sources">{ messages.sentence_all() }</a></p>
-            </section>
-        </template>
+        <>
+            <template id="sentence-sources">{ popover(*print, messages.sentence_sources(), sources) }</template>
+            <template id="sentence-term">{ popover(*print, "", term) }</template>
+        </>
+    }
+}
+
+fn popover(print: Print, title: &'static str, content: Html) -> Html {
+    html! {
+        <section class="sentence-sources" role="dialog" aria-labelledby="sentence-sources-title" tabindex="-1">
+            <div class="sentence-sources-head">
+                <h2 id="sentence-sources-title">{ title }</h2>
+                <button class="sentence-sources-close" type="button" aria-label={print.messages().sentence_close().to_owned()}>{ "×" }</button>
+            </div>
+            { content }
+        </section>
     }
 }
 

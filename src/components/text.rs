@@ -64,6 +64,7 @@ fn group(print: Print, PrintedGroup { kind, cards }: &PrintedGroup<'static>) -> 
 
 fn entry(print: Print, context: RenderContext, printed: &PrintedCard<'static>) -> Html {
     let PrintedCard { name, old_names, card } = printed;
+    let context = context.with_terms(&card.terms);
     html! {
         <article class="entry" id={name.clone()}>
             { for old_names.iter().map(|it| html! { <span id={*it}></span> }) }

@@ -28,6 +28,7 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout, pointed: P
                 <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
                 <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
+                <g>{ for view.ties.iter().filter(|it| !it.is_shared).map(casing) }</g>
                 <g>{ for view.ties.iter().map(|it| tie(it, pointed)) }</g>
                 <g>{ for view.inset.map(|it| inset(view, it, side_of_inset(layout))) }</g>
                 <g>{ for leaders }</g>
@@ -40,6 +41,11 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout, pointed: P
 fn tie(tie: &MapTie, pointed: Pointed) -> Html {
     let href = ["#map-", tie.id].concat();
     html! { <use key={tie.id} class="map-line" data-shared={tie.is_shared.then_some("")} data-lit={pointed.lit(tie.id)} {href} /> }
+}
+
+/// What keeps a line apart from the colours of countries and from other lines.
+fn casing(tie: &MapTie) -> Html {
+    html! { <use key={tie.id} class="map-casing" href={["#map-", tie.id].concat()} /> }
 }
 
 /// What is pressed to select a line, which is too thin for that; under the countries, which it would cover.

@@ -26,7 +26,7 @@ fn every_date_is_as_in_the_model(page: &Page) -> Outcome {
 fn three_dates_are_as_in_the_model(page: &Page) -> Outcome {
     let briefing = real()?;
     let dates: Option<Vec<Date>> =
-        ["2021-09-15", "2024-05-01", "2025-07-16"].into_iter().map(Date::parse).collect();
+        ["2021-09-15", "2024-05-01", "2025-07-23"].into_iter().map(Date::parse).collect();
     dates_are_as_in_the_model(page, &briefing, &dates.ok_or("no dates")?)
 }
 

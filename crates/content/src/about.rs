@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use model::SourceId;
-use text::{AboutText, Catalogue, Contact, TermText};
+use model::{SourceId, Term, TermId};
+use text::{AboutText, Catalogue, Contact, TermForms, TermText, stands_apart};
 
 use crate::fields::Fields;
 use crate::ids::{Form, gather};
 use crate::index::Index;
 
-/// The glossary in alphabetical order.
-pub(crate) fn glossary(tables: &[Fields<'_, '_>], sources: &Index<'_, SourceId>) -> Vec<TermText> {
-    gather("term", Form::Prefixed("g-"), tables, Some);
-    let mut glossary: Vec<TermText> = tables.iter().map(|fields| term(fields, sources)).collect();
-    glossary.sort_by_key(|it| sort_key(&it.term));
-    glossary
+/// The glossary in alphabetical order: its ids, how each term is written, and what it means.
+pub(crate) fn glossary(
+    tables: &[Fields<'_, '_>],
+    sources: &Index<'_, SourceId>,
+) -> (Vec<Term>, Vec<TermForms>, Vec<TermText>) {
+    gather("term", Form::Prefixed("g-"), tables, TermId::from_index);
+    let mut glossary: Vec<_> = tables.iter().map(|fields| term(fields, sources)).collect();
+    glossary.sort_by_key(|(_, it)| sort_key(&it.1.term));
+    let (terms, texts): (Vec<_>, Vec<_>) = glossary.into_iter().unzip();
+    let (forms, texts) = texts.into_iter().unzip();
+    (terms, forms, texts)
 }
 
 /// Its place in the alphabet: quotation marks before it and capitals do not count.
@@ -22,20 +27,21 @@ fn sort_key(term: &str) -> String {
     term.trim_start_matches(|it: char| !it.is_alphanumeric()).to_lowercase()
 }
 
-fn term(fields: &Fields<'_, '_>, sources: &Index<'_, SourceId>) -> TermText {
-    let term = TermText {
-        id: fields.known_text("id").to_owned(),
+fn term(fields: &Fields<'_, '_>, sources: &Index<'_, SourceId>) -> (Term, (TermForms, TermText)) {
+    let term = Term { id: fields.known_text("id").to_owned() };
+    let form = fields.texts("forms").into_iter().map(|(form, _)| form.to_owned()).collect();
+    let text = TermText {
         term: fields.text("term").to_owned(),
-        forms: fields.texts("forms").into_iter().map(|(form, _)| form.to_owned()).collect(),
         gloss: fields.text("gloss").to_owned(),
         sources: fields.refs("sources", sources),
     };
-    if term.forms.is_empty() {
+    let forms = TermForms { form };
+    if forms.form.is_empty() {
         let problem = "a term without a form: name in `forms` how it is written in the texts";
         fields.report("forms", problem.to_owned());
     }
     fields.finish();
-    term
+    (term, (forms, text))
 }
 
 /// Reports each form that stands in no text, or that two terms have.
@@ -63,18 +69,14 @@ pub(crate) fn check_forms<'t>(tables: &[Fields<'t, '_>], catalogue: &Catalogue) 
 /// All that is said of the entries.
 fn texts(catalogue: &Catalogue) -> Vec<String> {
     let lists = catalogue.to_rows().into_iter();
-    let lists = lists.filter(|(name, _)| !matches!(*name, "messages" | "publishers"));
+    let lists = lists.filter(|(name, _)| !matches!(*name, "messages" | "publishers" | "terms"));
     lists.flat_map(|(_, rows)| rows).flatten().flatten().collect()
 }
 
 /// Whether a word stands in a text by itself and not within another.
 fn has_word(text: &str, word: &str) -> bool {
-    let is_apart = |found: usize| {
-        let before = text.get(..found).and_then(|it| it.chars().next_back());
-        let after = text.get(found + word.len()..).and_then(|it| it.chars().next());
-        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
-    };
-    !word.is_empty() && text.match_indices(word).any(|(found, _)| is_apart(found))
+    let mut found = text.match_indices(word);
+    !word.is_empty() && found.any(|(at, it)| stands_apart(text, at, at + it.len()))
 }
 
 /// Who makes the briefing, and how.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use content::{ChangeReason, Content};
 use model::{
     AreaLink, Check, Claim, Country, Edition, Event, Limit, Model, Moved, Person, Pillar, Source,
-    Standfirst, Statement, StatusEntry, Step, Technology, Tie,
+    Standfirst, Statement, StatusEntry, Step, Technology, Term, Tie,
 };
 use text::{
     AboutText, ArticleTerms, Catalogue, CheckText, MESSAGES, MessageKey, PRINT_MESSAGES,
@@ -17,7 +17,7 @@ use crate::record::Record;
 use crate::value::Value;
 
 /// The lists of the catalogue: the kind of their entries, and the name of what is the only text of an entry.
-pub(crate) const LISTS: [(&str, &str, &str); 13] = [
+pub(crate) const LISTS: [(&str, &str, &str); 14] = [
     ("standfirsts", "standfirst", "text"),
     ("pillars", "pillar", ""),
     ("countries", "country", ""),
@@ -31,6 +31,7 @@ pub(crate) const LISTS: [(&str, &str, &str); 13] = [
     ("records", "check", "record_says"),
     ("limits", "limit", "text"),
     ("steps", "step", ""),
+    ("terms", "term", ""),
 ];
 
 /// How many words name what has no id.
@@ -75,7 +76,7 @@ impl Record {
 type Names = BTreeMap<&'static str, Vec<String>>;
 
 fn names(content: &Content) -> Names {
-    let Content { model, text, names, print_text, .. } = content;
+    let Content { model, text, names, .. } = content;
     let limits = text.limits.iter().map(|it| first_words(it)).collect();
     let steps = text.steps.iter().map(|it| first_words(&it.title)).collect();
     Names::from([
@@ -92,7 +93,7 @@ fn names(content: &Content) -> Names {
         ("check", model.checks.iter().map(|it| it.id.clone()).collect()),
         ("limit", distinct(limits)),
         ("step", distinct(steps)),
-        ("term", print_text.glossary.iter().map(|it| it.id.clone()).collect()),
+        ("term", model.terms.iter().map(|Term { id }| id.clone()).collect()),
     ])
 }
 
@@ -304,9 +305,8 @@ fn printed(list: &mut List, names: &Names, catalogue: &PrintCatalogue) {
 /// The glossary, and who makes the briefing. Where errors are reported is no part of an edition: a build can name another.
 fn around(list: &mut List, names: &Names, glossary: &[TermText], about: &AboutText) {
     for (at, it) in each(names, "term", glossary) {
-        put!(list.state(&at): it => TermText { sources; id, term, forms, gloss });
-        put!(list.text(&at): it => TermText { term, gloss; id, forms, sources });
-        numbered(list, &format!("{at}/form"), &it.forms);
+        put!(list.state(&at): it => TermText { sources; term, gloss });
+        put!(list.text(&at): it => TermText { term, gloss; sources });
     }
     put!(list.text("about"): about => AboutText { makers, errors, licence; method, contact });
     numbered(list, "about/method", &about.method);

@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::error::Error;
+use std::ops::Range;
+use std::rc::Rc;
 
 use html_escape::decode_html_entities;
 use lol_html::html_content::{Element, TextType};
-use lol_html::{RewriteStrSettings, doc_text, element, rewrite_str, text};
+use lol_html::{RewriteStrSettings, doc_text, element, end_tag, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
 use crate::copy::ELEMENT;
@@ -23,6 +25,9 @@ const READABLE: &str = "body [alt], body [aria-label], body [datetime], a[href],
 
 /// The element of the texts of the app.
 const CATALOGUE: &str = "script#catalogue";
+
+/// The links of words that are explained.
+const TERM: &str = "a.term";
 
 /// What is printed in a page, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +55,7 @@ impl Page {
     /// Takes a page apart.
     pub(crate) fn parse(html: &str) -> Result<Self, Box<dyn Error>> {
         let page = RefCell::new(Self::default());
-        let mut text = (0, String::new());
+        let text = Rc::new(RefCell::new(Text::default()));
         let styles = RefCell::new(HashSet::new());
         let begin = |list: fn(&mut Self) -> &mut Vec<String>| {
             list(&mut page.borrow_mut()).push(String::new());
@@ -72,8 +77,23 @@ impl Page {
             .append_element_content_handler(text!(CATALOGUE, |it| {
                 add(|it| &mut it.catalogues, it.as_str())
             }))
+            .append_element_content_handler(element!(TERM, |it| {
+                text.borrow_mut().goes_on_after(it.source_location().bytes());
+                let text = Rc::clone(&text);
+                if let Some(handlers) = it.end_tag_handlers() {
+                    handlers.push(end_tag!(move |it| {
+                        text.borrow_mut().goes_on_after(it.source_location().bytes());
+                        Ok(())
+                    }));
+                }
+                Ok(())
+            }))
             .append_element_content_handler(element!(READABLE, |it| {
-                page.borrow_mut().parts.extend(attributes(it));
+                let mut page = page.borrow_mut();
+                if !text.borrow().is_split_by(it.source_location().bytes()) {
+                    page.parts.extend(text.take().end());
+                }
+                page.parts.extend(attributes(it));
                 Ok(())
             }))
             // The parts of a text come here before they come to the document.
@@ -85,19 +105,20 @@ impl Page {
                 let at = it.source_location().bytes().start;
                 let is_style = it.text_type() == TextType::RawText && styles.borrow().contains(&at);
                 if it.text_type() != TextType::ScriptData && !is_style {
-                    if text.1.is_empty() {
-                        text.0 = at;
+                    let mut text = text.borrow_mut();
+                    if !text.is_continued_at(at) {
+                        page.borrow_mut().parts.extend(std::mem::take(&mut *text).end());
+                        text.at = at;
                     }
-                    text.1.push_str(it.as_str());
-                    if it.last_in_text_node() {
-                        page.borrow_mut().parts.extend(Part::new(text.0, None, &text.1));
-                        text.1.clear();
-                    }
+                    text.html.push_str(it.as_str());
+                    text.end = it.source_location().bytes().end;
                 }
                 Ok(())
             }));
         rewrite_str(html, settings)?;
-        Ok(page.into_inner())
+        let mut page = page.take();
+        page.parts.extend(text.take().end());
+        Ok(page)
     }
 
     /// What is printed as text.
@@ -112,6 +133,39 @@ impl Page {
             hash.update(format!("{}\t{text}\n", attribute.unwrap_or_default()));
         }
         hash.finalize().iter().map(|it| format!("{it:02x}")).collect()
+    }
+}
+
+/// A text that is being read: the links of terms within it do not part it, as it is one sentence to its reader.
+#[derive(Default)]
+struct Text {
+    /// Where it begins.
+    at: usize,
+    /// Where it ends so far; and where what it goes on after ends, if it does.
+    end: usize,
+    /// What is written there.
+    html: String,
+}
+
+impl Text {
+    /// Takes a tag as part of the text if it follows at once.
+    fn goes_on_after(&mut self, tag: Range<usize>) {
+        if tag.start == self.end {
+            self.end = tag.end;
+        }
+    }
+
+    /// Whether a tag has been taken as part of it.
+    fn is_split_by(&self, tag: Range<usize>) -> bool {
+        tag.end == self.end
+    }
+
+    fn is_continued_at(&self, at: usize) -> bool {
+        at == self.end && at > self.at
+    }
+
+    fn end(self) -> Option<Part> {
+        Part::new(self.at, None, &self.html)
     }
 }
 
@@ -151,4 +205,24 @@ pub(crate) fn with_single_spaces(text: &str) -> String {
 /// Where the page is too deep to be read.
 pub fn printed_sha256(html: &str) -> Result<String, Box<dyn Error>> {
     Ok(Page::parse(html)?.printed_sha256())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_terms_do_not_part_a_sentence() {
+        let page = Page::parse(
+            "<p>The <a class=\"term\" href=\"#g-accord\">kite &amp; yarn accord</a> flies<sup><a href=\"#source-1\"> [1]</a></sup></p>\
+             <p><a class=\"term\" href=\"#g-yarn\">Yarn</a>, <a class=\"term\" href=\"#g-b\">string</a></p><p>and <a href=\"#knots\">knots</a>.</p>",
+        );
+        let page = page.unwrap();
+        let texts: Vec<_> = page.texts().map(|it| &*it.text).collect();
+        let expected = ["The kite & yarn accord flies", "[1]", "Yarn, string", "and", "knots", "."];
+        assert_eq!(texts, expected);
+        let parts = page.parts.windows(2);
+        let mut sources = parts.filter(|it| it[0].text == "#source-1");
+        assert_eq!(sources.next().unwrap()[1].text, "[1]");
+    }
 }

@@ -20,6 +20,8 @@ pub mod view;
 pub mod viewport;
 
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod sample;
 
 use model::Model;

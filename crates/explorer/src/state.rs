@@ -50,9 +50,10 @@ impl Action {
     }
 }
 
-/// The day of an event, as a date to select; none for what is expected, and for the edition's own day.
+/// The day on which an event became known, its own where it was known then, as a date to select; none for what is expected, and
+/// for the edition's own day.
 pub(crate) fn day_of(model: &Model, event: &Event) -> Option<Date> {
-    Some(event.when.date).filter(|it| !event.expected && *it < model.edition.date)
+    Some(event.known).filter(|it| !event.expected && *it < model.edition.date)
 }
 
 /// How the browser's history follows a change.

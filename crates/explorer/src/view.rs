@@ -13,6 +13,7 @@ mod print_formatter;
 mod printed_text;
 mod references;
 mod story;
+mod terms;
 mod timeline;
 mod who;
 
@@ -30,6 +31,7 @@ pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
 pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
+pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
     Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
     Ticks, TimeList, Timeline, Year, time_list,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ArticlePlace, CheckId, ClaimId, Confidence, CountryId, Date, EntityId, EventId, EventKind,
     Group, Hosting, LimitId, LinkKind, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind,
-    StandfirstId, StatementId, Status, StepId, TechnologyGroup, TechnologyId, TieId, Topic,
+    StandfirstId, StatementId, Status, StepId, TechnologyGroup, TechnologyId, TermId, TieId, Topic,
     Verdict, Verification, When,
 };
 
@@ -41,6 +41,8 @@ pub struct Model {
     pub limits: Vec<Limit>,
     /// The story, step by step.
     pub steps: Vec<Step>,
+    /// Words that are explained, in alphabetical order.
+    pub terms: Vec<Term>,
     /// Views that have another address now, or none of their own.
     pub moved: Vec<Moved>,
     /// The overview in a few claims.
@@ -184,7 +186,7 @@ pub struct Event {
     pub id: String,
     /// When.
     pub when: When,
-    /// When it became known: its own date, or for what is expected its earliest source.
+    /// When it became known.
     pub known: Date,
     /// What kind of event.
     pub kind: EventKind,
@@ -307,6 +309,13 @@ pub struct Step {
     pub claims: Vec<ClaimId>,
 }
 
+/// A term of the glossary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its id, which is also its place on the page.
+    pub id: String,
+}
+
 /// A view that somebody may have linked to, and what stands for it now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
@@ -347,6 +356,7 @@ lists! {
     check each_check CheckId checks Check,
     limit each_limit LimitId limits Limit,
     step each_step StepId steps Step,
+    term each_term TermId terms Term,
 }
 
 impl Model {
@@ -356,11 +366,12 @@ impl Model {
         crate::AsOf::new(self, date)
     }
 
-    /// The days on which something happened, in order and once each; what is only expected is left out.
+    /// The days on which it became known that something had happened, in order and once each.
     #[must_use]
     pub fn event_dates(&self) -> Vec<Date> {
         let happened = self.events.iter().filter(|event| !event.expected);
-        let mut dates: Vec<Date> = happened.map(|event| event.when.date).collect();
+        let mut dates: Vec<Date> = happened.map(|event| event.known).collect();
+        dates.sort_unstable();
         dates.dedup();
         dates
     }

@@ -51,6 +51,8 @@ ids! {
     LimitId,
     /// A step of the story, in the order of `steps`.
     StepId,
+    /// A term of the glossary, in the order of `terms`.
+    TermId,
 }
 
 impl StepId {

@@ -5,12 +5,8 @@ use model::SourceId;
 /// A word that a general reader may not know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TermText {
-    /// Its id, which is also its place on the page.
-    pub id: String,
     /// The word as the glossary has it.
     pub term: String,
-    /// The forms in which it stands in the texts.
-    pub forms: Vec<String>,
     /// What it means, in one plain sentence.
     pub gloss: String,
     /// What the gloss rests on; none where it is general knowledge.

@@ -2,7 +2,7 @@
 
 use model::{
     CheckId, ClaimId, Country, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
-    StandfirstId, StatementId, StatusOwner, StepId, TechnologyId, TieId,
+    StandfirstId, StatementId, StatusOwner, StepId, TechnologyId, TermId, TieId,
 };
 
 use crate::row::{Row, Texts, texts};
@@ -97,6 +97,8 @@ catalogue! {
         limits: String,
         /// Of the steps of the story.
         steps: StepText,
+        /// Of terms of the glossary.
+        terms: TermForms,
     }
 }
 
@@ -111,7 +113,7 @@ pub struct PrintCatalogue {
     pub checks: Vec<CheckText>,
     /// What the article calls each technology or function.
     pub article_terms: Vec<ArticleTerms>,
-    /// Its glossary, in alphabetical order.
+    /// Of terms of the glossary, what they mean.
     pub glossary: Vec<TermText>,
     /// Who makes it, and how.
     pub about: AboutText,
@@ -221,6 +223,12 @@ StepText {
     /// One sentence, or two short ones.
     text: String,
 }
+
+/// Of a term of the glossary.
+TermForms {
+    /// As it is written in the texts, once for each way.
+    form: Vec<String>,
+}
 }
 
 /// Of a source, beyond its publisher.
@@ -284,11 +292,13 @@ lookups! { Catalogue:
     "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
     "texts of the step" step StepId steps -> StepText = |it| it,
+    "forms of the term" term TermId terms -> TermForms = |it| it,
 }
 
 lookups! { PrintCatalogue:
     "printed texts of the source" source SourceId sources -> SourceText = |it| it,
     "printed texts of the check" check CheckId checks -> CheckText = |it| it,
+    "meaning of the term" term TermId glossary -> TermText = |it| it,
     "article's words for the technology" terms TechnologyId article_terms -> ArticleTerms = |it| it,
 }
 
@@ -310,6 +320,7 @@ impl Catalogue {
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
             (self.steps.len(), model.steps.len()),
+            (self.terms.len(), model.terms.len()),
         ];
         let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
@@ -362,7 +373,7 @@ mod tests {
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
         assert!(catalogue.fits(&Model::default()));
         assert!(!Catalogue::default().fits(&Model::default()));
-        let additions: [fn(&mut Model); 13] = [
+        let additions: [fn(&mut Model); 14] = [
             |it| it.standfirsts.push(Default::default()),
             |it| it.pillars.push(Default::default()),
             |it| it.countries.push(Default::default()),
@@ -376,6 +387,7 @@ mod tests {
             |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
             |it| it.steps.push(Default::default()),
+            |it| it.terms.push(Default::default()),
         ];
         for add in additions {
             let mut model = Model::default();

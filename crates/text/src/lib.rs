@@ -10,14 +10,16 @@ mod format;
 mod heading;
 mod messages;
 mod row;
+mod words;
 
 pub use about::{AboutText, Contact, TermText};
 pub use catalogue::{
     ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, StatusText, StepText, TechnologyText,
+    PrintCatalogue, SourceText, StatementText, StatusText, StepText, TechnologyText, TermForms,
 };
 pub use changes::{Alteration, Aspect, Change, ChangeKind, Changed, Changes};
 pub use format::format;
 pub use heading::heading;
 pub use messages::{MESSAGES, MessageKey, Messages, PRINT_MESSAGES, PrintMessages};
 pub use row::Row;
+pub use words::stands_apart;

@@ -364,6 +364,8 @@ messages! {
     // Glossary, and what the briefing is.
     glossary_title,
     glossary_intro,
+    term_general,
+    term_all,
     about_title,
     about_makers,
     about_method,

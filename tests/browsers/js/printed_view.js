@@ -11,6 +11,7 @@ async function printedView() {
     if (!fold.open && fold.textContent.length < 3000) wrong.push(`folded: ${fold.textContent}`);
   const isPrinted = it => !it.closest('details:not([open])');
   const cited = [...document.querySelectorAll(':is(.masthead, #answer, #opened) .ref')].filter(isPrinted).flatMap(it => it.dataset.sources.split(', '));
+  cited.push(...[...document.querySelectorAll('.view-sources dl .refs a')].map(it => it.textContent));
   const listed = [...document.querySelectorAll('.view-sources li')];
   if (listed.length !== new Set(cited).size) wrong.push(`${listed.length} sources, and not ${new Set(cited).size}`);
   for (const it of listed) {

@@ -32,9 +32,7 @@ impl<'t> Reader<'t> {
     pub(super) fn event(&self, fields: &Fields<'t, '_>) -> (Event, EventText) {
         let (when, expected) = (fields.when("date"), fields.flag("expected", false));
         let sources = fields.needed_refs("sources", &self.ids.sources);
-        // What has happened counts from its own day: it is an event, and not the report of one.
-        let known =
-            if expected { known::fact(when, true, self.first_source(&sources)) } else { when.date };
+        let known = known::fact(when, expected, self.first_source(&sources));
         let event = Event {
             id: known_id(fields),
             when,

@@ -69,8 +69,8 @@ fn south_korea_comes_into_talks_step_by_step() {
 fn japan_takes_part_in_a_project() {
     let files = real_files();
     let model = read(&files).unwrap().model;
-    assert_eq!(standing(&model, "jpn", "2025-07-15").0, Some(Status::Consultation));
-    assert_eq!(standing(&model, "jpn", "2025-07-16").0, Some(Status::Participant));
+    assert_eq!(standing(&model, "jpn", "2025-07-22").0, Some(Status::Consultation));
+    assert_eq!(standing(&model, "jpn", "2025-07-23").0, Some(Status::Participant));
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod once;
 mod person;
 mod scope;
 #[cfg(test)]
-mod sentences;
+pub(super) mod sentences;
 mod statement;
 mod tie;
 
@@ -17,11 +17,13 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, StatementId,
-    Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
+use text::Catalogue;
 
-use super::{DataAttribute, Mark, Matrix, NamedLink, ViewContext, Who, best_first};
+use super::terms::terms;
+use super::{DataAttribute, Mark, Matrix, NamedLink, TermPlace, ViewContext, Who, best_first};
 use crate::{Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
@@ -44,6 +46,8 @@ pub struct Card<'b> {
     pub sections: Vec<Section<'b>>,
     /// What the card rests on, once each, the best first.
     pub sources: Vec<SourceId>,
+    /// Which of its words the glossary explains.
+    pub terms: Rc<[TermPlace<'b>]>,
 }
 
 /// A part of a card.
@@ -67,7 +71,9 @@ pub enum Block<'b> {
         /// What it rests on.
         sources: Vec<SourceId>,
     },
-    /// A line that states no fact of AUKUS: a definition, or a remark on the briefing itself.
+    /// What something is: general knowledge, and no fact of AUKUS.
+    Definition(&'b str),
+    /// A line that states no fact of AUKUS: a remark on the briefing itself.
     Plain(String),
     /// Something that a reader must know beside what stands above.
     Note(&'b str),
@@ -230,7 +236,9 @@ pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
         Some(Subject::Tie(id)) => tie::card(context, id),
         None => None,
     };
-    opened.unwrap_or_else(|| scope::card(context))
+    let mut card = opened.unwrap_or_else(|| scope::card(context));
+    card.find_terms(context.model, context.text);
+    card
 }
 
 impl<'b> Card<'b> {
@@ -254,6 +262,7 @@ impl<'b> Card<'b> {
             ways_back: ways_back(context),
             verdicts: Vec::new(),
             sources: sources(context, &sections),
+            terms: Rc::default(),
             sections,
         }
     }
@@ -276,6 +285,11 @@ impl<'b> Card<'b> {
         self.sources.extend(verdicts.iter().flat_map(|it| &it.sources));
         self.sources = best_first(context.model, &once_each(self.sources));
         Self { verdicts, ..self }
+    }
+
+    /// Finds the words that the glossary explains.
+    pub(super) fn find_terms(&mut self, model: &'b Model, text: &'b Catalogue) {
+        self.terms = terms(model, text, self).into();
     }
 }
 
@@ -363,9 +377,10 @@ impl Block<'_> {
     /// How many entries it has; a text counts as one, and a heading is none.
     fn len(&self) -> usize {
         match self {
-            Self::Sourced { text, .. } | Self::Quote(text) | Self::Note(text) => {
-                usize::from(!text.is_empty())
-            }
+            Self::Sourced { text, .. }
+            | Self::Definition(text)
+            | Self::Quote(text)
+            | Self::Note(text) => usize::from(!text.is_empty()),
             Self::Plain(text) => usize::from(!text.is_empty()),
             // Without rows it says so.
             Self::Matrix(matrix) => matrix.rows.len().max(1),

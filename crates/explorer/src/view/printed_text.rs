@@ -45,6 +45,9 @@ pub fn printed_text(briefing: &Briefing) -> Vec<PrintedGroup<'_>> {
         section.blocks.iter_mut().for_each(leave_out_dates);
         section.tidy();
     }
+    for printed in groups.iter_mut().flat_map(|it| &mut it.cards) {
+        printed.card.find_terms(&briefing.model, &briefing.text);
+    }
     groups.into()
 }
 

@@ -10,7 +10,7 @@ pub use axis::{Axis, Place, Span};
 pub use lanes::{Lane, LaneItem, LaneName, Shape};
 pub use ticks::{Tick, TickName, Ticks};
 
-use model::Date;
+use model::{Date, Event};
 
 use super::{DataAttribute, EventLine, Link, ViewContext, card};
 use crate::{Briefing, Selection};
@@ -265,8 +265,8 @@ fn step<'b>(context: &ViewContext<'b>, stop: Date, name: &'static str) -> Link<'
 }
 
 fn events_on<'b>(context: &ViewContext<'b>, date: Date) -> Vec<EventLine<'b>> {
-    let on_the_day =
-        context.model.each_event().filter(|(_, it)| it.when.date == date && it.known <= date);
+    let is_new = |event: &Event| event.known == date && !event.expected;
+    let on_the_day = context.model.each_event().filter(|(_, it)| is_new(it));
     on_the_day.filter_map(|(id, event)| card::event_line(context, id, event)).collect()
 }
 

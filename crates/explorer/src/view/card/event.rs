@@ -74,7 +74,7 @@ fn said<'b>(context: &ViewContext<'b>, topic: Topic) -> (Block<'b>, Block<'b>) {
 
 /// Where the countries that an event concerns stand on its day; nothing on another date.
 fn standing<'b>(context: &ViewContext<'b>, event: &Event) -> Block<'b> {
-    let is_day = !event.expected && event.when.date == context.as_of.date();
+    let is_day = !event.expected && event.known == context.as_of.date();
     let line = |id| {
         let pillar = context.shading_pillar()?;
         let status = context.as_of.standing(id, pillar).status()?;

@@ -81,7 +81,7 @@ fn pillar<'b>(context: &ViewContext<'b>, id: PillarId) -> Option<Card<'b>> {
         (messages.section_record(), vec![context.record_of(topic)]),
     ];
     let lead = vec![
-        Block::Plain(text.subject.clone()),
+        Block::Definition(&text.subject),
         context.summary(&text.access_summary, &pillar.access_summary),
         context.not_yet_known(topic),
     ];
@@ -112,7 +112,7 @@ fn technology<'b>(context: &ViewContext<'b>, id: TechnologyId) -> Option<Card<'b
     let topic = Topic::Technology(id);
     let links: Vec<&AreaLink> = context.as_of.links(id).collect();
     let lead = vec![
-        Block::Plain(text.explanation.clone()),
+        Block::Definition(&text.explanation),
         Block::Note(messages.explanation_note()),
         named(context, id, &technology.sources),
     ];

@@ -14,7 +14,7 @@ use crate::{Briefing, Selection};
 /// How many words are open on a card at most, its head among them.
 const OPEN_WORDS: usize = 350;
 
-fn each_card(check: impl Fn(&'static Briefing, &Card, &str)) {
+pub(in crate::view) fn each_card(check: impl Fn(&'static Briefing, &Card, &str)) {
     each_date(|briefing, date, what| {
         let model = &briefing.model;
         let all = EntityKind::ALL.into_iter().flat_map(|kind| EntityId::all(kind, model));
@@ -27,14 +27,17 @@ fn each_card(check: impl Fn(&'static Briefing, &Card, &str)) {
 }
 
 /// What a block says of fact, and remarks.
-fn sentences(briefing: &'static Briefing, block: &Block) -> Vec<String> {
+pub(in crate::view) fn sentences(briefing: &'static Briefing, block: &Block) -> Vec<String> {
     let text = &briefing.text;
     let claims = |ids: &[model::ClaimId]| {
         let texts = ids.iter().filter_map(|id| text.claim(*id));
         texts.flat_map(|it| [it.text.clone()].into_iter().chain(it.note.clone())).collect()
     };
     match block {
-        Block::Sourced { text, .. } | Block::Note(text) | Block::Quote(text) => {
+        Block::Sourced { text, .. }
+        | Block::Definition(text)
+        | Block::Note(text)
+        | Block::Quote(text) => {
             vec![(*text).to_owned()]
         }
         Block::Plain(text) => vec![text.clone()],

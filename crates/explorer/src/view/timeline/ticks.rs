@@ -144,8 +144,8 @@ fn stands_out(context: &ViewContext, id: EventId, event: &Event) -> bool {
 
 /// How much a name matters; the most first.
 fn weight(context: &ViewContext, event: &Event, changes: &[Date], tick: &Tick) -> u8 {
-    let is_change = !event.expected && changes.contains(&event.when.date);
-    let matters = tick.stands_out || event.when.date == context.as_of.date();
+    let is_change = !event.expected && changes.contains(&event.known);
+    let matters = tick.stands_out || event.known == context.as_of.date();
     match event.kind {
         _ if tick.stands_out && is_change => 0,
         _ if matters => 1,

@@ -1,0 +1,155 @@
+//! What any sequence of actions leads to: a view that has an address, and from which Escape leads to the overview.
+
+use model::{Date, EntityId, EntityKind, Model};
+use proptest::prelude::*;
+
+use crate::sample::sample;
+use crate::{
+    Action, Cell, Chosen, Filter, HistoryUpdate, Scope, Search, Selection, State, Subject, Words,
+    address,
+};
+
+/// What a reader does with what is shown.
+#[derive(Clone, Debug)]
+enum Deed {
+    Open(EntityId),
+    ShowOverview,
+    ShowAreas(Option<Cell>),
+    ShowSince(Date),
+    Type(Search),
+    Tick(usize),
+    MoveDate(Option<Date>),
+    Escape,
+}
+
+impl Deed {
+    /// The action that the app makes of it, if it can be done here.
+    fn action(&self, model: &Model, selection: Selection) -> Option<Action> {
+        let latest = model.edition.date;
+        Some(match self {
+            Self::Open(entity) => Action::follow(model, selection.showing(*entity)),
+            Self::ShowOverview => {
+                Action::Follow(selection.within(Scope::Overview).choosing(Chosen::default()))
+            }
+            Self::ShowAreas(cell) => Action::Follow(selection.within(Scope::Areas(*cell))),
+            Self::ShowSince(from) if *from < selection.date.unwrap_or(latest) => {
+                Action::Adjust(selection.within(Scope::Since(*from)))
+            }
+            Self::ShowSince(_) => return None,
+            Self::Type(search) => Action::Adjust(selection.within(Scope::Search(*search))),
+            Self::Tick(index) => {
+                let (country, _) = model.each_country().nth(*index)?;
+                Action::Adjust(selection.choosing(selection.chosen.toggled(country)))
+            }
+            Self::MoveDate(date) => Action::MoveDate(*date),
+            Self::Escape => Action::Follow(selection.outward()?),
+        })
+    }
+
+    /// Whether the countries that are chosen stay so.
+    fn keeps_chosen(&self, before: Selection) -> bool {
+        match self {
+            Self::ShowOverview | Self::Tick(_) => false,
+            // The last thing that it leaves.
+            Self::Escape => before.scope != Scope::Overview || before.subject.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether the date stays. An event sets it.
+    fn keeps_date(&self) -> bool {
+        !matches!(self, Self::MoveDate(_) | Self::Open(EntityId::Event(_)))
+    }
+}
+
+fn days() -> impl Strategy<Value = Date> {
+    let model = &sample().model;
+    let latest = model.edition.date;
+    prop::sample::select(
+        model.event_dates().into_iter().filter(|it| *it < latest).collect::<Vec<_>>(),
+    )
+}
+
+fn deeds() -> impl Strategy<Value = Deed> {
+    let model = &sample().model;
+    let entities: Vec<_> =
+        EntityKind::ALL.into_iter().flat_map(|it| EntityId::all(it, model)).collect();
+    let cells: Vec<_> = model
+        .each_technology()
+        .flat_map(|(technology, _)| {
+            model.each_country().map(move |(country, _)| Cell { technology, country })
+        })
+        .collect();
+    let search = ("[a-z \"]{0,6}", any::<bool>()).prop_map(|(words, is_official)| Search {
+        words: Words::new(&words),
+        filter: Filter { is_official, ..Filter::default() },
+    });
+    prop_oneof![
+        3 => prop::sample::select(entities).prop_map(Deed::Open),
+        1 => Just(Deed::ShowOverview),
+        1 => prop::option::of(prop::sample::select(cells)).prop_map(Deed::ShowAreas),
+        2 => days().prop_map(Deed::ShowSince),
+        2 => search.prop_map(Deed::Type),
+        3 => (0..model.each_country().count()).prop_map(Deed::Tick),
+        2 => prop::option::of(days()).prop_map(Deed::MoveDate),
+        2 => Just(Deed::Escape),
+    ]
+}
+
+/// How many entries of the history a journey has made.
+fn entries(updates: &[HistoryUpdate]) -> usize {
+    updates.iter().filter(|it| **it == HistoryUpdate::Push).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn every_state_has_an_address_that_leads_to_it(deeds in prop::collection::vec(deeds(), 1..20)) {
+        let model = &sample().model;
+        let mut state = State::arrived(Selection::default(), true);
+        for deed in deeds {
+            let Some(action) = deed.action(model, state.selection) else { continue };
+            let before = state.selection;
+            state = state.after(action);
+            let selection = state.selection;
+            let parsed = address::parse(sample(), &address::print(model, &selection));
+            prop_assert_eq!(parsed.selection, selection, "{:?} from {:?}", deed, before);
+            prop_assert!(parsed.is_understood);
+            prop_assert!(!deed.keeps_chosen(before) || selection.chosen == before.chosen);
+            prop_assert!(!deed.keeps_date() || selection.date == before.date);
+        }
+    }
+
+    #[test]
+    fn escape_leads_to_the_overview(deeds in prop::collection::vec(deeds(), 1..20)) {
+        let model = &sample().model;
+        let mut state = State::arrived(Selection::default(), true);
+        for deed in deeds {
+            if let Some(action) = deed.action(model, state.selection) {
+                state = state.after(action);
+            }
+        }
+        let date = state.selection.date;
+        let way: Vec<_> = std::iter::successors(Some(state.selection), |it| it.outward()).take(6).collect();
+        prop_assert!(way.len() < 5, "{:?}", way);
+        prop_assert_eq!(way.last(), Some(&Selection::default().dated(date)));
+    }
+
+    #[test]
+    fn typing_and_ticking_make_one_entry(
+        words in prop::collection::vec("[a-z ]{0,6}", 1..10), opened in prop::option::of(0..4_usize),
+    ) {
+        let country = opened.and_then(|it| sample().model.each_country().nth(it)).map(|(id, _)| id);
+        let start = Selection::default();
+        let start = country.map_or(start, |id| start.opening(Subject::Country(id)));
+        let mut state = State::arrived(start, true);
+        let mut updates = Vec::new();
+        for text in words {
+            let search = Search { words: Words::new(&text), ..Search::default() };
+            state = state.after(Action::Adjust(state.selection.within(Scope::Search(search))));
+            updates.push(state.history);
+        }
+        prop_assert_eq!(entries(&updates), 1);
+    }
+}
