@@ -5,13 +5,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explorer::address::{self, Parsed};
+use explorer::view::searching;
 use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
+use model::Date;
 use yew::prelude::*;
 
 use crate::board::BoardProps;
 use crate::components::{
-    AnswerProps, CardProps, RenderContext, StoryProps, StoryView, TimeProps, as_known, masthead,
-    navigation, notice, story_entry,
+    AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
+    masthead, navigation, notice, search_button, story_entry,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -51,15 +53,19 @@ pub fn App(props: &AppProps) -> Html {
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
     // title follow, then the timeline, then the card gets its end, then what is folded. Another date keeps the card.
     let settled = use_settled(state.selection, state.is_arrival);
-    let timed = use_settled(settled, state.is_arrival);
+    let page = state.selection.page();
+    let timed = use_settled(settled.page(), state.is_arrival);
     let whole = use_settled(timed, state.is_arrival);
     let filled = use_settled(whole, state.is_arrival);
     let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
-    let is_there =
-        |at: Selection| state.is_arrival || at.dated(None) == state.selection.dated(None);
+    let is_there = |at: Selection| state.is_arrival || at.dated(None) == page.dated(None);
 
     let time = use_timed(&snapshot, timed, state.is_arrival);
 
+    let on_date = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
+    };
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
     let parts = Parts {
@@ -87,9 +93,10 @@ pub fn App(props: &AppProps) -> Html {
         },
         time: TimeProps {
             snapshot: time,
-            on_date: {
+            on_date: on_date.clone(),
+            on_period: {
                 let dispatcher = store.dispatcher();
-                Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
+                Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
             },
         },
     };
@@ -104,31 +111,52 @@ pub fn App(props: &AppProps) -> Html {
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
 
-    let messages = &briefing.text.messages;
-    html! {
-        <>
-            { notice(messages, state.is_understood) }
-            { if snapshot.story.is_some() { story(&snapshot, &store, &reveal) } else { head(&snapshot) } }
-        </>
-    }
+    let head = match snapshot.story {
+        Some(_) => story(&snapshot, &store, &reveal),
+        None => head(&snapshot, &store, on_date),
+    };
+    html! { <>{ notice(&briefing.text.messages, state.is_understood) }{ head }</> }
 }
 
-/// The head of the page, and the ways to views.
-fn head(snapshot: &Snapshot) -> Html {
-    let messages = &snapshot.briefing().text.messages;
+/// The head of the page, the ways to views, and the search.
+fn head(
+    snapshot: &Snapshot,
+    store: &UseReducerHandle<Store>,
+    on_date: Callback<Option<Date>>,
+) -> Html {
+    let (messages, selection) = (&snapshot.briefing().text.messages, store.0.selection);
+    let on_adjust = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
+    };
+    let on_search = on_adjust.reform(move |_: MouseEvent| {
+        dom::enter_search();
+        searching(&selection, "")
+    });
+    let on_leave = {
+        let store = store.clone();
+        Callback::from(move |()| leave(&store))
+    };
+    // The timeline is out of sight while results are shown.
+    let date_control =
+        if selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
     html! {
         <>
             { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
             { story_entry(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
-                { as_known(messages, &snapshot.timeline.date) }
+                <div class="bar-end">
+                    { search_button(messages, on_search) }
+                    { as_known(messages, &snapshot.timeline, date_control) }
+                </div>
             </div>
+            <SearchView snapshot={snapshot.clone()} {selection} {on_adjust} {on_date} {on_leave} />
         </>
     }
 }
 
-/// A step of the story in their place.
+/// A step of the story in the place of the head.
 fn story(
     snapshot: &Snapshot,
     store: &UseReducerHandle<Store>,
@@ -182,6 +210,13 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
     store.dispatch(Action::Follow(outward));
 }
 
+/// Leads out of a search.
+fn leave(store: &UseReducerHandle<Store>) {
+    if let Some(outward) = store.0.selection.outward() {
+        store.dispatch(Action::Follow(outward));
+    }
+}
+
 /// Raises the sheet once it is known that the answer to what was chosen on the map is out of sight. By then the address is
 /// written, which the way back needs.
 #[hook]
@@ -227,7 +262,10 @@ fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapsho
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
     let is_due = is_arrival || timed == snapshot.selection;
-    if is_due || shown.selection.date != snapshot.selection.date {
+    let days = |it: &Selection| (it.date, it.tool() == Some(Tool::Since), it.scope);
+    let moves =
+        days(&shown.selection) != days(&snapshot.selection) && snapshot.timeline.period.is_some();
+    if is_due || moves || shown.selection.date != snapshot.selection.date {
         *shown = snapshot.clone();
     }
     shown.clone()
@@ -287,6 +325,10 @@ fn listen(
             obey(name);
         }
     });
+    dom::on_tick({
+        let dispatcher = dispatcher.clone();
+        move |name| dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection))
+    });
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
@@ -320,6 +362,8 @@ fn use_address(state: State, snapshot: &Snapshot, is_settled: bool) {
             let name = address::print(&snapshot.briefing().model, &state.selection);
             dom::write_address(&name, update);
             dom::set_title(&snapshot.title);
+            let compare = &snapshot.navigation.compare.link;
+            dom::lead_to_comparison(&compare.href, compare.is_current);
             dom::set_ready();
         } else {
             is_push_due.replace(is_push);

@@ -5,6 +5,7 @@ mod answer;
 mod block;
 mod card;
 mod claim;
+mod compare;
 mod footnote;
 mod link;
 mod live_text;
@@ -12,8 +13,10 @@ mod mark;
 mod masthead;
 mod matrix;
 mod navigation;
+mod search;
 mod sentence;
 mod sheet;
+mod since;
 mod story;
 mod timeline;
 mod timeline_chart;
@@ -53,6 +56,7 @@ pub(crate) use masthead::masthead;
 pub(crate) use navigation::{as_known, navigation, notice, story_entry};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
+pub(crate) use search::{SearchView, search_button};
 pub(crate) use sheet::{Sheet, SheetProps};
 #[cfg(feature = "ssr")]
 pub use sources::SentenceSources;

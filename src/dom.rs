@@ -9,9 +9,11 @@ mod paint;
 mod pointer;
 mod printed;
 mod reveal;
+mod search;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
 mod story;
+mod tick;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
@@ -33,9 +35,14 @@ pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
     Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, read_on, reveal,
 };
+pub(crate) use search::{
+    after, bring_into_view, click, enter_search, focus_field, is_in_field, on_slash, option_of,
+    printed_texts,
+};
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
 pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
+pub(crate) use tick::{lead_to_comparison, on_tick};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";
@@ -130,6 +137,13 @@ pub(crate) fn is_unfolded(event: &Event) -> bool {
 pub(crate) fn widen_card(is_wide: bool) {
     if let Some(board) = element("overview") {
         let _ = board.toggle_attribute_with_force("data-wide", is_wide);
+    }
+}
+
+/// Makes room for a comparison beside a smaller map, or none.
+pub(crate) fn make_room(is_comparison: bool) {
+    if let Some(board) = element("overview") {
+        let _ = board.toggle_attribute_with_force("data-compared", is_comparison);
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct LinkAttributes {
     pub(crate) side: Option<&'static str>,
     /// Whether its label has room for its second line.
     pub(crate) is_full: Option<bool>,
+    /// Whether it is that of a country that is compared.
+    pub(crate) is_compared: bool,
     /// Whether its label is within its country.
     pub(crate) is_inside: bool,
     /// Whether what is pointed at is what it leads to, `on` or `off`; none while nothing is.
@@ -98,6 +100,7 @@ impl LinkAttributes {
                 data-full={is_full}
                 data-room={self.room}
                 data-lit={self.lit}
+                data-compared={self.is_compared.then_some("")}
                 data-inside={self.is_inside.then_some("")}
             >
                 { content }

@@ -96,7 +96,7 @@ fn standing(context: RenderContext, it: &StoryStanding) -> Html {
     html! {
         <li key={it.text.clone()}>
             { mark(it.mark, it.is_unconfirmed) }
-            <span data-unconfirmed={unconfirmed}>{ it.text.clone() }{ refs(context, &it.sources) }</span>
+            <span><span data-unconfirmed={unconfirmed}>{ it.text.clone() }</span>{ refs(context, &it.sources) }</span>
         </li>
     }
 }

@@ -176,9 +176,9 @@ impl<'t> Reader<'t> {
     ) {
         let Content { model, text, print_text, .. } = content;
         (model.limits, text.limits) = each(&all("limit"), |it| self.limit(it));
-        (model.steps, text.steps) = each(&all("step"), |it| self.step(it, model));
         (model.terms, text.terms, print_text.glossary) =
             about::glossary(&all("term"), &self.ids.sources);
+        (model.steps, text.steps) = each(&all("step"), |it| self.step(it, model));
         print_text.about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
         let moved = all("moved");
         model.moved = moved.iter().filter_map(|it| finished(it, |it| self.moved(it))).collect();

@@ -30,8 +30,8 @@ pub(crate) const LISTS: [(&str, &str, &str); 14] = [
     ("publishers", "source", "publisher"),
     ("records", "check", "record_says"),
     ("limits", "limit", "text"),
-    ("steps", "step", ""),
     ("terms", "term", ""),
+    ("steps", "step", ""),
 ];
 
 /// How many words name what has no id.
@@ -92,8 +92,8 @@ fn names(content: &Content) -> Names {
         ("source", names.sources.clone()),
         ("check", model.checks.iter().map(|it| it.id.clone()).collect()),
         ("limit", distinct(limits)),
-        ("step", distinct(steps)),
         ("term", model.terms.iter().map(|Term { id }| id.clone()).collect()),
+        ("step", distinct(steps)),
     ])
 }
 

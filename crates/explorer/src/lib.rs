@@ -4,7 +4,7 @@
 //! addresses. [`view()`](view::view) derives all that is shown. For the map, [`viewport`] works out which part of the sheet
 //! is seen, [`flight`] how it gets there, [`inset`] what is drawn larger, [`label_layout`], [`label_placement`] and
 //! [`tie_labels`] where what is written has room, and [`spatial_nav`] which country is next in a direction; for tables
-//! [`grid_nav`] which cell.
+//! [`grid_nav`] which cell. [`search`] finds what is said anywhere.
 
 pub mod address;
 pub mod flight;
@@ -12,6 +12,7 @@ pub mod grid_nav;
 pub mod inset;
 pub mod label_layout;
 pub mod label_placement;
+pub mod search;
 pub mod selection;
 pub mod spatial_nav;
 pub mod state;

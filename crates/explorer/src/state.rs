@@ -2,7 +2,7 @@
 
 use model::{Date, Event, Model};
 
-use crate::{Selection, Subject};
+use crate::{Selection, Subject, Tool};
 
 /// What a reader, the address bar or a host page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl State {
             Action::MoveDate(date) => Self {
                 selection: self.selection.dated(date),
                 is_understood: true,
-                history: if self.is_moving_date {
+                history: if self.is_moving_date || self.is_period_at(date) {
                     HistoryUpdate::Replace
                 } else {
                     HistoryUpdate::Push
@@ -187,6 +187,12 @@ impl State {
         let is_entered = self.selection.step.is_none();
         selection.step?;
         if is_entered { Some(self.selection) } else { self.before_story }
+    }
+
+    /// Whether a period is shown, also with this date.
+    fn is_period_at(self, date: Option<Date>) -> bool {
+        let tools = [self.selection, self.selection.dated(date)].map(|it| it.tool());
+        tools == [Some(Tool::Since); 2]
     }
 
     /// The state after a tap on the map. What is looked at in the sheet one after the other makes one history entry.
@@ -273,6 +279,18 @@ mod tests {
         let arrived = State::arrived(step(2), true).after(Action::Adjust(step(3)));
         assert_eq!((arrived.history, arrived.before_story), (HistoryUpdate::Replace, None));
         assert_eq!(step(2).outward(), Some(Selection::default()));
+    }
+
+    #[test]
+    fn what_a_period_is_moved_by_makes_no_history_entry() {
+        let Some(from) = day("2024-01-01") else { unreachable!() };
+        let since = Selection::default().within(Scope::Since(from)).dated(day("2024-06-01"));
+        let opened = State::arrived(Selection::default(), true).after(Action::Follow(since));
+        assert_eq!(opened.history, HistoryUpdate::Push);
+        let moved = opened.after(Action::MoveDate(day("2024-07-01")));
+        assert_eq!((moved.history, moved.selection.scope), (HistoryUpdate::Replace, since.scope));
+        // To a day that is not after its beginning is to leave it.
+        assert_eq!(opened.after(Action::MoveDate(day("2023-07-01"))).history, HistoryUpdate::Push);
     }
 
     #[test]

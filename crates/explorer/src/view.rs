@@ -5,13 +5,16 @@ mod article;
 mod caption;
 mod card;
 mod changed;
+mod compare;
 mod context;
 mod formatter;
+mod found;
 mod map;
 mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
+mod since;
 mod story;
 mod terms;
 mod timeline;
@@ -24,20 +27,30 @@ pub use card::{
     StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
+pub use compare::{
+    Compare, CompareCell, CompareColumn, CompareLine, CompareRow, CompareTick, CompareTray,
+};
 pub use formatter::Formatter;
+pub use found::{
+    FOUND_AT_ONCE, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found,
+    narrowed, searching,
+};
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
+pub use since::{ChangedPillar, ChangedStatus, Since, Stand};
 pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
 pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
-    Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
-    Ticks, TimeList, Timeline, Year, time_list,
+    Axis, BesideFlag, Flag, Handle, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick,
+    TickName, Ticks, TimeList, TimePeriod, Timeline, Year, time_list,
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
+#[cfg(test)]
+mod compare_dates;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
@@ -132,6 +145,8 @@ pub struct Navigation<'b> {
     pub areas: NamedLink<'b>,
     /// To the first step of the story, if there is one.
     pub story: Option<StoryStep<'b>>,
+    /// To a comparison.
+    pub compare: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -157,6 +172,8 @@ pub struct View<'b> {
     pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
+    /// What the outline of countries means that changed in a period, and how many did; none where no period is shown.
+    pub changed: Option<(&'b str, usize)>,
     /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
@@ -200,6 +217,7 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
         caption: caption::caption(&context, &map, &ties),
         ties,
         legend: map::legend(&context, &map),
+        changed: map::changed(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
         title: title(&context, &card),
@@ -236,6 +254,7 @@ fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
         overview: overview.named(messages.lens_overview()),
         areas: areas.named(messages.nav_areas()),
         story: story::entry(context),
+        compare: compare::link(context),
     }
 }
 
@@ -247,6 +266,7 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
         Some(Subject::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
         }
+        None if context.since().is_some() => since::announcement(context, &card.title),
         None if context.is_start() => context.formats.colours(
             context
                 .shading_pillar()
@@ -254,6 +274,8 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
                 .map_or("", |it| &it.name),
             context.as_of.date(),
         ),
+        // Results are said where they are.
+        None if matches!(context.selection.scope, Scope::Search(_)) => String::new(),
         _ => {
             let opened = card.matrix().and_then(|it| it.opened.as_ref());
             let title = opened.map_or(&*card.title, |it| &it.title);
@@ -270,7 +292,14 @@ fn title(context: &ViewContext, card: &Card) -> String {
     } else if context.is_start() {
         messages.title().to_owned()
     } else {
-        let values = [("card", &*card.title), ("title", messages.title())];
+        let period = since::period_title(context);
+        let is_search = context.selection.tool() == Some(Tool::Search);
+        let card = match &period {
+            Some(period) => period,
+            None if is_search => messages.search(),
+            None => &card.title,
+        };
+        let values = [("card", card), ("title", messages.title())];
         text::format(messages.document_title(), &values)
     }
 }

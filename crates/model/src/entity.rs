@@ -39,10 +39,10 @@ pub struct Model {
     pub checks: Vec<Check>,
     /// What could not be verified, and where sources disagree.
     pub limits: Vec<Limit>,
-    /// The story, step by step.
-    pub steps: Vec<Step>,
     /// Words that are explained, in alphabetical order.
     pub terms: Vec<Term>,
+    /// The story, step by step.
+    pub steps: Vec<Step>,
     /// Views that have another address now, or none of their own.
     pub moved: Vec<Moved>,
     /// The overview in a few claims.
@@ -294,6 +294,13 @@ pub struct Limit {
     pub about: Vec<Topic>,
 }
 
+/// A term of the glossary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its id, which is also its place on the page.
+    pub id: String,
+}
+
 /// A step of the story: what is shown while its sentence is read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Step {
@@ -307,13 +314,6 @@ pub struct Step {
     pub quote: Option<StatementId>,
     /// What its sentence rests on; never empty.
     pub claims: Vec<ClaimId>,
-}
-
-/// A term of the glossary.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Term {
-    /// Its id, which is also its place on the page.
-    pub id: String,
 }
 
 /// A view that somebody may have linked to, and what stands for it now.
@@ -355,8 +355,8 @@ lists! {
     source each_source SourceId sources Source,
     check each_check CheckId checks Check,
     limit each_limit LimitId limits Limit,
-    step each_step StepId steps Step,
     term each_term TermId terms Term,
+    step each_step StepId steps Step,
 }
 
 impl Model {

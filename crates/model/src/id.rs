@@ -49,10 +49,10 @@ ids! {
     CheckId,
     /// An open question, in the order of `limits`.
     LimitId,
-    /// A step of the story, in the order of `steps`.
-    StepId,
     /// A term of the glossary, in the order of `terms`.
     TermId,
+    /// A step of the story, in the order of `steps`.
+    StepId,
 }
 
 impl StepId {

@@ -95,10 +95,10 @@ catalogue! {
         records: String,
         /// What is missing or unclear, for each limit.
         limits: String,
-        /// Of the steps of the story.
-        steps: StepText,
         /// Of terms of the glossary.
         terms: TermForms,
+        /// Of the steps of the story.
+        steps: StepText,
     }
 }
 
@@ -216,18 +216,18 @@ ClaimText {
     note: Option<String>,
 }
 
+/// Of a term of the glossary.
+TermForms {
+    /// As it is written in the texts, once for each way.
+    form: Vec<String>,
+}
+
 /// Of a step of the story.
 StepText {
     /// A few words.
     title: String,
     /// One sentence, or two short ones.
     text: String,
-}
-
-/// Of a term of the glossary.
-TermForms {
-    /// As it is written in the texts, once for each way.
-    form: Vec<String>,
 }
 }
 
@@ -291,8 +291,8 @@ lookups! { Catalogue:
     "publisher of the source" publisher SourceId publishers -> str = String::as_str,
     "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
-    "texts of the step" step StepId steps -> StepText = |it| it,
     "forms of the term" term TermId terms -> TermForms = |it| it,
+    "texts of the step" step StepId steps -> StepText = |it| it,
 }
 
 lookups! { PrintCatalogue:
@@ -319,8 +319,8 @@ impl Catalogue {
             (self.publishers.len(), model.sources.len()),
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
-            (self.steps.len(), model.steps.len()),
             (self.terms.len(), model.terms.len()),
+            (self.steps.len(), model.steps.len()),
         ];
         let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
@@ -386,8 +386,8 @@ mod tests {
             |it| it.sources.push(Default::default()),
             |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
-            |it| it.steps.push(Default::default()),
             |it| it.terms.push(Default::default()),
+            |it| it.steps.push(Default::default()),
         ];
         for add in additions {
             let mut model = Model::default();

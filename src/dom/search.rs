@@ -1,0 +1,112 @@
+//! What the search needs of the page: its field, its results, and the texts that are only printed.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use yew::NodeRef;
+
+use explorer::search::{Kind, Printed};
+
+use super::{all, around, element, first, target};
+
+/// What is printed of each kind: its entries, and within them what they are called and what they say; of an entry without the last
+/// all of it counts.
+const PRINTED: [(Kind, &str, &str, &str); 4] = [
+    (Kind::Source, "#sources > ol > li[id]", "cite", "b, small"),
+    (Kind::Check, "#article > ol > li[id]", ".check-record strong", "p:not(.check-head)"),
+    (Kind::Change, "#changes li[id]", "", ""),
+    (Kind::Term, "#glossary dl > div[id]", "dt", "dd"),
+];
+
+/// The texts that are printed in the page and that the app does not have.
+pub(crate) fn printed_texts() -> Vec<Printed> {
+    let Some(body) = gloo::utils::document().body() else { return Vec::new() };
+    let printed = |(kind, entries, title, parts): (Kind, &str, &'static str, &'static str)| {
+        let entries = all(&body, entries);
+        entries.map(move |it| {
+            let title = if title.is_empty() { String::new() } else { texts(&it, title) };
+            let text = if parts.is_empty() { text(&it) } else { texts(&it, parts) };
+            Printed { kind, id: it.id(), title, text }
+        })
+    };
+    PRINTED.into_iter().flat_map(printed).collect()
+}
+
+fn texts(of: &Element, selector: &str) -> String {
+    all(of, selector).map(|it| text(&it)).collect::<Vec<_>>().join(" ")
+}
+
+/// The text of an element without the numbers of its sources at the end.
+fn text(of: &Element) -> String {
+    let text = of.text_content().unwrap_or_default();
+    let end = text.rfind(" [").filter(|_| text.trim_end().ends_with(']'));
+    end.and_then(|it| text.get(..it)).unwrap_or(&text).trim().to_owned()
+}
+
+/// Does something after some ms, unless it is dropped before.
+pub(crate) fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, act)
+}
+
+/// Calls back when `/` is pressed in the app, but in a field, until the listener is dropped.
+pub(crate) fn on_slash(pressed: impl Fn() + 'static) -> Option<EventListener> {
+    let app = element("app")?;
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&app, "keydown", options, move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        let is_typing = || around(event, "input:not([type=range]), textarea, select").is_some();
+        if event.key() == "/" && is_plain && !event.default_prevented() && !is_typing() {
+            event.prevent_default();
+            pressed();
+        }
+    }))
+}
+
+/// Takes the focus to the field; where there is no room for it, what opens the search is pressed, and does that.
+pub(crate) fn focus_field(field: &NodeRef) {
+    let Some(field) = field.cast::<HtmlElement>() else { return };
+    if field.offset_parent().is_some() {
+        let _ = field.focus();
+    } else if let Some(button) = first(".search-open") {
+        let _ = button.focus();
+        button.click();
+    }
+}
+
+/// Takes the focus to the field once the search is shown.
+pub(crate) fn enter_search() {
+    let enter = || {
+        if let Some(field) = first("#search-field") {
+            let _ = field.focus();
+        }
+    };
+    Timeout::new(0, enter).forget();
+}
+
+/// Whether an event is about the field.
+pub(crate) fn is_in_field(event: &Event, field: &NodeRef) -> bool {
+    target(event).is_some() && target(event) == field.cast::<Element>()
+}
+
+/// The number of the result that an event is about.
+pub(crate) fn option_of(event: &Event) -> Option<usize> {
+    around(event, "[role=option]")?.id().rsplit('-').next()?.parse().ok()
+}
+
+/// Follows a result.
+pub(crate) fn click(id: &str) {
+    if let Some(it) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        it.click();
+    }
+}
+
+/// Scrolls as little as it takes to see a result.
+pub(crate) fn bring_into_view(id: &str) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(it) = element(id) {
+        it.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
