@@ -7,12 +7,13 @@ use std::rc::Rc;
 use explorer::address::{self, Parsed};
 use explorer::view::searching;
 use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
+use model::Date;
 use yew::prelude::*;
 
 use crate::board::BoardProps;
 use crate::components::{
-    AnswerProps, CardProps, RenderContext, SearchView, TimeProps, as_known, masthead, navigation,
-    notice, search_button,
+    AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
+    masthead, navigation, notice, search_button, story_entry,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -90,7 +91,14 @@ pub fn App(props: &AppProps) -> Html {
             is_whole: is_there(whole),
             is_filled: is_there(filled),
         },
-        time: TimeProps { snapshot: time, on_date: on_date.clone() },
+        time: TimeProps {
+            snapshot: time,
+            on_date: on_date.clone(),
+            on_period: {
+                let dispatcher = store.dispatcher();
+                Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
+            },
+        },
     };
 
     use_islands(briefing, &store, &reveal, parts);
@@ -103,44 +111,92 @@ pub fn App(props: &AppProps) -> Html {
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
 
-    let messages = &briefing.text.messages;
+    let head = match snapshot.story {
+        Some(_) => story(&snapshot, &store, &reveal),
+        None => head(&snapshot, &store, on_date),
+    };
+    html! { <>{ notice(&briefing.text.messages, state.is_understood) }{ head }</> }
+}
+
+/// The head of the page, the ways to views, and the search.
+fn head(
+    snapshot: &Snapshot,
+    store: &UseReducerHandle<Store>,
+    on_date: Callback<Option<Date>>,
+) -> Html {
+    let (messages, selection) = (&snapshot.briefing().text.messages, store.0.selection);
     let on_adjust = {
         let dispatcher = store.dispatcher();
         Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
     };
-    let on_search = {
-        let on_adjust = on_adjust.clone();
-        Callback::from(move |_: MouseEvent| {
-            on_adjust.emit(searching(&state.selection, ""));
-            dom::enter_search();
-        })
-    };
+    let on_search = on_adjust.reform(move |_: MouseEvent| {
+        dom::enter_search();
+        searching(&selection, "")
+    });
     let on_leave = {
         let store = store.clone();
         Callback::from(move |()| leave(&store))
     };
     // The timeline is out of sight while results are shown.
     let date_control =
-        if state.selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
+        if selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
     html! {
         <>
-            { notice(messages, state.is_understood) }
-            { masthead(RenderContext::of_card(briefing), &snapshot.masthead) }
+            { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
+            { story_entry(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
                 <div class="bar-end">
                     { search_button(messages, on_search) }
-                    { as_known(messages, &snapshot.timeline.date, date_control) }
+                    { as_known(messages, &snapshot.timeline, date_control) }
                 </div>
             </div>
-            <SearchView snapshot={(*snapshot).clone()} selection={state.selection} {on_adjust} on_date={on_date.clone()} {on_leave} />
+            <SearchView snapshot={snapshot.clone()} {selection} {on_adjust} {on_date} {on_leave} />
         </>
     }
+}
+
+/// A step of the story in the place of the head.
+fn story(
+    snapshot: &Snapshot,
+    store: &UseReducerHandle<Store>,
+    reveal: &Rc<RefCell<Reveal>>,
+) -> Html {
+    let (model, dispatcher) = (&snapshot.briefing().model, store.dispatcher());
+    let props = StoryProps {
+        snapshot: snapshot.clone(),
+        takes_focus: !store.0.is_arrival,
+        on_step: Callback::from(move |step| {
+            if let Some(selection) = Selection::of_step(model, step) {
+                dispatcher.dispatch(Action::Adjust(selection));
+            }
+        }),
+        on_leave: {
+            let (store, reveal) = (store.clone(), Rc::clone(reveal));
+            Callback::from(move |()| leave_story(&store, &reveal))
+        },
+    };
+    html! { <StoryView ..props /> }
+}
+
+/// Leads from the story to where the reader was before, as Back would; to the overview if the address has asked for the story.
+fn leave_story(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+    let before = store.0.before_story;
+    let selection = before.unwrap_or_default();
+    reveal.replace(Reveal::Scroll);
+    if before.is_some() && dom::go_back() {
+        // Shown at once: the browser goes back later, and a second press would go farther.
+        return store.dispatch(Action::Arrive { selection, is_understood: true });
+    }
+    store.dispatch(Action::Follow(selection));
 }
 
 /// Closes the card. What was chosen by a tap that raised the sheet is undone, as Back would.
 fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
     let State { selection, sheet, is_sheet_entry, .. } = store.0;
+    if selection.step.is_some() {
+        return leave_story(store, reveal);
+    }
     let has_sheet = sheet == Sheet::Raised;
     if has_sheet && is_sheet_entry && dom::go_back() {
         // Down at once: the browser goes back later, and a second press would go farther.
@@ -203,7 +259,10 @@ fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapsho
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
     let is_due = is_arrival || timed == snapshot.selection;
-    if is_due || shown.selection.date != snapshot.selection.date {
+    let days = |it: &Selection| (it.date, it.tool() == Some(Tool::Since), it.scope);
+    let moves =
+        days(&shown.selection) != days(&snapshot.selection) && snapshot.timeline.period.is_some();
+    if is_due || moves || shown.selection.date != snapshot.selection.date {
         *shown = snapshot.clone();
     }
     shown.clone()
@@ -263,11 +322,19 @@ fn listen(
             obey(name);
         }
     });
+    dom::on_tick({
+        let dispatcher = dispatcher.clone();
+        move |name| dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection))
+    });
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;
         if followed.is_step {
             return dispatcher.dispatch(Action::MoveDate(selection.date));
+        }
+        if selection.step.is_some() {
+            reveal.replace(Reveal::No);
+            return dispatcher.dispatch(Action::Adjust(selection));
         }
         if followed.is_on_map && dom::is_narrow() {
             reveal.replace(dom::hold_map());
@@ -292,6 +359,8 @@ fn use_address(state: State, snapshot: &Snapshot, is_settled: bool) {
             let name = address::print(&snapshot.briefing().model, &state.selection);
             dom::write_address(&name, update);
             dom::set_title(&snapshot.title);
+            let compare = &snapshot.navigation.compare.link;
+            dom::lead_to_comparison(&compare.href, compare.is_current);
             dom::set_ready();
         } else {
             is_push_due.replace(is_push);

@@ -5,6 +5,7 @@ mod answer;
 mod block;
 mod card;
 mod claim;
+mod compare;
 mod footnote;
 mod link;
 mod live_text;
@@ -15,6 +16,8 @@ mod navigation;
 mod search;
 mod sentence;
 mod sheet;
+mod since;
+mod story;
 mod timeline;
 mod timeline_chart;
 mod who;
@@ -50,13 +53,14 @@ pub(crate) use link::LinkAttributes;
 pub(crate) use live_text::live_text;
 pub(crate) use mark::mark;
 pub(crate) use masthead::masthead;
-pub(crate) use navigation::{as_known, navigation, notice};
+pub(crate) use navigation::{as_known, navigation, notice, story_entry};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
 pub(crate) use search::{SearchView, search_button};
 pub(crate) use sheet::{Sheet, SheetProps};
 #[cfg(feature = "ssr")]
 pub use sources::SentenceSources;
+pub(crate) use story::{StoryProps, StoryView};
 pub use timeline::{Time, TimeProps};
 
 #[cfg(feature = "ssr")]

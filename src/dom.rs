@@ -12,6 +12,8 @@ mod reveal;
 mod search;
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 mod startup;
+mod story;
+mod tick;
 
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
@@ -39,6 +41,8 @@ pub(crate) use search::{
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
+pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
+pub(crate) use tick::{lead_to_comparison, on_tick};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";
@@ -133,6 +137,13 @@ pub(crate) fn is_unfolded(event: &Event) -> bool {
 pub(crate) fn widen_card(is_wide: bool) {
     if let Some(board) = element("overview") {
         let _ = board.toggle_attribute_with_force("data-wide", is_wide);
+    }
+}
+
+/// Makes room for a comparison beside a smaller map, or none.
+pub(crate) fn make_room(is_comparison: bool) {
+    if let Some(board) = element("overview") {
+        let _ = board.toggle_attribute_with_force("data-compared", is_comparison);
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn Map(props: &MapProps) -> Html {
                     { markers::bearing(focus.bearing) }
                 </div>
                 { controls::controls(messages, controller, &keys) }
-                { legend::legend(messages, &snapshot.legend) }
+                { legend::legend(messages, &snapshot.legend, snapshot.changed) }
             </div>
             { caption::caption(snapshot, &layout, pointed) }
         </div>

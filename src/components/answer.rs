@@ -87,7 +87,7 @@ pub(super) fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Ht
 }
 
 /// The answer with its first word, which is yes or no, standing out.
-fn answer(context: RenderContext, text: &Cow<'static, str>) -> Html {
+pub(super) fn answer(context: RenderContext, text: &Cow<'static, str>) -> Html {
     let first = text.split_once(' ').map(|it| it.0).filter(|it| it.ends_with('.'));
     let Some(first) = first else { return verdict_text(context, text, 0) };
     let rest = verdict_text(context, text, first.len() + 1);

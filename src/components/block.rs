@@ -10,11 +10,13 @@ use model::{CheckId, ClaimId};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims, note, refs};
+use super::compare::compare;
 use super::link::named;
 use super::matrix::MatrixGrid;
 #[cfg(feature = "ssr")]
 use super::matrix::printed_matrix;
 use super::sentence::{sentence, sentence_key};
+use super::since::since;
 use super::who::who;
 use super::{live_text, mark};
 
@@ -35,6 +37,8 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Matrix(matrix) => {
             html! { <MatrixGrid key="matrix" briefing={context.briefing} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
         }
+        Block::Since(table) => since(context, table),
+        Block::Compare(it) => compare(context, it),
         Block::Subheading(heading) => {
             html! { <h4 key={*heading} class="subheading">{ *heading }</h4> }
         }

@@ -2,6 +2,7 @@
 //! brief what is new.
 
 use explorer::view::{Formatter, Versions, changed_cards, correction, versions};
+use explorer::{Scope, Selection, address};
 use model::EntityKind;
 use text::{Change, ChangeKind, Changed, Changes, format};
 use yew::prelude::*;
@@ -20,6 +21,9 @@ pub(super) fn changes(print: Print) -> Html {
         <section class="changes" id="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{ of_edition(messages.changes_title(), changes) }</h2>
             <p class="section-intro">{ intro }</p>
+            // The first is for the card of what changed between two dates, which has it from here.
+            <p id="changed-since" hidden=true><a href="#changes">{ of_edition(messages.since_edition(), changes) }</a></p>
+            { between_dates(print, changes) }
             <div id="corrections" tabindex="-1">
                 <h3>{ messages.changes_corrections() }</h3>
                 { corrections(print, changes) }
@@ -30,6 +34,19 @@ pub(super) fn changes(print: Print) -> Html {
             { brief(print, messages.changes_others(), &changes.others) }
         </section>
     }
+}
+
+/// What leads to what has changed since the day of the edition before, in what the briefing is about.
+fn between_dates(print: Print, changes: &Changes) -> Html {
+    let model = &print.briefing.model;
+    if changes.since_date >= model.edition.date {
+        return Html::default();
+    }
+    let since = Selection::default().within(Scope::Since(changes.since_date));
+    let date = Formatter::new(&print.briefing.text.messages).date(changes.since_date);
+    let words = format(print.messages().since_date(), &[("date", &date)]);
+    let href = ["#", &address::fragment(model, &since)].concat();
+    html! { <p class="timeline-since"><a {href}>{ words }</a></p> }
 }
 
 /// What leads from the card of an id to what changed on it; nothing where that is nothing. The app's card has it from here.

@@ -35,7 +35,6 @@ impl<'a> RenderContext<'a> {
     }
 
     /// Whether it is a long text, in which nothing reacts.
-    #[cfg(feature = "ssr")]
     pub(super) fn is_text(self) -> bool {
         self.is_terse
     }
@@ -63,7 +62,7 @@ fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
             <p>
                 { sentence(context, &text.text) }
                 { refs(context, &claim.sources) }
-                { for caveats(&context.briefing.model, claim).map(|it| tag(context, it)) }
+                { for caveats(&context.briefing.model, claim).map(|it| caveat_tag(context, it)) }
             </p>
             { for text.note.as_deref().map(|it| note(context, it)) }
         </li>
@@ -76,7 +75,7 @@ pub(super) fn note(context: RenderContext, text: &'static str) -> Html {
 }
 
 /// Only what is the exception; the list of all sources explains each.
-fn tag(context: RenderContext, caveat: Caveat) -> Html {
+pub(super) fn caveat_tag(context: RenderContext, caveat: Caveat) -> Html {
     let text = context.formats().caveat(caveat);
     html! { <>{ " " }<span class="caveat" data-caveat={caveat.key()}>{ text }</span></> }
 }

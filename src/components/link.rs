@@ -31,6 +31,8 @@ pub(crate) struct LinkAttributes {
     pub(crate) side: Option<&'static str>,
     /// Whether its label has room for its second line.
     pub(crate) is_full: Option<bool>,
+    /// Whether it is that of a country that is compared.
+    pub(crate) is_compared: bool,
     /// Whether its label is within its country.
     pub(crate) is_inside: bool,
     /// Whether what is pointed at is what it leads to, `on` or `off`; none while nothing is.
@@ -48,6 +50,10 @@ impl LinkAttributes {
     /// Draws the link. Works in HTML and in SVG.
     pub(crate) fn draw(self, link: &Link, content: Html) -> Html {
         let entity = |kind| link.attribute.of_kind(kind).map(|id| AttrValue::from(id.to_owned()));
+        let story = match link.attribute {
+            DataAttribute::Story(step) => Some(step.number().to_string()),
+            _ => None,
+        };
         let lens = match link.attribute {
             DataAttribute::Overview => Some("overview"),
             DataAttribute::Areas => Some("areas"),
@@ -78,6 +84,7 @@ impl LinkAttributes {
                 data-person={entity(EntityKind::Person)}
                 data-tie={entity(EntityKind::Tie)}
                 data-cell={cell}
+                data-story={story}
                 data-close={close}
                 data-step={step}
                 aria-current={self.current.or(link.is_current.then_some("true"))}
@@ -93,6 +100,7 @@ impl LinkAttributes {
                 data-full={is_full}
                 data-room={self.room}
                 data-lit={self.lit}
+                data-compared={self.is_compared.then_some("")}
                 data-inside={self.is_inside.then_some("")}
             >
                 { content }

@@ -1,6 +1,6 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation};
+use explorer::view::{NamedLink, Navigation, StoryStep, Timeline};
 use text::Messages;
 use yew::prelude::*;
 
@@ -11,19 +11,22 @@ pub(crate) fn navigation(messages: &'static Messages, navigation: &Navigation<'s
     let place = |href: &'static str, name: &'static str, class: &'static str, path| {
         html! { <li class={class}><a {href} class="lens">{ icon(path) }{ name }</a></li> }
     };
-    let view = |NamedLink { link, name }: &NamedLink<'static>, path| {
-        let content = html! { <>{ icon(path) }{ *name }</> };
-        html! { <li>{ LinkAttributes::of_class("lens").draw(link, content) }</li> }
-    };
+    let view =
+        |NamedLink { link, name }: &NamedLink<'static>, class: Option<&'static str>, path| {
+            let content = html! { <>{ icon(path) }{ *name }</> };
+            html! { <li {class}>{ LinkAttributes::of_class("lens").draw(link, content) }</li> }
+        };
     html! {
         <nav class="lenses" aria-label={messages.lenses_label()}>
             <ul>
-                { view(&navigation.overview, WHO) }
+                { view(&navigation.overview, None, WHO) }
                 { place("#map", messages.nav_map(), "lenses-narrow", MAP) }
                 { place("#time", messages.nav_time(), "lenses-narrow", TIME) }
-                { view(&navigation.areas, AREAS) }
+                { view(&navigation.areas, None, AREAS) }
+                { view(&navigation.compare, Some("lenses-wide"), "") }
                 { place("#sources", messages.nav_sources(), "lenses-wide", "") }
                 { place("#more", messages.nav_more(), "lenses-narrow", MORE) }
+                { for navigation.story.iter().map(|it| html! { <li class="lenses-wide lens-story">{ story(it, "lens") }</li> }) }
             </ul>
         </nav>
     }
@@ -44,12 +47,30 @@ fn icon(path: &'static str) -> Html {
     html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
 }
 
-/// The date that everything is as known on, which leads to its control.
-pub(crate) fn as_known(messages: &'static Messages, date: &str, control: &'static str) -> Html {
+/// The way into the story where it stands below the standfirst, as the bar has no room for it.
+pub(crate) fn story_entry(navigation: &Navigation<'static>) -> Html {
+    let entry = |it| html! { <p class="story-entry">{ story(it, "") }</p> };
+    html! { <>{ for navigation.story.iter().map(entry) }</> }
+}
+
+fn story(step: &StoryStep<'static>, class: &'static str) -> Html {
+    let name = html! { <>{ step.name.clone() }{ " →" }</> };
+    LinkAttributes::of_class(class).draw(&step.link, name)
+}
+
+/// The date that everything is as known on, or the period of which it says what changed, which leads to its control.
+pub(crate) fn as_known(
+    messages: &'static Messages,
+    timeline: &Timeline,
+    control: &'static str,
+) -> Html {
+    let has_period = timeline.period.is_some();
+    let date = timeline.period.as_ref().map_or(&timeline.date, |it| &it.short);
+    let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
-        <p class="as-known">
-            <span class="as-known-label">{ messages.as_known() }{ " " }</span>
-            <a href={control}>{ live_text(date.to_owned()) }</a>
+        <p class={classes!("as-known", has_period.then_some("as-period"))}>
+            <span class="as-known-label">{ live_text(label) }{ " " }</span>
+            <a href={control}>{ live_text(date.clone()) }</a>
         </p>
     }
 }

@@ -92,6 +92,8 @@ fn more(print: Print) -> Html {
             <span class="edition-hash">{ format(messages.edition_hash(), &[("hash", hash)]) }</span>
             { " " }
             { for print.changes.map(|it| html! { <><a href="#changes">{ of_edition(messages.jump_changes(), it) }</a>{ " " }</> }) }
+            { compare(print) }
+            { " " }
             <a href="#article">{ messages.jump_article() }</a>
             { " " }
             <a href="#limits">{ messages.jump_limits() }</a>
@@ -109,6 +111,12 @@ fn more(print: Print) -> Html {
             { theme(messages) }
         </nav>
     }
+}
+
+/// The way to a comparison, where the navigation has no room for it. Where it leads follows from the date, so the app says it.
+fn compare(print: Print) -> Html {
+    let name = print.briefing.text.messages.nav_compare();
+    html! { <a class="more-compare" id="more-compare">{ name }</a> }
 }
 
 /// Below the app: the whole text, what changed, the checks of the article, limits, glossary and sources, and what the briefing

@@ -6,14 +6,15 @@ use std::rc::Rc;
 
 use explorer::search::{Index, Kind, Marked, entries};
 use explorer::view::{
-    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found, narrowed, searching,
+    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Handle, Wider, found, narrowed,
+    searching,
 };
 use explorer::{Briefing, Scope, Selection, Tool};
 use text::{Messages, format};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::timeline::use_field;
+use super::timeline::{Mover, TimeProps, use_field};
 use super::{live_text, mark};
 use crate::dom;
 use crate::snapshot::Snapshot;
@@ -96,7 +97,12 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
     let onfocusin = Callback::from(move |_: FocusEvent| is_focused.set(true));
     let has_results = options > 0;
     let active = own.at.filter(|it| *it < options);
-    let date = use_field(snapshot, on_date, None);
+    let mover = Mover(TimeProps {
+        snapshot: snapshot.clone(),
+        on_date: on_date.clone(),
+        on_period: Callback::noop(),
+    });
+    let date = use_field(&mover, Handle::Date, None);
     html! {
         <div class="search" role="search" aria-label={messages.search().to_owned()} {onkeydown} {onfocusin}>
             <div class="search-head">

@@ -1,14 +1,15 @@
 //! Every card as text, one below the other: what is read where no script runs, and on paper.
 
 use explorer::view::{
-    Block, Formatter, NamedLink, PrintedCard, PrintedGroup, Section, printed_text,
+    Block, Formatter, NamedLink, PrintedCard, PrintedGroup, PrintedStep, Section, printed_story,
+    printed_text,
 };
 use yew::prelude::*;
 
 use super::answer::verdict;
 use super::block::block;
 use super::changes::changed_since;
-use super::claim::RenderContext;
+use super::claim::{RenderContext, refs};
 use crate::print::Print;
 
 /// The section of all texts. Links to a view lead to its card here.
@@ -21,9 +22,33 @@ pub(super) fn text(print: Print) -> Html {
         <section class="text" id="text" aria-labelledby="text-title">
             <h2 id="text-title">{ messages.text_title() }</h2>
             <p class="section-intro">{ intro }</p>
+            { story(print) }
             { for printed_text(print.briefing).iter().map(|it| group(print, it)) }
         </section>
     }
+}
+
+/// The steps of the story, each with its sentence and what that rests on; none where there is no story.
+fn story(print: Print) -> Option<Html> {
+    let context = RenderContext::of_text(print.briefing);
+    let step = |it: PrintedStep<'static>| {
+        html! {
+            <article class="entry" id={it.name}>
+                <h4>{ it.title }</h4>
+                <p>{ it.text }{ refs(context, &it.sources) }</p>
+            </article>
+        }
+    };
+    let steps = printed_story(print.briefing);
+    let title = Formatter::new(&print.briefing.text.messages).story_title(steps.len());
+    (!steps.is_empty()).then(|| {
+        html! {
+            <section class="text-group" id="story">
+                <h3>{ title }</h3>
+                { for steps.into_iter().map(step) }
+            </section>
+        }
+    })
 }
 
 fn group(print: Print, PrintedGroup { kind, cards }: &PrintedGroup<'static>) -> Html {

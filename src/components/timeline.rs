@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explorer::view::{self, LaneName};
+use explorer::view::{self, Handle, LaneName};
+use explorer::{Scope, Selection};
 use model::Date;
 use text::Messages;
 use web_sys::HtmlInputElement;
@@ -23,6 +24,8 @@ pub struct TimeProps {
     pub(crate) snapshot: Snapshot,
     /// It is told the date that the reader moves to; none is the latest.
     pub(crate) on_date: Callback<Option<Date>>,
+    /// It is told the selection with the period that the reader moves to.
+    pub(crate) on_period: Callback<Selection>,
 }
 
 impl TimeProps {
@@ -30,7 +33,8 @@ impl TimeProps {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
-        Self { snapshot, on_date: Callback::noop() }
+        let (on_date, on_period) = (Callback::noop(), Callback::noop());
+        Self { snapshot, on_date, on_period }
     }
 }
 
@@ -40,12 +44,37 @@ impl PartialEq for TimeProps {
     }
 }
 
+/// Moves a handle to a day.
+#[derive(Clone)]
+pub(super) struct Mover(pub(super) TimeProps);
+
+impl Mover {
+    /// Whether the day is another than that of the handle, to which it then goes.
+    fn move_to(&self, handle: Handle, day: Date) -> bool {
+        let TimeProps { snapshot, on_date, on_period } = &self.0;
+        let timeline = &snapshot.timeline;
+        let is_other = day != timeline.day_of(handle);
+        match handle {
+            Handle::Date if is_other => on_date.emit(timeline.as_date(day)),
+            Handle::From if is_other => {
+                on_period.emit(snapshot.selection.within(Scope::Since(day)));
+            }
+            _ => {}
+        }
+        is_other
+    }
+}
+
 /// The timeline.
 #[component]
-pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
+pub fn Time(props: &TimeProps) -> Html {
+    let TimeProps { snapshot, .. } = props;
+    let mover = Mover(props.clone());
     let (area, plot, held) = (use_node_ref(), use_node_ref(), use_mut_ref(|| None));
-    let onpointer = on_pointer(snapshot, on_date, [&area, &plot], &held);
-    let field = use_field(snapshot, on_date, Some("timeline-label"));
+    let onpointer = on_pointer(&mover, [&area, &plot], &held);
+    let date = use_field(&mover, Handle::Date, Some(label_of(Handle::Date)));
+    let from = use_field(&mover, Handle::From, Some(label_of(Handle::From)));
+    let has_period = snapshot.timeline.period.is_some();
     let (fold, is_open) = (use_node_ref(), use_state_eq(|| false));
     use_effect_with(fold.clone(), dom::unfold_where_narrow);
     let ontoggle = {
@@ -64,15 +93,20 @@ pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
                     { " " }
                     { latest(messages, timeline) }
                     { " " }
-                    { field }
+                    if has_period { { from } }
+                    { " " }
+                    { date }
                 </div>
+                // No step to another date, so not among these.
+                <p class="timeline-since">{ for timeline.since.as_ref().map(|it| LinkAttributes::of_class("step").draw(&it.link, live_text(it.name))) }</p>
                 { said(timeline) }
             </div>
             <div ref={area.clone()} class="timeline-chart" aria-hidden="true"
                 onpointerdown={onpointer.clone()} onpointermove={onpointer.clone()} onpointerup={onpointer}>
                 { chart(messages, timeline, &plot) }
             </div>
-            { range(snapshot, on_date) }
+            if has_period { { range(&mover, Handle::From) } }
+            { range(&mover, Handle::Date) }
             <details ref={fold} class="timeline-list" {ontoggle}>
                 <summary>{ messages.timeline_list() }</summary>
                 <List snapshot={snapshot.clone()} is_open={*is_open} />
@@ -85,7 +119,7 @@ pub fn Time(TimeProps { snapshot, on_date }: &TimeProps) -> Html {
 fn said(timeline: &view::Timeline) -> Html {
     html! {
         <div class="timeline-said">
-            <p class="timeline-date">{ live_text(timeline.date.clone()) }</p>
+            <p class="timeline-date">{ live_text(timeline.said().to_owned()) }</p>
             <p class="timeline-changed">{ live_text(timeline.changed.join(" ")) }</p>
             <ul class="timeline-events">{ for timeline.events.iter().map(event) }</ul>
             <p>{ live_text(timeline.more_events.clone()) }</p>
@@ -94,76 +128,82 @@ fn said(timeline: &view::Timeline) -> Html {
     }
 }
 
-/// What a pointer does on the drawing: pressed and moved there, it moves to the stop next to it.
+/// What a pointer does on the drawing: pressed and moved there, it moves the handle that is nearer to the stop next to it.
 fn on_pointer(
-    snapshot: &Snapshot,
-    on_date: &Callback<Option<Date>>,
+    mover: &Mover,
     [area, plot]: [&NodeRef; 2],
-    held: &Rc<RefCell<Option<dom::Hold>>>,
+    held: &Rc<RefCell<Option<(dom::Hold, Handle)>>>,
 ) -> Callback<PointerEvent> {
-    let (snapshot, on_date) = (snapshot.clone(), on_date.clone());
+    let mover = mover.clone();
     let (area, plot, held) = (area.clone(), plot.clone(), Rc::clone(held));
     Callback::from(move |event: PointerEvent| {
         let mut held = held.borrow_mut();
         let Some(share) = dom::share_across(&event, &plot) else { return };
+        let timeline = &mover.0.snapshot.timeline;
+        let place = view::Place::at(share.clamp(0.0, 1.0));
         if event.type_() == "pointerdown" {
             // What begins on the names is theirs; what goes beyond an end later is at the end.
-            *held = dom::Hold::of(&event, &area).filter(|_| (0.0..=1.0).contains(&share));
+            let hold = dom::Hold::of(&event, &area).filter(|_| (0.0..=1.0).contains(&share));
+            *held = hold.map(|it| (it, timeline.handle_at(place)));
         }
-        let counts = held.as_mut().is_some_and(|it| it.counts(&event, &area));
-        let timeline = &snapshot.timeline;
-        let date = timeline.date_at(timeline.stop_at(view::Place::at(share.clamp(0.0, 1.0))));
-        if counts && date != snapshot.selection.date {
-            on_date.emit(date);
+        let Some((hold, handle)) = held.as_mut() else { return };
+        if hold.counts(&event, &area) {
+            mover.move_to(*handle, timeline.stop_at(*handle, place));
         }
     })
 }
 
-/// Its thumb stands below the date's line, and goes from stop to stop.
-fn range(snapshot: &Snapshot, on_date: &Callback<Option<Date>>) -> Html {
-    let timeline = &snapshot.timeline;
+/// Its thumb stands below the line of its handle, and goes from stop to stop.
+fn range(mover: &Mover, handle: Handle) -> Html {
+    let timeline = &mover.0.snapshot.timeline;
     let last = view::Place::END.parts().to_string();
-    let (now, date) = (timeline.now.parts().to_string(), timeline.date.clone());
-    let (shown, on_date) = (snapshot.clone(), on_date.clone());
+    let now = timeline.place_of(handle).parts().to_string();
+    let date = timeline.words_of(handle).to_owned();
+    let mover = mover.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let timeline = &shown.timeline;
-        let moved = input.value().parse().map_or(timeline.now, view::Place::new);
-        let date = timeline.date_at(timeline.stop_from(moved));
-        if date == shown.selection.date {
-            input.set_value(&timeline.now.parts().to_string());
-        } else {
-            on_date.emit(date);
+        let timeline = &mover.0.snapshot.timeline;
+        let now = timeline.place_of(handle);
+        let moved = input.value().parse().map_or(now, view::Place::new);
+        if !mover.move_to(handle, timeline.stop_from(handle, moved)) {
+            input.set_value(&now.parts().to_string());
         }
     });
     html! {
-        <input class="timeline-range" type="range" min="0" max={last} step="1" value={now}
-            aria-labelledby="timeline-label" aria-valuetext={date} {oninput} />
+        <input key={label_of(handle)} class={classes!("timeline-range", (handle == Handle::From).then_some("range-from"))}
+            type="range" min="0" max={last} step="1" value={now}
+            aria-labelledby={label_of(handle)} aria-valuetext={date} {oninput} />
+    }
+}
+
+/// What names the field and the range of a handle.
+fn label_of(handle: Handle) -> &'static str {
+    match handle {
+        Handle::Date => "timeline-label",
+        Handle::From => "timeline-from",
     }
 }
 
 /// The field takes any day. A browser tells of each day that there is while one is typed, also of those that are not meant: what is
 /// typed counts once it is entered or the field is left, what is picked counts at once.
 #[hook]
-pub(super) fn use_field(
-    snapshot: &Snapshot,
-    on_date: &Callback<Option<Date>>,
-    label: Option<&'static str>,
-) -> Html {
+pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>) -> Html {
     let is_typed = use_mut_ref(|| false);
-    let timeline = &snapshot.timeline;
-    let day = |it: Option<&Date>| it.map(Date::to_string);
-    let (first, last) = (day(timeline.stops.first()), day(timeline.stops.last()));
-    let value = timeline.day.to_string();
+    let timeline = &mover.0.snapshot.timeline;
+    let (first, last) =
+        timeline.days_of(handle).map(|it| (it.0.to_string(), it.1.to_string())).unzip();
+    let value = timeline.day_of(handle).to_string();
     let take = {
-        let (shown, on_date) = (snapshot.clone(), on_date.clone());
+        let mover = mover.clone();
         move |event: &Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            match shown.timeline.date_in(&input.value()) {
-                Some(date) if date != shown.selection.date => on_date.emit(date),
-                Some(_) => {}
+            let timeline = &mover.0.snapshot.timeline;
+            match timeline.day_in(handle, &input.value()) {
+                Some(day) => {
+                    mover.move_to(handle, day);
+                }
                 // What is no such day does not stay beside the day that is shown.
-                None => input.set_value(&shown.timeline.day.to_string()),
+                None => input.set_value(&timeline.day_of(handle).to_string()),
             }
         }
     };
@@ -194,11 +234,22 @@ pub(super) fn use_field(
         is_typed.replace(false);
         take(&event);
     });
+    // Of one date it says what that is by its place; two dates are told apart.
+    let has_period = timeline.period.is_some();
+    let class = if has_period { "field-label" } else { "visually-hidden" };
     html! {
-        <label class="timeline-field">
-            <span id={label} class="visually-hidden">{ snapshot.briefing().text.messages.timeline_label() }</span>
+        <label class="timeline-field" key={label_of(handle)}>
+            <span {id} {class}>{ live_text(label(&mover.0.snapshot.briefing().text.messages, handle, has_period)) }</span>
             <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>
+    }
+}
+
+fn label(messages: &'static Messages, handle: Handle, has_period: bool) -> &'static str {
+    match handle {
+        Handle::From => messages.since_from(),
+        Handle::Date if has_period => messages.since_to(),
+        Handle::Date => messages.timeline_label(),
     }
 }
 

@@ -25,11 +25,12 @@ pub(super) fn chart(messages: &Messages, timeline: &Timeline, plot: &NodeRef) ->
         <>
             <svg ref={plot.clone()} class="timeline-ground">
                 { for timeline.years.iter().map(|it| line(&it.number, it.span.from)) }
+                { for timeline.period.as_ref().map(|it| slot("period".into(), it.span, html! { <div class="timeline-period"></div> })) }
                 { for (!ahead.is_empty()).then(|| slot("ahead".into(), ahead, html! { <div class="timeline-ahead"></div> })) }
             </svg>
             <div class="timeline-row timeline-years">
                 { strut("0") }
-                <svg>{ for timeline.years.iter().map(|it| year(it, &timeline.date)) }</svg>
+                <svg>{ for timeline.years.iter().map(|it| year(it, timeline.words_of(it.whose))) }</svg>
             </div>
             { for timeline.lanes.iter().enumerate().map(|(at, it)| lane(at, it)) }
             if !timeline.more_lanes.is_empty() {
@@ -59,24 +60,37 @@ fn strut(text: &'static str) -> Html {
     html! { <span class="lane-name timeline-strut">{ text }</span> }
 }
 
-/// What lies over the rows: what the time after the date is, and the line at the date, which is what a pointer takes hold of.
+/// What lies over the rows: what the time after the date is, and the lines of the handles, which are what a pointer takes hold of.
 fn over(timeline: &Timeline) -> Html {
-    let x = timeline.now.percent();
-    let view::Flag { room, is_early } = timeline.flag;
-    let date = timeline.date.clone();
-    let key = ["flag ", &date].concat();
-    let flag = html! { <div class="timeline-flag" data-early={is_early.then_some("")}><span>{ date }</span></div> };
     let ahead = Span::new(timeline.now, Place::END);
+    let from = timeline
+        .period
+        .as_ref()
+        .map(|it| html! { <>{ flag(&it.date, it.flag) }{ handle("from", it.span.from) }</> });
     html! {
         <svg key="over" class="timeline-now">
             { word("ahead-word", timeline.ahead, ahead) }
-            { slot(key, room, flag) }
-            <g key="line" class="timeline-handle">
-                <line class="timeline-grip" x1={x.clone()} x2={x.clone()} y1="0" y2="100%" />
-                <line class="timeline-line" x1={x.clone()} x2={x.clone()} y1="0" y2="100%" />
-                <circle cx={x} cy="100%" r="6" />
-            </g>
+            { for from }
+            { flag(&timeline.date, timeline.flag) }
+            { handle("line", timeline.now) }
         </svg>
+    }
+}
+
+/// A date at its line.
+fn flag(date: &str, view::Flag { room, is_early }: view::Flag) -> Html {
+    let flag = html! { <div class="timeline-flag" data-early={is_early.then_some("")}><span>{ date.to_owned() }</span></div> };
+    slot(["flag ", date].concat(), room, flag)
+}
+
+fn handle(key: &'static str, at: Place) -> Html {
+    let x = at.percent();
+    html! {
+        <g {key} class="timeline-handle">
+            <line class="timeline-grip" x1={x.clone()} x2={x.clone()} y1="0" y2="100%" />
+            <line class="timeline-line" x1={x.clone()} x2={x.clone()} y1="0" y2="100%" />
+            <circle cx={x} cy="100%" r="6" />
+        </g>
     }
 }
 

@@ -4,6 +4,7 @@ use explorer::view::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 use yew::prelude::*;
 
 use super::claim::RenderContext;
+use super::compare::{tick, tray};
 use super::link::named;
 use super::{live_text, mark};
 
@@ -12,6 +13,7 @@ pub(super) fn who(context: RenderContext, who: &Who<'static>) -> Html {
     let messages = context.messages();
     html! {
         <div class="who">
+            { for who.tray.as_ref().map(|it| tray(messages, it)) }
             <table data-who="" role="table" aria-labelledby="card-title">
                 <thead role="rowgroup">
                     <tr role="row">
@@ -52,6 +54,7 @@ fn row(context: RenderContext, row: &WhoRow<'static>) -> Html {
     html! {
         <tr key={row.country.link.attribute.id()} role="row">
             <th role="rowheader" scope="row">
+                { tick_of(context, row) }
                 { mark(row.mark, row.is_unconfirmed) }
                 { named(&row.country, "who-country") }
             </th>
@@ -59,6 +62,11 @@ fn row(context: RenderContext, row: &WhoRow<'static>) -> Html {
             <td role="cell" class="who-when" key={[if row.is_lasting { "since " } else { "" }, &*row.when].concat()}>{ since.unwrap_or_default() }{ row.when.clone() }</td>
         </tr>
     }
+}
+
+/// The printed text has nothing that reacts.
+fn tick_of(context: RenderContext, row: &WhoRow<'static>) -> Html {
+    if context.is_text() { Html::default() } else { tick(&row.tick) }
 }
 
 fn cell(cell: &WhoCell<'static>) -> Html {

@@ -42,8 +42,8 @@ fn followed(event: &MouseEvent) -> Option<Followed> {
     let link = target(event)?.closest("a[href^='#']").ok()??;
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
     let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
-    // As are results.
-    let is_in_card = is_in(".card, .answer, .search");
+    // As are results, and the step of a story.
+    let is_in_card = is_in(".card, .answer, .story, .search");
     // The sentence below the map names what has no room on it.
     let is_on_map = is_in(MAP_FRAME) || is_in(".caption");
     let is_step = is_in(".timeline-steps");
@@ -54,7 +54,7 @@ fn followed(event: &MouseEvent) -> Option<Followed> {
 pub(crate) struct Followed {
     /// The name of its view.
     pub(crate) name: String,
-    /// Whether it was in the card, which is about to be replaced.
+    /// Whether it was in the card or in the story, which is about to be replaced.
     pub(crate) is_in_card: bool,
     /// Whether it was on the map, or in the sentence below it.
     pub(crate) is_on_map: bool,

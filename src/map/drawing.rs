@@ -27,7 +27,7 @@ pub(super) fn drawing(sheet: &Sheet, view: &View, layout: &MapLayout, pointed: P
                 <g>{ for view.ties.iter().filter(|it| !it.is_shared).map(target) }</g>
                 <g>{ for view.map.iter().map(|it| shape(it, "map-country")) }</g>
                 <use class="map-borders" href="#map-borders" />
-                <g>{ for view.map.iter().filter(|it| it.link.is_current).map(outline) }</g>
+                <g>{ for view.map.iter().filter(|it| is_outlined(it)).map(outline) }</g>
                 <g>{ for view.ties.iter().filter(|it| !it.is_shared).map(casing) }</g>
                 <g>{ for view.ties.iter().map(|it| tie(it, pointed)) }</g>
                 <g>{ for view.inset.map(|it| inset(view, it, side_of_inset(layout))) }</g>
@@ -69,7 +69,7 @@ fn inset(view: &View, inset: Inset, side: Option<&'static str>) -> Html {
     let part = inset.part;
     let size = PATTERN / Inset::SCALE as u32;
     let shown = || view.map.iter().filter(|it| it.is_land || inset.encloses(it.anchor.main));
-    let outlined = shown().filter(|it| it.link.is_current);
+    let outlined = shown().filter(|it| is_outlined(it));
     html! {
         <g class="map-inset" data-side={side}>
             { for inset.leaders().into_iter().map(|it| line("map-inset-edge", it)) }
@@ -139,6 +139,12 @@ fn shape(country: &MapCountry, class: &'static str) -> Html {
     anchor.draw(&country.link, drawn)
 }
 
+/// Whether a country is selected, compared, or changed in the period that is shown.
+fn is_outlined(country: &MapCountry) -> bool {
+    country.link.is_current || country.is_compared || country.was.is_some()
+}
+
 fn outline(country: &MapCountry) -> Html {
-    html! { <use key={country.id} class="map-outline" href={["#map-", country.id].concat()} /> }
+    let class = if country.was.is_some() { "map-outline map-changed" } else { "map-outline" };
+    html! { <use key={country.id} {class} href={["#map-", country.id].concat()} /> }
 }

@@ -7,10 +7,26 @@ use yew::prelude::*;
 
 use crate::components::{live_text, mark};
 
-/// The legend.
-pub(super) fn legend(messages: &'static Messages, entries: &[Legend<'static>]) -> Html {
+/// The legend, with what the outline of countries means that changed.
+pub(super) fn legend(
+    messages: &'static Messages,
+    entries: &[Legend<'static>],
+    changed: Option<(&'static str, usize)>,
+) -> Html {
+    let changed = changed.map(|(meaning, count)| {
+        html! {
+            <li key="changed">
+                <span class="legend-item legend-changed">
+                    <span class="swatch" aria-hidden="true"></span>
+                    <span>{ meaning }</span>
+                    { " " }
+                    <span class="legend-count">{ live_text(count.to_string()) }</span>
+                </span>
+            </li>
+        }
+    });
     html! {
-        <ul class="legend" aria-label={messages.legend_label()}>{ for entries.iter().map(entry) }</ul>
+        <ul class="legend" aria-label={messages.legend_label()}>{ for entries.iter().map(entry) }{ for changed }</ul>
     }
 }
 

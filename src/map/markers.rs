@@ -20,6 +20,7 @@ pub(super) fn marker(
 ) -> Html {
     let content = html! {
         <>
+            { for country.was.map(|(was, is_unconfirmed)| html! { <span class="map-was">{ mark(was, is_unconfirmed) }<i></i></span> }) }
             { mark(country.mark, country.is_unconfirmed) }
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>
@@ -33,6 +34,7 @@ pub(super) fn marker(
         status: Some(country.mark.name()),
         side: placed.map(|it| it.side.name()),
         is_full: placed.map(|it| it.is_full),
+        is_compared: country.is_compared,
         is_inside: placed.is_some_and(|it| it.is_inside),
         room,
         tab_index: Some(if is_tab_stop { "0" } else { "-1" }),

@@ -15,8 +15,9 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 /// Every kind of view, with every kind of content in it.
-const VIEWS: [&str; 14] = [
+const VIEWS: [&str; 15] = [
     "",
+    "?from=2024-01-01&date=2024-12-31",
     "?view=areas",
     "?view=areas&technology=string&partner=swe",
     "?pillar=1",

@@ -10,6 +10,7 @@ mod baseline;
 mod capture;
 mod cards;
 mod case;
+mod compare;
 mod copy;
 mod date;
 mod dates;
@@ -36,7 +37,9 @@ mod real;
 mod schedule;
 mod search;
 mod select;
+mod since;
 mod sources;
+mod story;
 mod theme;
 mod timeline;
 
@@ -51,7 +54,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Every trial.
-const CASES: [&[Case]; 41] = [
+const CASES: &[&[Case]] = &[
     load::CASES,
     head::CASES,
     printed::CASES,
@@ -68,6 +71,7 @@ const CASES: [&[Case]; 41] = [
     search::CASES,
     select::CASES,
     cards::CASES,
+    compare::CASES,
     copy::CASES,
     sources::CASES,
     capture::CASES,
@@ -76,7 +80,9 @@ const CASES: [&[Case]; 41] = [
     history::CASES,
     date::CASES,
     dates::CASES,
+    story::CASES,
     timeline::CASES,
+    since::CASES,
     agreement::CASES,
     hostile::CASES,
     addresses::CASES,
@@ -118,7 +124,7 @@ fn run(arguments: &Arguments) -> Outcome {
     let mut count = 0;
     let has_large = Content::Large.folder().is_ok();
     let is_left_out = |case: &&Case| !has_large && case.content == Content::Large;
-    let left_out = CASES.into_iter().flatten().filter(is_left_out).count();
+    let left_out = CASES.iter().copied().flatten().filter(is_left_out).count();
     if left_out > 0 {
         eprintln!(
             "{left_out} trials are left out: the large sample is not built (script/test --large)"
@@ -129,7 +135,7 @@ fn run(arguments: &Arguments) -> Outcome {
         let is_meant = |case: &Case| {
             case.is_for(engine) && is_named(arguments, engine, case) && is_built(case)
         };
-        let cases: Vec<Case> = CASES.into_iter().flatten().copied().filter(is_meant).collect();
+        let cases: Vec<Case> = CASES.iter().copied().flatten().copied().filter(is_meant).collect();
         count += cases.len();
         if arguments.list {
             cases.iter().for_each(|case| println!("{}::{}: test", engine.name(), case.name));

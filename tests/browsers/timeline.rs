@@ -20,7 +20,7 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 /// The middle of an event's square, in the row of years, where no link is.
-fn place(page: &Page, event: &str) -> Outcome<(i64, i64)> {
+pub(crate) fn place(page: &Page, event: &str) -> Outcome<(i64, i64)> {
     page.reach(".timeline-years")?;
     let found = page.session.call(js!("place_of_event"), &[json!(event)])?;
     let at = |index: usize| found.get(index).and_then(Value::as_i64);
@@ -28,7 +28,7 @@ fn place(page: &Page, event: &str) -> Outcome<(i64, i64)> {
 }
 
 /// A pointer that presses at the first place, moves to the others, and lets go at the last.
-fn drag(page: &Page, kind: &str, places: &[(i64, i64)]) -> Outcome {
+pub(crate) fn drag(page: &Page, kind: &str, places: &[(i64, i64)]) -> Outcome {
     let to = |(x, y): &(i64, i64)| json!({ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": x, "y": y });
     let mut actions: Vec<Value> = places.iter().map(to).collect();
     actions.insert(1, json!({ "type": "pointerDown", "button": 0 }));

@@ -10,7 +10,7 @@ use crate::File;
 use crate::fields::{Fields, Problems, SourcePosition, suggestion};
 
 /// The tables of what has no view of its own.
-const OTHER_TABLES: [&str; 11] = [
+const OTHER_TABLES: [&str; 12] = [
     "edition",
     "standfirst",
     "words",
@@ -18,6 +18,7 @@ const OTHER_TABLES: [&str; 11] = [
     "source",
     "check",
     "limit",
+    "step",
     "term",
     "about",
     "change",

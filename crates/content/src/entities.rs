@@ -5,6 +5,7 @@ mod edition;
 mod record;
 mod source;
 mod standing;
+mod story;
 
 use std::collections::BTreeSet;
 
@@ -166,7 +167,7 @@ impl<'t> Reader<'t> {
         (model.statements, text.statements) = each(&tables.statements, |it| self.statement(it));
     }
 
-    /// Reads limits, glossary, what the briefing says of its makers, and what has moved.
+    /// Reads limits, story, glossary, what the briefing says of its makers, and what has moved.
     fn read_rest<'a: 't>(
         &self,
         all: impl Fn(&'static str) -> Vec<Fields<'t, 'a>>,
@@ -177,6 +178,7 @@ impl<'t> Reader<'t> {
         (model.limits, text.limits) = each(&all("limit"), |it| self.limit(it));
         (model.terms, text.terms, print_text.glossary) =
             about::glossary(&all("term"), &self.ids.sources);
+        (model.steps, text.steps) = each(&all("step"), |it| self.step(it, model));
         print_text.about = one(&all("about"), "about", problems, about::read).unwrap_or_default();
         let moved = all("moved");
         model.moved = moved.iter().filter_map(|it| finished(it, |it| self.moved(it))).collect();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use content::{ChangeReason, Content};
 use model::{
     AreaLink, Check, Claim, Country, Edition, Event, Limit, Model, Moved, Person, Pillar, Source,
-    Standfirst, Statement, StatusEntry, Technology, Term, Tie,
+    Standfirst, Statement, StatusEntry, Step, Technology, Term, Tie,
 };
 use text::{
     AboutText, ArticleTerms, Catalogue, CheckText, MESSAGES, MessageKey, PRINT_MESSAGES,
@@ -17,7 +17,7 @@ use crate::record::Record;
 use crate::value::Value;
 
 /// The lists of the catalogue: the kind of their entries, and the name of what is the only text of an entry.
-pub(crate) const LISTS: [(&str, &str, &str); 13] = [
+pub(crate) const LISTS: [(&str, &str, &str); 14] = [
     ("standfirsts", "standfirst", "text"),
     ("pillars", "pillar", ""),
     ("countries", "country", ""),
@@ -31,6 +31,7 @@ pub(crate) const LISTS: [(&str, &str, &str); 13] = [
     ("records", "check", "record_says"),
     ("limits", "limit", "text"),
     ("terms", "term", ""),
+    ("steps", "step", ""),
 ];
 
 /// How many words name what has no id.
@@ -77,6 +78,7 @@ type Names = BTreeMap<&'static str, Vec<String>>;
 fn names(content: &Content) -> Names {
     let Content { model, text, names, .. } = content;
     let limits = text.limits.iter().map(|it| first_words(it)).collect();
+    let steps = text.steps.iter().map(|it| first_words(&it.title)).collect();
     Names::from([
         ("standfirst", model.standfirsts.iter().map(|it| it.from.to_string()).collect()),
         ("pillar", model.pillars.iter().map(|it| it.id.clone()).collect()),
@@ -91,6 +93,7 @@ fn names(content: &Content) -> Names {
         ("check", model.checks.iter().map(|it| it.id.clone()).collect()),
         ("limit", distinct(limits)),
         ("term", model.terms.iter().map(|Term { id }| id.clone()).collect()),
+        ("step", distinct(steps)),
     ])
 }
 
@@ -188,6 +191,9 @@ fn entries(list: &mut List, names: &Names, model: &Model) {
     }
     for (at, it) in each(names, "limit", &model.limits) {
         put!(list.state(&at): it => Limit { about });
+    }
+    for (at, it) in each(names, "step", &model.steps) {
+        put!(list.state(&at): it => Step { shows, compare, date, quote, claims });
     }
 }
 

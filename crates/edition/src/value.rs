@@ -3,8 +3,8 @@
 use content::Content;
 use model::{
     ArticlePlace, ClaimId, Confidence, CountryId, Date, EntityId, EventKind, Group, Hosting,
-    LinkKind, Mode, PersonId, PillarId, SourceId, SourceKind, Status, TechnologyGroup, Topic,
-    Verdict, Verification, When,
+    LinkKind, Mode, PersonId, PillarId, SourceId, SourceKind, StatementId, Status, TechnologyGroup,
+    Topic, Verdict, Verification, When,
 };
 
 /// What can stand in a record.
@@ -45,6 +45,7 @@ written! {
     CountryId: |it, content| id_in!(content.model.countries, it);
     EntityId: |it, content| it.name(&content.model).unwrap_or_default().to_owned();
     PersonId: |it, content| id_in!(content.model.people, it);
+    StatementId: |it, content| id_in!(content.model.statements, it);
     Topic: |it, content| match it {
         Topic::Country(id) => id_in!(content.model.countries, id),
         Topic::Pillar(id) => id_in!(content.model.pillars, id),

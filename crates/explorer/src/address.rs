@@ -3,7 +3,7 @@
 //! `pillar=2&partner=kor&date=2024-05-01`, as the query of an address or as its fragment: at most one key of a scope, at most
 //! one of a subject, and `date`. `view=areas` is the scope of all areas, and an area and a country after it are the cell that
 //! is opened. `from` is the day since when changes are shown, `q` what is searched for, with `only` for what its results are
-//! about, and `compare` the countries that are chosen. The keys of entries are those of [`EntityKind`]; values are the ids of the content without their
+//! about, and `compare` the countries that are chosen; `story` is a step of the story, and stands alone. The keys of entries are those of [`EntityKind`]; values are the ids of the content without their
 //! prefix, and need no escaping. Keys of others (such as a mailing's tracking tags) mean nothing, and their values are not
 //! looked into; the canonical name that the app writes is without them, so that what a reader shares names the view alone.
 //!
@@ -12,7 +12,7 @@
 //! same before the app is there, and `tests/addresses.txt` holds both to it. What is searched for is free text, in which
 //! nothing is mended: it is what stands after `q=` up to the next `&`.
 
-use model::{Date, EntityId, EntityKind, Model, When};
+use model::{Date, EntityId, EntityKind, Model, StepId, When};
 use percent_encoding::percent_decode_str;
 
 use crate::{Briefing, Cell, Chosen, Filter, Scope, Search, Selection, Subject, Words};
@@ -38,6 +38,9 @@ pub const FILTER_KEY: &str = "only";
 /// The key of the countries that are compared.
 pub const CHOSEN_KEY: &str = "compare";
 
+/// The key of a step of the story, by its number.
+pub const STEP_KEY: &str = "story";
+
 /// What a filter says of the sources of its results.
 const OFFICIAL: &str = "official";
 const DISPUTED: &str = "differ";
@@ -56,7 +59,7 @@ pub struct Parsed {
 
 /// The keys that name a view, in the order of a canonical name.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    [VIEW_KEY, WORDS_KEY, FILTER_KEY, FROM_KEY]
+    [STEP_KEY, VIEW_KEY, WORDS_KEY, FILTER_KEY, FROM_KEY]
         .into_iter()
         .chain(EntityKind::ALL.into_iter().map(EntityKind::key))
         .chain([CHOSEN_KEY, DATE_KEY])
@@ -73,6 +76,10 @@ pub fn print(model: &Model, selection: &Selection) -> String {
         }
         query.extend([key, "=", value]);
     };
+    if let Some(step) = selection.step {
+        push(STEP_KEY, &step.number().to_string());
+        return query;
+    }
     match selection.scope {
         Scope::Areas(_) => push(VIEW_KEY, AREAS),
         Scope::Since(from) => push(FROM_KEY, &from.to_string()),
@@ -174,11 +181,13 @@ pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
         words: None,
         filter: None,
         chosen: None,
+        step: None,
         is_understood: !has_bare_key,
     };
     for (key, value) in pairs(query) {
         match key {
             Key::View => found.take_view(&value),
+            Key::Step => found.take_step(&value),
             Key::Entity(kind) => found.take_entity(find(briefing, kind, &value)),
             Key::Date => found.take_date(&value),
             Key::From => found.take_from(&value),
@@ -195,6 +204,7 @@ pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     View,
+    Step,
     Entity(EntityKind),
     Date,
     From,
@@ -208,6 +218,7 @@ impl Key {
         Some(match name {
             DATE_KEY => Self::Date,
             VIEW_KEY => Self::View,
+            STEP_KEY => Self::Step,
             FROM_KEY => Self::From,
             WORDS_KEY => Self::Words,
             FILTER_KEY => Self::Filter,
@@ -316,11 +327,16 @@ struct Found<'b> {
     words: Option<Words>,
     filter: Option<Filter>,
     chosen: Option<Chosen>,
+    step: Option<Selection>,
     is_understood: bool,
 }
 
 impl Found<'_> {
+    /// A step of the story stands alone.
     fn selection(&mut self) -> Selection {
+        if let Some(step) = self.step {
+            return step;
+        }
         let date = self.date.flatten();
         let (from, date) = self.period(date);
         let (scope, subject) = if self.is_areas {
@@ -336,7 +352,7 @@ impl Found<'_> {
         } else {
             self.view()
         };
-        Selection { scope, subject, date, chosen: self.chosen.unwrap_or_default() }
+        Selection { scope, subject, date, chosen: self.chosen.unwrap_or_default(), step: None }
     }
 
     /// The day since when changes are shown, and the date, whichever way round they were given. Of one day there are none.
@@ -377,6 +393,14 @@ impl Found<'_> {
         let is_areas = value == AREAS;
         self.is_areas |= is_areas;
         self.is_understood &= is_areas;
+    }
+
+    fn take_step(&mut self, value: &str) {
+        let index = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let step = index.and_then(StepId::from_index);
+        let shown = step.and_then(|it| Selection::of_step(&self.briefing.model, it));
+        self.is_understood &= shown.is_some();
+        self.step = self.step.or(shown);
     }
 
     fn take_entity(&mut self, entity: Option<EntityId>) {
@@ -577,6 +601,24 @@ mod tests {
     }
 
     #[test]
+    fn a_step_of_the_story_stands_alone() {
+        for name in ["story=1", "story=3", "story=7"] {
+            check(name, name, true);
+        }
+        check("story=03&partner=swe&date=2024-06-20&compare=nor,swe", "story=3", true);
+        check("partner=swe&story=3", "story=3", true);
+        for wrong in
+            ["story=0", "story=9", "story=-1", "story=", "story=three", "story=99999999999"]
+        {
+            check(wrong, "", false);
+        }
+        check("story=9&partner=swe", "partner=swe", false);
+        let step = parse(sample(), "story=5").selection;
+        let shown = parse(sample(), "pillar=2&partner=swe&date=2024-11-30").selection;
+        assert_eq!(step.without_step(), shown);
+    }
+
+    #[test]
     fn a_cell_needs_an_area_and_a_country() {
         check(
             "technology=string&view=areas&partner=swe",
@@ -741,7 +783,12 @@ mod tests {
         });
         let views =
             (prop_oneof![1 => areas, 3 => others], dates()).prop_map(|(it, date)| it.dated(date));
-        (prop_oneof![4 => views, 1 => since], chosen()).prop_map(|(it, chosen)| it.choosing(chosen))
+        let steps: Vec<StepId> = model.each_step().map(|(id, _)| id).collect();
+        let steps = prop::sample::select(steps)
+            .prop_map(|it| Selection::of_step(&sample().model, it).unwrap());
+        let others = (prop_oneof![4 => views, 1 => since], chosen())
+            .prop_map(|(it, chosen)| it.choosing(chosen));
+        prop_oneof![9 => others, 1 => steps]
     }
 
     /// Any countries to compare.
@@ -857,8 +904,8 @@ mod tests {
         fn any_pairs_have_a_canonical_address(
             pairs in prop::collection::vec(
                 (
-                    "view|pillar|technology|partner|tie|event|statement|person|date|from|q|only|compare|x",
-                    "[ -~]{0,12}|areas|swe|swe,nor|2|string|2024-05-01",
+                    "view|pillar|technology|partner|tie|event|statement|person|date|from|q|only|compare|story|x",
+                    "[ -~]{0,12}|areas|swe|swe,nor|2|9|string|2024-05-01",
                 ),
                 0..6,
             )

@@ -2,7 +2,8 @@
 
 use arrayvec::ArrayString;
 use model::{
-    CountryId, Date, EntityId, EventId, PersonId, PillarId, StatementId, TechnologyId, TieId,
+    CountryId, Date, EntityId, EventId, Model, PersonId, PillarId, StatementId, StepId,
+    TechnologyId, TieId,
 };
 
 /// What the whole page is about. Public names call it the lens.
@@ -92,6 +93,8 @@ pub struct Selection {
     pub date: Option<Date>,
     /// The countries that are chosen to be compared. They stay chosen in whatever is selected next.
     pub chosen: Chosen,
+    /// The step of the story that all this belongs to. What is selected from there belongs to none.
+    pub step: Option<StepId>,
 }
 
 impl Words {
@@ -177,6 +180,8 @@ pub enum Tool {
     Comparison,
     /// What changed between two dates.
     Since,
+    /// The story, step by step.
+    Story,
 }
 
 impl Tool {
@@ -187,6 +192,7 @@ impl Tool {
             Self::Search => "search",
             Self::Comparison => "compare",
             Self::Since => "since",
+            Self::Story => "story",
         }
     }
 }
@@ -218,10 +224,25 @@ impl Subject {
 }
 
 impl Selection {
+    /// What a step of the story shows; none if there is no such step.
+    #[must_use]
+    pub fn of_step(model: &Model, step: StepId) -> Option<Self> {
+        let it = model.step(step)?;
+        let shown = it.shows.iter().copied().fold(Self::default(), Self::showing);
+        let chosen = it.compare.iter().copied().collect();
+        Some(Self { step: Some(step), ..shown.dated(it.date).choosing(chosen) })
+    }
+
+    /// The same view, as one comes to it without the story.
+    #[must_use]
+    pub fn without_step(self) -> Self {
+        Self { step: None, ..self }
+    }
+
     /// The same date in another scope, with its own card.
     #[must_use]
     pub fn within(self, scope: Scope) -> Self {
-        Self { scope, subject: None, ..self }
+        Self { scope, subject: None, step: None, ..self }
     }
 
     /// The same scope and date with another card; that of the overview where the scope has none within it.
@@ -231,7 +252,7 @@ impl Selection {
             Scope::Areas(_) | Scope::Since(_) => Scope::Overview,
             scope => scope,
         };
-        Self { scope, subject: Some(subject), ..self }
+        Self { scope, subject: Some(subject), step: None, ..self }
     }
 
     /// The same date with the card of an entry: as a scope if it can be one, else within this scope.
@@ -255,7 +276,7 @@ impl Selection {
             Scope::Areas(_) => Scope::Areas(None),
             scope => scope,
         };
-        Self { scope, subject: None, ..self }
+        Self { scope, subject: None, step: None, ..self }
     }
 
     /// The same view on another day. Of what changed since a day that is not before it there is no view, but that of the day.
@@ -265,25 +286,26 @@ impl Selection {
             Scope::Since(from) if date.is_some_and(|it| it <= from) => Scope::Overview,
             scope => scope,
         };
-        Self { scope, date, ..self }
+        Self { scope, date, step: None, ..self }
     }
 
     /// The same view with other countries to compare.
     #[must_use]
     pub fn choosing(self, chosen: Chosen) -> Self {
-        Self { chosen, ..self }
+        Self { chosen, step: None, ..self }
     }
 
     /// Whether the card compares the countries that are chosen: two or more, and nothing else is shown.
     #[must_use]
     pub fn is_comparison(&self) -> bool {
-        self.tool() == Some(Tool::Comparison) && self.chosen.len() > 1
+        self.without_step().tool() == Some(Tool::Comparison) && self.chosen.len() > 1
     }
 
     /// What it is shown by, if that is a tool whose small changes make one entry of the history together.
     #[must_use]
     pub fn tool(&self) -> Option<Tool> {
         match self.scope {
+            _ if self.step.is_some() => Some(Tool::Story),
             _ if self.subject.is_some() => None,
             Scope::Since(_) => Some(Tool::Since),
             Scope::Search(_) => Some(Tool::Search),
@@ -293,9 +315,12 @@ impl Selection {
     }
 
     /// The next view on the way from here to the overview: from what is opened to the scope's own card, from there to what is
-    /// compared, from there to the overview. None at the overview.
+    /// compared, from there to the overview. None at the overview; from the story to the overview of today.
     #[must_use]
     pub fn outward(self) -> Option<Self> {
+        if self.step.is_some() {
+            return Some(Self::default());
+        }
         let closed = self.closed();
         if closed != self {
             return Some(closed);

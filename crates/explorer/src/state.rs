@@ -2,7 +2,7 @@
 
 use model::{Date, Event, Model};
 
-use crate::{Selection, Subject};
+use crate::{Selection, Subject, Tool};
 
 /// What a reader, the address bar or a host page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,9 @@ pub struct State {
     pub is_arrival: bool,
     /// Whether the sheet is shown.
     pub sheet: Sheet,
+    /// What was shown before the story was opened from the page, which is the way back from it; none outside the story, and where
+    /// the address asked for it.
+    pub before_story: Option<Selection>,
     /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
     pub is_sheet_entry: bool,
     is_moving_date: bool,
@@ -113,6 +116,7 @@ impl State {
             is_arrival: true,
             sheet: Sheet::Down,
             is_sheet_entry: false,
+            before_story: None,
             is_moving_date: false,
         }
     }
@@ -128,6 +132,7 @@ impl State {
                 is_arrival: false,
                 sheet: Sheet::Down,
                 is_sheet_entry: false,
+                before_story: self.before_story_at(selection),
                 is_moving_date: false,
             },
             Action::Adjust(selection) => {
@@ -150,7 +155,7 @@ impl State {
             Action::MoveDate(date) => Self {
                 selection: self.selection.dated(date),
                 is_understood: true,
-                history: if self.is_moving_date {
+                history: if self.is_moving_date || self.is_period_at(date) {
                     HistoryUpdate::Replace
                 } else {
                     HistoryUpdate::Push
@@ -158,6 +163,7 @@ impl State {
                 is_arrival: false,
                 sheet: Sheet::Down,
                 is_sheet_entry: false,
+                before_story: None,
                 is_moving_date: true,
             },
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
@@ -166,6 +172,19 @@ impl State {
                 Self::arrived(selection, is_understood)
             }
         }
+    }
+
+    /// What was shown before the story, once a selection is shown.
+    fn before_story_at(self, selection: Selection) -> Option<Selection> {
+        let is_entered = self.selection.step.is_none();
+        selection.step?;
+        if is_entered { Some(self.selection) } else { self.before_story }
+    }
+
+    /// Whether a period is shown, also with this date.
+    fn is_period_at(self, date: Option<Date>) -> bool {
+        let tools = [self.selection, self.selection.dated(date)].map(|it| it.tool());
+        tools == [Some(Tool::Since); 2]
     }
 
     /// The state after a tap on the map. What is looked at in the sheet one after the other makes one history entry.
@@ -226,6 +245,40 @@ mod tests {
         let Subject::Country(country) = korea() else { unreachable!() };
         let chosen = Selection::default().choosing(Chosen::default().toggled(country));
         assert_eq!(second.after(Action::Adjust(chosen)).history, HistoryUpdate::Push);
+    }
+
+    #[test]
+    fn the_story_makes_one_history_entry_and_knows_the_way_back() {
+        let step = |number| crate::address::parse(sample(), &format!("story={number}")).selection;
+        let sweden = Selection::default().opening(korea());
+        let start = State::arrived(sweden, true);
+        let first = start.after(Action::Adjust(step(1)));
+        let second = first.after(Action::Adjust(step(2)));
+        assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
+        assert_eq!((first.before_story, second.before_story), (Some(sweden), Some(sweden)));
+        // Any other control leaves the story, and works on what the step shows.
+        let dated = second.after(Action::MoveDate(None));
+        assert_eq!((dated.history, dated.before_story), (HistoryUpdate::Push, None));
+        assert_eq!(dated.selection, step(2).without_step().dated(None));
+        let opened = second.after(Action::Follow(second.selection.opening(korea())));
+        assert_eq!((opened.history, opened.selection.step), (HistoryUpdate::Push, None));
+        assert_eq!(opened.before_story, None);
+        // Where the address has asked for a step there is no way back.
+        let arrived = State::arrived(step(2), true).after(Action::Adjust(step(3)));
+        assert_eq!((arrived.history, arrived.before_story), (HistoryUpdate::Replace, None));
+        assert_eq!(step(2).outward(), Some(Selection::default()));
+    }
+
+    #[test]
+    fn what_a_period_is_moved_by_makes_no_history_entry() {
+        let Some(from) = day("2024-01-01") else { unreachable!() };
+        let since = Selection::default().within(Scope::Since(from)).dated(day("2024-06-01"));
+        let opened = State::arrived(Selection::default(), true).after(Action::Follow(since));
+        assert_eq!(opened.history, HistoryUpdate::Push);
+        let moved = opened.after(Action::MoveDate(day("2024-07-01")));
+        assert_eq!((moved.history, moved.selection.scope), (HistoryUpdate::Replace, since.scope));
+        // To a day that is not after its beginning is to leave it.
+        assert_eq!(opened.after(Action::MoveDate(day("2023-07-01"))).history, HistoryUpdate::Push);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod article;
 mod caption;
 mod card;
 mod changed;
+mod compare;
 mod context;
 mod formatter;
 mod found;
@@ -13,6 +14,8 @@ mod matrix;
 mod print_formatter;
 mod printed_text;
 mod references;
+mod since;
+mod story;
 mod terms;
 mod timeline;
 mod who;
@@ -24,6 +27,9 @@ pub use card::{
     StatementLine, StepLine, TieLine, VerdictLine,
 };
 pub use changed::{Versions, change_in_short, changed_cards, correction, versions};
+pub use compare::{
+    Compare, CompareCell, CompareColumn, CompareLine, CompareRow, CompareTick, CompareTray,
+};
 pub use formatter::Formatter;
 pub use found::{
     FOUND_AT_ONCE, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found,
@@ -34,20 +40,24 @@ pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats};
+pub use since::{ChangedPillar, ChangedStatus, Since, Stand};
+pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
 pub use terms::{SentencePart, TermPlace, parts};
 pub use timeline::{
-    Axis, BesideFlag, Flag, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick, TickName,
-    Ticks, TimeList, Timeline, Year, time_list,
+    Axis, BesideFlag, Flag, Handle, LISTED, Lane, LaneItem, LaneName, Place, Shape, Span, Tick,
+    TickName, Ticks, TimeList, TimePeriod, Timeline, Year, time_list,
 };
 pub use who::{Who, WhoCell, WhoOthers, WhoPillar, WhoRow};
 
+#[cfg(test)]
+mod compare_dates;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod matrix_dates;
 
 use context::ViewContext;
-use model::{EntityKind, SourceId};
+use model::{EntityKind, SourceId, StepId};
 
 use crate::inset::Inset;
 use crate::viewport::Framing;
@@ -77,6 +87,8 @@ pub enum DataAttribute<'b> {
     Cell(&'b str, &'b str),
     /// The attribute of a kind, with the id of an entry.
     Entity(EntityKind, &'b str),
+    /// `data-story`, with the number of a step.
+    Story(StepId),
     /// `data-close`.
     Close,
     /// `data-step`: `previous`, `next` or `latest` date, or that of an `event`.
@@ -125,12 +137,16 @@ pub struct Masthead<'b> {
 }
 
 /// The ways to the views that the whole page can be about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Navigation<'b> {
     /// To the overview.
     pub overview: NamedLink<'b>,
     /// To all areas; current in each of them, and in a pillar.
     pub areas: NamedLink<'b>,
+    /// To the first step of the story, if there is one.
+    pub story: Option<StoryStep<'b>>,
+    /// To a comparison.
+    pub compare: NamedLink<'b>,
 }
 
 /// All that the page shows for a selection.
@@ -142,6 +158,8 @@ pub struct View<'b> {
     pub masthead: Masthead<'b>,
     /// The ways to other views.
     pub navigation: Navigation<'b>,
+    /// The step of the story, if it is one that is shown.
+    pub story: Option<Story<'b>>,
     /// The countries as the map shows them, in content order.
     pub map: Vec<MapCountry<'b>>,
     /// The ties that the map draws.
@@ -154,6 +172,8 @@ pub struct View<'b> {
     pub caption: Caption,
     /// What the marks mean.
     pub legend: Vec<Legend<'b>>,
+    /// What the outline of countries means that changed in a period, and how many did; none where no period is shown.
+    pub changed: Option<(&'b str, usize)>,
     /// The timeline.
     pub timeline: Timeline<'b>,
     /// The beginning of the open card: of each list the first entries. For all of them see [`whole_card`].
@@ -191,11 +211,13 @@ pub fn view<'b>(briefing: &'b Briefing, selection: &Selection) -> View<'b> {
         selection: *selection,
         masthead: masthead(&context),
         navigation: navigation(&context),
+        story: story::story(&context),
         framing: map::framing(&context, &map, inset),
         inset,
         caption: caption::caption(&context, &map, &ties),
         ties,
         legend: map::legend(&context, &map),
+        changed: map::changed(&context, &map),
         timeline: timeline::timeline(&context),
         announcement: announcement(&context, &map, &card),
         title: title(&context, &card),
@@ -231,14 +253,20 @@ fn navigation<'b>(context: &ViewContext<'b>) -> Navigation<'b> {
     Navigation {
         overview: overview.named(messages.lens_overview()),
         areas: areas.named(messages.nav_areas()),
+        story: story::entry(context),
+        compare: compare::link(context),
     }
 }
 
 fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> String {
+    if let Some(step) = context.selection.step.and_then(|id| context.text.step(id)) {
+        return step.text.clone();
+    }
     match context.selection.subject {
         Some(Subject::Country(id)) => {
             map.get(id.index()).map_or_else(String::new, |it| it.announcement.clone())
         }
+        None if context.since().is_some() => since::announcement(context, &card.title),
         None if context.is_start() => context.formats.colours(
             context
                 .shading_pillar()
@@ -258,11 +286,19 @@ fn announcement(context: &ViewContext, map: &[MapCountry], card: &Card) -> Strin
 
 fn title(context: &ViewContext, card: &Card) -> String {
     let messages = &context.text.messages;
-    if context.is_start() {
+    if let Some(step) = context.selection.step.and_then(|id| context.text.step(id)) {
+        let values = [("card", &*step.title), ("title", messages.title())];
+        text::format(messages.document_title(), &values)
+    } else if context.is_start() {
         messages.title().to_owned()
     } else {
+        let period = since::period_title(context);
         let is_search = context.selection.tool() == Some(Tool::Search);
-        let card = if is_search { messages.search() } else { &card.title };
+        let card = match &period {
+            Some(period) => period,
+            None if is_search => messages.search(),
+            None => &card.title,
+        };
         let values = [("card", card), ("title", messages.title())];
         text::format(messages.document_title(), &values)
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ArticlePlace, CheckId, ClaimId, Confidence, CountryId, Date, EntityId, EventId, EventKind,
     Group, Hosting, LimitId, LinkKind, Mode, PersonId, PillarId, Sheet, SourceId, SourceKind,
-    StandfirstId, StatementId, Status, TechnologyGroup, TechnologyId, TermId, TieId, Topic,
+    StandfirstId, StatementId, Status, StepId, TechnologyGroup, TechnologyId, TermId, TieId, Topic,
     Verdict, Verification, When,
 };
 
@@ -41,6 +41,8 @@ pub struct Model {
     pub limits: Vec<Limit>,
     /// Words that are explained, in alphabetical order.
     pub terms: Vec<Term>,
+    /// The story, step by step.
+    pub steps: Vec<Step>,
     /// Views that have another address now, or none of their own.
     pub moved: Vec<Moved>,
     /// The overview in a few claims.
@@ -299,6 +301,21 @@ pub struct Term {
     pub id: String,
 }
 
+/// A step of the story: what is shown while its sentence is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// What is opened: a scope, a card within it, or both in this order.
+    pub shows: Vec<EntityId>,
+    /// The countries that are compared; none, or two to four.
+    pub compare: Vec<CountryId>,
+    /// As known on this day; without it, on the day of the edition.
+    pub date: Option<Date>,
+    /// What somebody said, to be read beside it.
+    pub quote: Option<StatementId>,
+    /// What its sentence rests on; never empty.
+    pub claims: Vec<ClaimId>,
+}
+
 /// A view that somebody may have linked to, and what stands for it now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
@@ -339,6 +356,7 @@ lists! {
     check each_check CheckId checks Check,
     limit each_limit LimitId limits Limit,
     term each_term TermId terms Term,
+    step each_step StepId steps Step,
 }
 
 impl Model {

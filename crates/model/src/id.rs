@@ -51,6 +51,16 @@ ids! {
     LimitId,
     /// A term of the glossary, in the order of `terms`.
     TermId,
+    /// A step of the story, in the order of `steps`.
+    StepId,
+}
+
+impl StepId {
+    /// The number of the step, from 1, as addresses have it.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.index() + 1
+    }
 }
 
 impl SourceId {

@@ -2,7 +2,7 @@
 
 use model::{
     CheckId, ClaimId, Country, CountryId, EventId, LimitId, Model, PersonId, PillarId, SourceId,
-    StandfirstId, StatementId, StatusOwner, TechnologyId, TermId, TieId,
+    StandfirstId, StatementId, StatusOwner, StepId, TechnologyId, TermId, TieId,
 };
 
 use crate::row::{Row, Texts, texts};
@@ -97,6 +97,8 @@ catalogue! {
         limits: String,
         /// Of terms of the glossary.
         terms: TermForms,
+        /// Of the steps of the story.
+        steps: StepText,
     }
 }
 
@@ -219,6 +221,14 @@ TermForms {
     /// As it is written in the texts, once for each way.
     form: Vec<String>,
 }
+
+/// Of a step of the story.
+StepText {
+    /// A few words.
+    title: String,
+    /// One sentence, or two short ones.
+    text: String,
+}
 }
 
 /// Of a source, beyond its publisher.
@@ -282,6 +292,7 @@ lookups! { Catalogue:
     "record for the check" record CheckId records -> str = String::as_str,
     "text of the limit" limit LimitId limits -> str = String::as_str,
     "forms of the term" term TermId terms -> TermForms = |it| it,
+    "texts of the step" step StepId steps -> StepText = |it| it,
 }
 
 lookups! { PrintCatalogue:
@@ -309,6 +320,7 @@ impl Catalogue {
             (self.records.len(), model.checks.len()),
             (self.limits.len(), model.limits.len()),
             (self.terms.len(), model.terms.len()),
+            (self.steps.len(), model.steps.len()),
         ];
         let mut technologies = model.technologies.iter().zip(&self.technologies);
         let mut countries = model.countries.iter().zip(&self.countries);
@@ -361,7 +373,7 @@ mod tests {
         assert_eq!(catalogue.messages.title(), MESSAGES[0].key);
         assert!(catalogue.fits(&Model::default()));
         assert!(!Catalogue::default().fits(&Model::default()));
-        let additions: [fn(&mut Model); 13] = [
+        let additions: [fn(&mut Model); 14] = [
             |it| it.standfirsts.push(Default::default()),
             |it| it.pillars.push(Default::default()),
             |it| it.countries.push(Default::default()),
@@ -375,6 +387,7 @@ mod tests {
             |it| it.checks.push(Default::default()),
             |it| it.limits.push(Default::default()),
             |it| it.terms.push(Default::default()),
+            |it| it.steps.push(Default::default()),
         ];
         for add in additions {
             let mut model = Model::default();

@@ -15,7 +15,7 @@ mod words;
 pub use about::{AboutText, Contact, TermText};
 pub use catalogue::{
     ArticleTerms, Catalogue, CheckText, ClaimText, CountryText, EventText, PersonText, PillarText,
-    PrintCatalogue, SourceText, StatementText, StatusText, TechnologyText, TermForms,
+    PrintCatalogue, SourceText, StatementText, StatusText, StepText, TechnologyText, TermForms,
 };
 pub use changes::{Alteration, Aspect, Change, ChangeKind, Changed, Changes};
 pub use format::format;

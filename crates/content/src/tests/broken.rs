@@ -722,3 +722,91 @@ changes.toml:6:1: `record` belongs to a correction: remove it, or correct `kind`
         "changes.toml:6:1: another change names `claim/c-a`, too: a thing has one reason"
     );
 }
+
+/// A step without a fault.
+const STEP: &str = r#"[[step]]
+title = "It begins"
+text = "In 2021 it began."
+quote = "st-one"
+pillar = "1"
+event = "founding"
+date = "2022-01-01"
+claims = ["c-one"]
+"#;
+
+/// What is said of a step with `part` replaced by `by`.
+#[track_caller]
+fn check_step(part: &str, by: &str, expected: &str) {
+    assert_eq!(STEP.matches(part).count(), 1, "{part}");
+    let story = File { path: "story.toml".into(), text: STEP.replace(part, by) };
+    assert_eq!(problems_of(&[files(SAMPLE), vec![story]].concat()), expected);
+}
+
+#[test]
+fn a_step_shows_what_there_is() {
+    let unknown = |line, what: &str| format!("story.toml:{line}: no {what}?");
+    check_step(
+        "st-one",
+        "st-onee",
+        &unknown("4:9", "statement is called `st-onee`: did you mean `st-one`"),
+    );
+    check_step(
+        "founding",
+        "fuonding",
+        &unknown("6:9", "event is called `fuonding`: did you mean `founding`"),
+    );
+    check_step("\"1\"", "\"2\"", &unknown("5:10", "pillar is called `2`: did you mean `1`"));
+    check_step("c-one", "c-on", &unknown("8:11", "claim is called `c-on`: did you mean `c-one`"));
+    check_step(
+        "claims = [\"c-one\"]",
+        "",
+        "story.toml:1:1: step without a claim: name at least one claim in `claims`",
+    );
+    check_step(
+        "pillar = \"1\"",
+        "partner = \"aus\"",
+        "story.toml:6:1: a step shows one pillar or area, and one card within it: remove the rest",
+    );
+    check_step(
+        "pillar = \"1\"",
+        "compare = [\"aus\"]",
+        "story.toml:5:1: 1 countries: compare two to four\nstory.toml:5:1: a step that compares shows no card: remove `event`",
+    );
+}
+
+#[test]
+fn a_step_is_short() {
+    let words = "word ".repeat(26);
+    let said = "story.toml:3:1: 26 words, of 25 at most: shorten it";
+    check_step("In 2021 it began.", words.trim(), said);
+    check_step("In 2021 it began.", words[5..].trim(), "");
+}
+
+#[test]
+fn a_step_says_what_was_known_on_its_day() {
+    let date = "date = \"2022-01-01\"";
+    for (day, said) in [
+        ("2021-09-01", "story.toml:7:1: before the first event: give a later day"),
+        ("2026-11-23", "story.toml:7:1: the edition is of 2026-11-23: leave the date out"),
+        ("2022-01", "story.toml:7:1: `date` is only 2022-01: give the day, as in 2024-05-01"),
+        ("soon", "story.toml:7:8: `soon` is not a date: write 2024-05-01, 2024-05 or 2024"),
+        ("2022-01-02", ""),
+    ] {
+        check_step("2022-01-01", day, said);
+    }
+    check_step(date, "", "");
+    let later = |key: &str| {
+        let said_on = |day| format!("date = \"{day}\"\nplace");
+        let sample = SAMPLE.replacen(&said_on("2021-09-15"), &said_on("2023-09-15"), 1);
+        let story =
+            File { path: "story.toml".into(), text: STEP.replace("event = \"founding\"", key) };
+        problems_of(&[files(&sample), vec![story]].concat())
+    };
+    let said =
+        "it became known on 2023-09-15, after the step’s own date, 2022-01-01: correct one of them";
+    assert_eq!(later(""), format!("story.toml:4:1: {said}"));
+    assert_eq!(
+        later("statement = \"one\""),
+        format!("story.toml:4:1: {said}\nstory.toml:6:1: {said}")
+    );
+}

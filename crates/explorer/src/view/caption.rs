@@ -23,7 +23,8 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
     let messages = &context.text.messages;
     let is_dashed = map.iter().any(|it| it.is_unconfirmed && !it.is_land);
     let dashed = if is_dashed { messages.map_dashed() } else { "" };
-    let (colours, has_shared) = (colours(context), ties.iter().any(|it| it.is_shared));
+    let colours = joined(&[&framed(context), &colours(context)]);
+    let has_shared = ties.iter().any(|it| it.is_shared);
     let is_of_ties = !ties.is_empty()
         && (!has_shared || matches!(context.selection.subject, Some(Subject::Country(_))));
     if is_of_ties {
@@ -35,14 +36,25 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
         };
         return Caption { lead, ties: names, rest: joined(&[&colours, dashed]), is_of_ties };
     }
-    let lines = if has_shared {
+    let outlined = if map.iter().any(|it| it.was.is_some()) {
+        let from = context.since().map_or_else(String::new, |it| context.formats.date(it));
+        text::format(messages.since_outlined(), &[("date", &*from)])
+    } else {
+        String::new()
+    };
+    let lines = if has_shared && context.since().is_none() {
         let countries = context.model.each_country();
         let members = countries.filter(|(id, _)| context.is_member(*id)).count();
         text::format(messages.map_lines(), &[("count", &*context.formats.count(members))])
     } else {
         String::new()
     };
-    Caption { lead: colours, ties: Vec::new(), rest: joined(&[&lines, dashed]), is_of_ties }
+    Caption {
+        lead: colours,
+        ties: Vec::new(),
+        rest: joined(&[&outlined, &lines, dashed]),
+        is_of_ties,
+    }
 }
 
 fn joined(parts: &[&str]) -> String {
@@ -73,8 +85,22 @@ fn lines_of_scope(context: &ViewContext, is_whole: bool) -> String {
     text::format(pattern, &[("scope", context.scope_name())])
 }
 
-/// "Colours show Pillar II."
+/// "The map frames Japan and South Korea.", where they are compared.
+fn framed(context: &ViewContext) -> String {
+    if !context.selection.is_comparison() {
+        return String::new();
+    }
+    let countries: Vec<CountryId> = context.selection.chosen.iter().collect();
+    let names = context.listed_names(&countries);
+    text::format(context.text.messages.map_framed(), &[("countries", &*names)])
+}
+
+/// "Colours show Pillar II."; of a period its later date.
 fn colours(context: &ViewContext) -> String {
+    if context.since().is_some() {
+        let date = context.formats.date(context.as_of.date());
+        return text::format(context.text.messages.since_colours(), &[("date", &*date)]);
+    }
     let pillar = context.shading_pillar().and_then(|it| context.text.pillar(it));
     let of_scope = match context.selection.scope {
         Scope::Technology(_) => context.scope_name(),
@@ -98,7 +124,7 @@ fn ties_in_words(context: &ViewContext, ties: &[MapTie]) -> String {
     text::format(pattern, &[("count", &*count)])
 }
 
-fn capitalized(word: &str) -> String {
+pub(super) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }

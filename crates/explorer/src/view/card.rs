@@ -8,22 +8,27 @@ mod person;
 mod scope;
 #[cfg(test)]
 pub(super) mod sentences;
+mod since;
 mod statement;
 mod tie;
 
+pub(super) use country::{newest_statement, reasons, standing_line, ties_of, verdicts};
 pub(super) use event::{countries as event_countries, event_line};
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement, Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
 use text::Catalogue;
 
 use super::terms::terms;
-use super::{DataAttribute, Mark, Matrix, NamedLink, TermPlace, ViewContext, Who, best_first};
-use crate::{Scope, Subject};
+use super::{
+    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who, best_first,
+};
+use crate::{Chosen, Scope, Subject};
 
 /// A section with more entries than this is folded, and what is in so long a fold is drawn when it is unfolded.
 pub const FOLDED_FROM: usize = 120;
@@ -80,6 +85,10 @@ pub enum Block<'b> {
     Who(Who<'b>),
     /// Who has what to do with which area.
     Matrix(Rc<Matrix<'b>>),
+    /// What changed between two dates, of what is a table.
+    Since(Rc<Since<'b>>),
+    /// What two to four countries have to tell them apart.
+    Compare(Rc<Compare<'b>>),
     /// The heading of the blocks after it, within a section.
     Subheading(&'b str),
     /// Reasons for or against a country's part.
@@ -279,6 +288,12 @@ impl<'b> Card<'b> {
         blocks.find_map(|it| if let Block::Matrix(it) = it { Some(&**it) } else { None })
     }
 
+    /// Whether it compares countries.
+    #[must_use]
+    pub fn is_comparison(&self) -> bool {
+        self.sections.iter().flat_map(|it| &it.blocks).any(|it| matches!(it, Block::Compare(_)))
+    }
+
     /// The card with the answers to "is it in?", whose sources are its own, too.
     fn with_verdicts(mut self, context: &ViewContext, verdicts: Vec<VerdictLine<'b>>) -> Self {
         self.sources.extend(verdicts.iter().flat_map(|it| &it.sources));
@@ -296,18 +311,31 @@ impl<'b> Card<'b> {
 fn ways_back<'b>(context: &ViewContext<'b>) -> Vec<NamedLink<'b>> {
     let (selection, scope_name) = (context.selection, context.scope_name());
     let overview = |attribute| {
-        let link = context.link(selection.within(Scope::Overview), attribute);
+        let overview = selection.within(Scope::Overview);
+        // The overview is the table, whatever is chosen to be compared.
+        let chosen =
+            if attribute == DataAttribute::Close { selection.chosen } else { Chosen::default() };
+        let link = context.link(overview.choosing(chosen), attribute);
         link.named(context.text.messages.lens_overview())
     };
     let areas = || context.scope_link(Scope::Areas(None)).named(context.text.messages.nav_areas());
     let close = || context.link(selection.closed(), DataAttribute::Close).named(scope_name);
+    let compare = || {
+        let link = context.link(selection.within(Scope::Overview), DataAttribute::Close);
+        link.named(context.text.messages.nav_compare())
+    };
+    let has_comparison = selection.within(Scope::Overview).is_comparison();
     let results = || {
         let link = context.link(selection.closed(), DataAttribute::Close);
         link.named(context.text.messages.search())
     };
     match (selection.scope, selection.subject) {
+        (Scope::Overview, None) if has_comparison => vec![overview(DataAttribute::Overview)],
         (Scope::Overview | Scope::Areas(_) | Scope::Search(_), None) => Vec::new(),
         (Scope::Search(_), Some(_)) => vec![overview(DataAttribute::Overview), results()],
+        (Scope::Overview, Some(_)) if has_comparison => {
+            vec![overview(DataAttribute::Overview), compare()]
+        }
         // Closing is going back to the overview.
         (Scope::Overview, Some(_)) => vec![overview(DataAttribute::Close)],
         (Scope::Technology(_), None) => vec![areas()],
@@ -388,6 +416,8 @@ impl Block<'_> {
             Self::Plain(text) => usize::from(!text.is_empty()),
             // Without rows it says so.
             Self::Matrix(matrix) => matrix.rows.len().max(1),
+            Self::Since(_) => 1,
+            Self::Compare(compare) => compare.len(),
             Self::Who(who) => who.groups.iter().map(Vec::len).sum(),
             Self::Subheading(_) => 0,
             Self::Reasons { lines, .. } => lines.len(),
@@ -425,6 +455,8 @@ impl Block<'_> {
                     matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
                 context.sources_of(&claims)
             }
+            Self::Since(since) => since.sources().collect(),
+            Self::Compare(compare) => compare.sources().collect(),
             Self::Reasons { lines, .. } => {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
             }
@@ -458,7 +490,7 @@ fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
 
 impl<'b> ViewContext<'b> {
     /// The known claims of a list, without those that are the article's opinion: they stand with the article.
-    fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
+    pub(super) fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
         let is_known = |id: &ClaimId| {
             let claim = self.model.claim(*id);
             claim.is_some_and(|it| it.known <= self.as_of.date() && !it.interpretation)
@@ -509,6 +541,11 @@ impl<'b> ViewContext<'b> {
     }
 
     /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
+    /// A statement in a list.
+    pub(super) fn statement_line(&self, id: StatementId) -> Option<StatementLine<'b>> {
+        statement::line(self, id, self.model.statement(id)?)
+    }
+
     fn limits_about(&self, topic: Topic) -> Block<'b> {
         let is_latest = self.as_of.date() == self.model.edition.date;
         let is_known = |it: &Topic| match it {

@@ -1,6 +1,6 @@
 //! What is asked again and again while a view is put together.
 
-use model::{AsOf, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
+use model::{AsOf, CountryId, Date, EntityId, Model, PillarId, Role, Standing, Status, Tie, When};
 use text::Catalogue;
 
 use super::{DataAttribute, Formatter, Link, NamedLink};
@@ -45,7 +45,7 @@ impl<'b> ViewContext<'b> {
         Link {
             href: ["#", &address::fragment(self.model, &selection)].concat(),
             attribute,
-            is_current: selection == self.selection,
+            is_current: selection.without_step() == self.selection.without_step(),
         }
     }
 
@@ -151,6 +151,14 @@ impl<'b> ViewContext<'b> {
         scope == Scope::Overview && subject.is_none() && !self.selection.is_comparison()
     }
 
+    /// The date since which the page shows what changed, if it does.
+    pub(super) fn since(&self) -> Option<Date> {
+        match (self.selection.scope, self.selection.subject) {
+            (Scope::Since(from), None) => Some(from),
+            _ => None,
+        }
+    }
+
     /// The name of the scope; empty for the overview.
     pub(super) fn scope_name(&self) -> &'b str {
         self.selection.scope.entity().and_then(|it| self.name(it)).unwrap_or_default()
@@ -169,6 +177,11 @@ impl<'b> ViewContext<'b> {
             _ => None,
         };
         selected.is_some() && selected == index
+    }
+
+    /// Whether a country is one of those that are compared.
+    pub(super) fn is_compared(&self, id: CountryId) -> bool {
+        self.selection.is_comparison() && self.selection.chosen.contains(id)
     }
 
     /// "Australia and South Korea".

@@ -58,7 +58,12 @@ fn scopes(model: &Model) -> Vec<Scope> {
 }
 
 /// The entries of a country for a pillar that were known, the latest last.
-fn known(model: &Model, country: &Country, pillar: PillarId, date: Date) -> Vec<StatusEntry> {
+pub(super) fn known(
+    model: &Model,
+    country: &Country,
+    pillar: PillarId,
+    date: Date,
+) -> Vec<StatusEntry> {
     let own = country.history.iter().filter(|it| it.pillar == pillar).cloned();
     let closed = model.pillar(pillar).unwrap().closed.clone();
     let closed = closed.into_iter().filter(|_| country.group == Group::Prospective);
@@ -68,7 +73,7 @@ fn known(model: &Model, country: &Country, pillar: PillarId, date: Date) -> Vec<
 }
 
 /// The members' side, else what the country has said of itself.
-fn present(entries: &[StatusEntry]) -> Option<&StatusEntry> {
+pub(super) fn present(entries: &[StatusEntry]) -> Option<&StatusEntry> {
     let members_side = entries.iter().rfind(|it| it.status != Status::Interest);
     members_side.or(entries.last())
 }
@@ -213,7 +218,7 @@ fn the_table_says_the_present_status_and_since_when() {
 }
 
 /// The newest day on which a claim says so, if that is too long ago.
-fn lapsed(model: &Model, entry: &StatusEntry, date: Date) -> Option<When> {
+pub(super) fn lapsed(model: &Model, entry: &StatusEntry, date: Date) -> Option<When> {
     let lasts = matches!(entry.status, Status::Member | Status::Closed | Status::Interest);
     let ids: Vec<ClaimId> = [&*entry.claims, &entry.confirmed_by].concat();
     let claims = ids.iter().filter_map(|id| model.claim(*id)).filter(|it| it.known <= date);

@@ -54,6 +54,31 @@ impl<'b> Formatter<'b> {
         }
     }
 
+    /// "1 May 2024" with a short month, "Sep 2024" or "2024".
+    #[must_use]
+    pub fn short(&self, when: When) -> String {
+        let day = when.date.day().to_string();
+        let year = when.date.year().to_string();
+        let month = nth_month(self.messages.months_short(), when.date);
+        let values = [("day", &*day), ("month", month), ("year", &*year)];
+        match when.precision {
+            Precision::Day => format(self.messages.date_day(), &values),
+            Precision::Month | Precision::Year => self.short_month(when),
+        }
+    }
+
+    /// "17 Sep", or what else is known of a date.
+    #[must_use]
+    pub fn short_day(&self, when: When) -> String {
+        let day = when.date.day().to_string();
+        let values =
+            [("day", &*day), ("month", nth_month(self.messages.months_short(), when.date))];
+        match when.precision {
+            Precision::Day => format(self.messages.since_day(), &values),
+            Precision::Month | Precision::Year => self.short(when),
+        }
+    }
+
     /// "Colours show Pillar II, as known on 1 May 2024."
     #[must_use]
     pub fn colours(&self, pillar: &str, date: Date) -> String {
@@ -218,6 +243,12 @@ impl<'b> Formatter<'b> {
     pub fn count(&self, count: usize) -> String {
         let word = self.messages.numbers().split(' ').nth(count);
         word.map_or_else(|| count.to_string(), str::to_owned)
+    }
+
+    /// "The story in seven steps".
+    #[must_use]
+    pub fn story_title(&self, count: usize) -> String {
+        format(self.messages.story_title(), &[("count", &*self.count(count))])
     }
 
     /// "AUKUS: three members, four prospective partners", as far as there are any.

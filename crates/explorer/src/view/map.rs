@@ -106,10 +106,14 @@ pub struct MapCountry<'b> {
     pub capital: &'b str,
     /// Whether it is drawn as any other land: it had no part in AUKUS yet, or is only mentioned, and is not what is opened.
     pub is_land: bool,
+    /// Whether it is one of those that are compared.
+    pub is_compared: bool,
     /// How it is drawn.
     pub mark: Mark,
     /// Whether it is unconfirmed that the status still holds.
     pub is_unconfirmed: bool,
+    /// How it was drawn at the beginning of the period that is shown, and whether that was unconfirmed; none if it stands as it did.
+    pub was: Option<(Mark, bool)>,
     /// The mark in words.
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
@@ -170,9 +174,13 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
         link: Link { is_current, ..context.subject_link(subject) },
         name: &text.name,
         capital: &text.capital,
-        is_land: !is_current && matches!(role, Role::Unnamed | Role::Mentioned),
+        is_land: !is_current
+            && !context.is_compared(id)
+            && matches!(role, Role::Unnamed | Role::Mentioned),
+        is_compared: context.is_compared(id),
         mark: shown.mark(),
         is_unconfirmed: shown.is_unconfirmed(context),
+        was: context.was(id),
         status: shown.meaning(context),
         announcement: named(&text.name),
         label: named(&[&*text.name, " ", &*text.capital].concat()),
@@ -271,6 +279,15 @@ pub(super) fn legend<'b>(context: &ViewContext<'b>, map: &[MapCountry<'b>]) -> V
     Mark::ALL.iter().filter(is_shown).map(line).filter(|it| it.count > 0).collect()
 }
 
+/// What the outline of countries means that changed in the period, and how many did.
+pub(super) fn changed<'b>(
+    context: &ViewContext<'b>,
+    map: &[MapCountry],
+) -> Option<(&'b str, usize)> {
+    let count = map.iter().filter(|it| it.was.is_some()).count();
+    context.since().filter(|_| count > 0).map(|_| (context.text.messages.since_legend(), count))
+}
+
 /// The ties to draw: on the page as it starts those between members; else those of the selected country, or the selected one, or
 /// those on which the scope has something to say.
 pub(super) fn ties<'b>(context: &ViewContext<'b>) -> Vec<MapTie<'b>> {
@@ -278,7 +295,8 @@ pub(super) fn ties<'b>(context: &ViewContext<'b>) -> Vec<MapTie<'b>> {
 }
 
 fn tie<'b>(context: &ViewContext<'b>, id: TieId, tie: &'b Tie) -> Option<MapTie<'b>> {
-    let is_shared = context.is_start() && tie.between.iter().all(|it| context.is_member(*it));
+    let is_shared = (context.is_start() || context.since().is_some())
+        && tie.between.iter().all(|it| context.is_member(*it));
     let in_scope = context.scope_claims_on(tie);
     let shown = match context.selection.subject {
         Some(Subject::Country(country)) if !tie.between.contains(&country) => return None,
@@ -391,6 +409,10 @@ fn main(context: &ViewContext, map: &[MapCountry]) -> Option<Bounds> {
             let event = context.model.event(id).into_iter();
             let countries = event.flat_map(event_countries).filter_map(|it| map.get(it.index()));
             countries.map(whole).reduce(Bounds::with)
+        }
+        None if context.selection.is_comparison() => {
+            let chosen = context.selection.chosen;
+            chosen.iter().filter_map(|it| map.get(it.index())).map(whole).reduce(Bounds::with)
         }
         _ => map.iter().filter(has_status).map(|it| it.anchor.main).reduce(Bounds::with),
     }

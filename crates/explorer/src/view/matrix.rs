@@ -254,7 +254,7 @@ fn cell<'b>(context: &ViewContext<'b>, area: TechnologyId, column: &Column) -> M
 
 /// The newest known claim of a link that is named in a few words, and the month of what it says; else when the link began, or
 /// the month of its newest claim.
-fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String {
+pub(super) fn detail(context: &ViewContext, area: TechnologyId, link: &AreaLink) -> String {
     let short = |id: ClaimId| {
         let at = context.model.technology(area)?.details.iter().position(|it| *it == id)?;
         context.text.technology(area)?.details.get(at)
@@ -356,7 +356,7 @@ impl<'b> ViewContext<'b> {
         Some(Link { is_current: false, ..self.link(selection, attribute) })
     }
 
-    fn pillar_link(&self, id: model::PillarId) -> Option<NamedLink<'b>> {
+    pub(super) fn pillar_link(&self, id: model::PillarId) -> Option<NamedLink<'b>> {
         Some(self.scope_link(Scope::Pillar(id)).named(&self.text.pillar(id)?.name))
     }
 
@@ -365,7 +365,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// "UK".
-    fn short_country_name(&self, id: CountryId) -> Option<&'b str> {
+    pub(super) fn short_country_name(&self, id: CountryId) -> Option<&'b str> {
         let text = self.text.country(id)?;
         Some(text.short_name.as_ref().unwrap_or(&text.name))
     }
@@ -383,7 +383,7 @@ impl<'b> ViewContext<'b> {
     }
 
     /// "Canada and New Zealand".
-    fn listed_names(&self, ids: &[CountryId]) -> String {
+    pub(super) fn listed_names(&self, ids: &[CountryId]) -> String {
         let names: Vec<&str> = ids.iter().filter_map(|id| self.country_name(*id)).collect();
         self.formats.listed(&names)
     }

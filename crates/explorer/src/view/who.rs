@@ -2,12 +2,14 @@
 
 use model::{CountryId, EntityId, PillarId, Role, Standing, Status};
 
-use super::{Mark, NamedLink, ViewContext};
+use super::{CompareTick, CompareTray, Mark, NamedLink, ViewContext, compare};
 use crate::Scope;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Who<'b> {
+    /// What is still to be done to compare; none while nothing is chosen.
+    pub tray: Option<CompareTray<'b>>,
     /// What its columns are about.
     pub pillars: Vec<WhoPillar<'b>>,
     /// Its rows, in groups that say the same.
@@ -32,6 +34,8 @@ pub struct WhoPillar<'b> {
 pub struct WhoRow<'b> {
     /// Opens its card.
     pub country: NamedLink<'b>,
+    /// What adds it to those that are compared.
+    pub tick: CompareTick<'b>,
     /// How it is drawn on the map.
     pub mark: Mark,
     /// Whether it is unconfirmed that it still stands so.
@@ -69,6 +73,7 @@ pub(super) fn who<'b>(context: &ViewContext<'b>) -> Who<'b> {
     let groups = groups(context);
     let is_dashed = groups.iter().flatten().any(|it| it.is_unconfirmed);
     Who {
+        tray: compare::tray(context),
         pillars: context.model.each_pillar().filter_map(|(id, _)| pillar(context, id)).collect(),
         dashed: if is_dashed {
             context.formats.dashed(context.model.edition.confirmed_days)
@@ -119,6 +124,7 @@ fn row<'b>(
     let pillars = context.model.each_pillar();
     Some(WhoRow {
         country: context.entity_link(EntityId::Country(id))?,
+        tick: compare::tick(context, id)?,
         mark: Mark::from(status),
         is_unconfirmed: context.is_dashed(&standing),
         cells: pillars.map(|(it, _)| cell(context, &context.as_of.standing(id, it))).collect(),

@@ -13,6 +13,7 @@ mod scale;
 mod select;
 mod sizes;
 mod table;
+mod tools;
 mod trace;
 mod window;
 
@@ -26,12 +27,14 @@ use table::{Pair, Table};
 struct Runs {
     loads: usize,
     selections: usize,
+    /// Of each view that is opened.
+    tools: usize,
     /// Of scripted selections: each selects all the countries that the bare page has cards of.
     rounds: usize,
 }
 
-const FULL: Runs = Runs { loads: 7, selections: 40, rounds: 167 };
-const QUICK: Runs = Runs { loads: 3, selections: 10, rounds: 33 };
+const FULL: Runs = Runs { loads: 7, selections: 40, tools: 10, rounds: 167 };
+const QUICK: Runs = Runs { loads: 3, selections: 10, tools: 4, rounds: 33 };
 
 fn main() -> ExitCode {
     match Order::read(std::env::args().skip(1)).and_then(|it| measure(&it)) {
@@ -84,7 +87,7 @@ fn factors(list: &str) -> Outcome<Vec<usize>> {
 fn measure(order: &Order) -> Outcome {
     let runs = if order.is_quick { QUICK } else { FULL };
     if !order.factors.is_empty() {
-        return scale::measure(&order.factors, runs.selections);
+        return scale::measure(&order.factors, runs);
     }
     let files = sizes::packed(&Content::Real.folder()?)?;
     sizes::print(&files);
@@ -106,6 +109,8 @@ fn measure(order: &Order) -> Outcome {
     }
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
     select::trace(&sites, &page.countries, &mut table)?;
+    tools::measure(&sites, &page.countries, runs.tools, &mut table)?;
+    tools::type_word(&sites.ours, None, runs.tools, &mut table)?;
     if order.only_selections {
         println!("\n{table}");
         return Ok(());

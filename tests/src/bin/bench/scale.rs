@@ -1,9 +1,10 @@
 //! The page beside itself with many times the content: what a selection costs when the briefing has grown.
 
 use super::bare::COUNTRIES;
-use super::select;
 use super::table::{Pair, Table};
+use super::tools;
 use super::window::Window;
+use super::{Runs, select};
 use browser_tests::multiply::multiply;
 use browser_tests::page::strings;
 use browser_tests::site::{Content, Site, project};
@@ -16,14 +17,16 @@ use std::process::Command;
 const LISTED: &str = "return [...document.querySelectorAll('[data-who] tbody a[data-country]')].slice(0, arguments[0]).map(it => it.dataset.country)";
 
 /// Builds the page with so many times the content, and measures selections in it and in the page as it is.
-pub(crate) fn measure(factors: &[usize], runs: usize) -> Outcome {
+pub(crate) fn measure(factors: &[usize], runs: Runs) -> Outcome {
     let single = Content::Real.folder()?;
     for factor in factors {
         let site = Site::serve(&build(*factor)?)?;
         let countries = countries(&site)?;
         let sites = Pair { ours: site, bare: Site::serve(&single)? };
         let mut table = Table::new(Pair { ours: format!("×{factor}"), bare: "×1".to_owned() });
-        select::measure(&sites, &countries, runs, &mut table)?;
+        select::measure(&sites, &countries, runs.selections, &mut table)?;
+        tools::measure(&sites, &[], runs.tools, &mut table)?;
+        tools::type_word(&sites.ours, Some(&sites.bare), runs.tools, &mut table)?;
         println!("\n{table}");
     }
     Ok(())

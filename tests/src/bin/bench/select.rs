@@ -91,7 +91,7 @@ pub(crate) fn trace(sites: &Pair<Site>, countries: &[String], table: &mut Table)
     Ok(())
 }
 
-fn visit(sites: &Pair<Site>, windows: &mut Pair<Window>) -> Outcome {
+pub(crate) fn visit(sites: &Pair<Site>, windows: &mut Pair<Window>) -> Outcome {
     for (site, window) in sites.each().into_iter().zip(windows.each_mut()) {
         window.visit(&format!("{}/", site.origin()))?;
     }
@@ -116,25 +116,32 @@ fn click(window: &mut Window, (x, y): (f64, f64)) -> Outcome {
     window.slow_down(1)
 }
 
-fn select(window: &mut Window, country: &str) -> Outcome<Vec<f64>> {
+/// Selects a country, and returns what [`ROWS`] names.
+pub(crate) fn select(window: &mut Window, country: &str) -> Outcome<Vec<f64>> {
     let aim = aim(window, country)?;
-    let before = window.metrics()?;
-    click(window, aim)?;
-    let after = window.metrics()?;
-    std::thread::sleep(HOVER);
+    let work = watch(window, aim)?;
     let read = window.session()?.call(READ, &[json!(country)])?;
     ensure(read != Value::Null, || format!("the click on {country} did not open its card"))?;
     let mut readings = Vec::new();
     for index in 0..READ_COUNT {
         readings.push(number(&read, &format!("/{index}"))?);
     }
+    readings.extend(work);
+    Ok(readings)
+}
+
+/// Clicks, and returns what the browser worked until the page was at rest: script, style with layout, and all, in ms.
+pub(crate) fn watch(window: &mut Window, at: (f64, f64)) -> Outcome<[f64; 3]> {
+    let before = window.metrics()?;
+    click(window, at)?;
+    let after = window.metrics()?;
+    std::thread::sleep(HOVER);
     let mut work = [0.0; WORK.len()];
     for (work, name) in work.iter_mut().zip(WORK) {
         *work = (metric(&after, name)? - metric(&before, name)?) * 1000.0;
     }
     let [script, style, layout, all] = work;
-    readings.extend([script, style + layout, all]);
-    Ok(readings)
+    Ok([script, style + layout, all])
 }
 
 fn mouse(window: &mut Window, kind: &str, x: f64, y: f64) -> Outcome {

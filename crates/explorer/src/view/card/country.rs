@@ -8,8 +8,8 @@ use model::{
 use text::CountryText;
 
 use super::{
-    Block, Card, CountryLine, HistoryLine, ReasonLine, Section, StepLine, TieLine, VerdictLine,
-    note, statement,
+    Block, Card, CountryLine, HistoryLine, ReasonLine, Section, StatementLine, StepLine, TieLine,
+    VerdictLine, note, statement,
 };
 use crate::Subject;
 use crate::view::{Mark, ViewContext};
@@ -27,11 +27,17 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<Card<
         Section::new("", vec![Block::Steps(steps), context.not_yet_known(topic)]),
         Section::of(
             messages.section_for(),
-            reasons(context, true, &text.reasons_for, &country.reasons_for),
+            Block::Reasons {
+                is_for: true,
+                lines: reasons(context, &text.reasons_for, &country.reasons_for),
+            },
         ),
         Section::of(
             messages.section_against(),
-            reasons(context, false, &text.reasons_against, &country.reasons_against),
+            Block::Reasons {
+                is_for: false,
+                lines: reasons(context, &text.reasons_against, &country.reasons_against),
+            },
         ),
     ];
     // Who has no reasons for or against is a member, or only mentioned.
@@ -40,7 +46,10 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<Card<
         sections.push(context.claims_section(messages.section_mentions(), &country.mentions));
     }
     sections.extend([
-        Section::of(messages.section_quote(), newest_statement(context, id)),
+        Section::of(
+            messages.section_quote(),
+            Block::Statements(newest_statement(context, id).into_iter().collect()),
+        ),
         Section::folded(messages.section_statements(), context.statements_about(topic)),
         Section::folded(messages.section_ties(), ties(context, id)),
         record(context, id, country, text),
@@ -82,7 +91,10 @@ fn record<'b>(
 }
 
 /// What was said last of a country: best a quotation, of the pillar that the map is about, by one of its own people.
-fn newest_statement<'b>(context: &ViewContext<'b>, country: CountryId) -> Block<'b> {
+pub(in crate::view) fn newest_statement<'b>(
+    context: &ViewContext<'b>,
+    country: CountryId,
+) -> Option<StatementLine<'b>> {
     let pillar = context.shading_pillar().map(Topic::Pillar);
     let is_own = |it: &Statement| {
         let person = it.who.and_then(|who| context.model.person(who));
@@ -95,21 +107,19 @@ fn newest_statement<'b>(context: &ViewContext<'b>, country: CountryId) -> Block<
     let about = context.as_of.statements();
     let about = about.filter(|(_, it)| it.about.contains(&Topic::Country(country)));
     let best = about.max_by_key(|(_, it)| rank(it));
-    let line = best.and_then(|(id, it)| statement::line(context, id, it));
-    Block::Statements(line.into_iter().collect())
+    best.and_then(|(id, it)| statement::line(context, id, it))
 }
 
 /// The answer to "is it in?" for each pillar; none for a country that is only mentioned.
-fn verdicts<'b>(context: &ViewContext<'b>, id: CountryId) -> Vec<VerdictLine<'b>> {
+pub(in crate::view) fn verdicts<'b>(
+    context: &ViewContext<'b>,
+    id: CountryId,
+) -> Vec<VerdictLine<'b>> {
     if context.as_of.role(id) == Role::Mentioned {
         return Vec::new();
     }
-    // The pillar that the map is about first: by default the one that is open.
-    let first = context.shading_pillar();
-    let others = context.model.each_pillar().map(|(pillar, _)| pillar);
-    let pillars = first.into_iter().chain(others.filter(|it| Some(*it) != first));
     let mut lines: Vec<VerdictLine> = Vec::new();
-    for mut line in pillars.filter_map(|pillar| verdict(context, id, pillar)) {
+    for mut line in context.pillars().filter_map(|pillar| verdict(context, id, pillar)) {
         // Since when is said once, and so is that there is nothing to say.
         if lines.iter().any(|it| it.unconfirmed == line.unconfirmed) {
             line.unconfirmed.clear();
@@ -143,16 +153,15 @@ fn verdict<'b>(
 }
 
 /// Reasons, as far as all that each rests on was known.
-fn reasons<'b>(
+pub(in crate::view) fn reasons<'b>(
     context: &ViewContext,
-    is_for: bool,
     texts: &'b [String],
     reasons: &[Vec<ClaimId>],
-) -> Block<'b> {
+) -> Vec<ReasonLine<'b>> {
     let line = |(text, claims): (&'b String, &Vec<ClaimId>)| {
         context.are_known(claims).then(|| ReasonLine { text, sources: context.sources_of(claims) })
     };
-    Block::Reasons { is_for, lines: texts.iter().zip(reasons).filter_map(line).collect() }
+    texts.iter().zip(reasons).filter_map(line).collect()
 }
 
 /// The last steps of a country towards a pillar: each status once, from its first day, and the one that holds from its own.
@@ -205,7 +214,7 @@ fn history<'b>(
 }
 
 /// The ties of a country.
-fn ties_of<'b>(
+pub(in crate::view) fn ties_of<'b>(
     context: &ViewContext<'b>,
     country: CountryId,
 ) -> impl Iterator<Item = (TieId, &'b Tie)> {
@@ -231,7 +240,7 @@ fn people<'b>(context: &ViewContext<'b>, id: CountryId) -> Block<'b> {
 }
 
 /// A country with its standing towards a pillar; none where it had none.
-pub(super) fn standing_line<'b>(
+pub(in crate::view) fn standing_line<'b>(
     context: &ViewContext<'b>,
     id: CountryId,
     pillar: PillarId,

@@ -10,6 +10,7 @@ use model::{
 use super::country::standing_line;
 use super::{Block, Card, CountryLine, Section, note};
 use crate::Scope;
+use crate::view::compare::compare;
 use crate::view::matrix::{finding, matrix};
 use crate::view::who::who;
 use crate::view::{Mark, ViewContext};
@@ -20,7 +21,9 @@ const LATEST: usize = 4;
 /// The card of the scope.
 pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let own = match context.selection.scope {
-        Scope::Overview | Scope::Since(_) | Scope::Search(_) => None,
+        Scope::Overview if context.selection.is_comparison() => Some(comparison(context)),
+        Scope::Overview | Scope::Search(_) => None,
+        Scope::Since(from) => Some(super::since::card(context, from)),
         Scope::Areas(_) => Some(areas_card(context)),
         Scope::Pillar(id) => pillar(context, id),
         Scope::Technology(id) => technology(context, id),
@@ -45,6 +48,15 @@ fn overview<'b>(context: &ViewContext<'b>) -> Card<'b> {
         ),
     ];
     Card::new(context, "overview", "", messages.who_title(), sections)
+}
+
+/// The countries that are chosen, side by side.
+fn comparison<'b>(context: &ViewContext<'b>) -> Card<'b> {
+    let countries: Vec<CountryId> = context.selection.chosen.iter().collect();
+    let names = context.listed_names(&countries);
+    let title = text::format(context.text.messages.compare_title(), &[("countries", &*names)]);
+    let compared = Block::Compare(Rc::new(compare(context, &countries)));
+    Card::new(context, "compare", "", title, vec![Section::of("", compared)])
 }
 
 /// All areas, with what each country has to do with them.

@@ -86,6 +86,34 @@ fn on(context: &ViewContext, changes: &[StatusChange], day: Date) -> Vec<String>
     Status::ALL.into_iter().filter(|it| *it != Status::Closed).filter_map(sentence).collect()
 }
 
+/// "South Korea, Canada: under consideration → being consulted." For those whose status changed since a date, the last that is
+/// known first.
+pub(super) fn moved(context: &ViewContext, from: Date) -> Vec<String> {
+    let Some(pillar) = context.shading_pillar() else { return Vec::new() };
+    let messages = &context.text.messages;
+    let mut groups: Vec<(String, Vec<CountryId>)> = Vec::new();
+    for change in context.period(from).changes_towards(pillar) {
+        let word = |status: Option<Status>| {
+            status.map_or(messages.cell_none(), |it| context.formats.status(it))
+        };
+        let after = match (change.before.0 == change.after.0, change.after.1) {
+            (false, _) => word(change.after.0),
+            (true, true) => messages.timeline_unconfirmed(),
+            (true, false) => messages.since_again(),
+        };
+        let values = [("before", word(change.before.0)), ("after", after)];
+        let said = text::format(messages.since_arrow(), &values);
+        match groups.iter_mut().find(|it| it.0 == said) {
+            Some((_, countries)) => countries.push(change.country),
+            None => groups.push((said, vec![change.country])),
+        }
+    }
+    let sentence = |(said_of, countries): &(String, Vec<CountryId>)| {
+        said(context, countries.iter().copied(), said_of)
+    };
+    groups.iter().filter_map(sentence).collect()
+}
+
 /// A sentence of some countries; none where there are none.
 fn said(
     context: &ViewContext,

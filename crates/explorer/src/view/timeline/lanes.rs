@@ -149,6 +149,7 @@ pub(super) fn is_selected(context: &ViewContext, id: CountryId) -> bool {
         Some(Subject::Tie(tie)) => {
             context.model.tie(tie).is_some_and(|it| it.between.contains(&id))
         }
+        None => context.is_compared(id),
         _ => false,
     }
 }
@@ -205,7 +206,7 @@ fn name<'b>(context: &ViewContext<'b>, owners: &[CountryId], standing: &Standing
 }
 
 /// The entries of a history that changed how the country stood: what it said of itself counts until the members said something.
-pub(super) fn steps<'b>(history: &[DatedStatus<'b>]) -> Vec<&'b StatusEntry> {
+pub(in crate::view) fn steps<'b>(history: &[DatedStatus<'b>]) -> Vec<&'b StatusEntry> {
     let mut steps: Vec<&StatusEntry> = Vec::new();
     for entry in history.iter().map(|it| it.entry) {
         let is_said = entry.status == Status::Interest && !steps.is_empty();

@@ -138,6 +138,7 @@ fn stands_out(context: &ViewContext, id: EventId, event: &Event) -> bool {
             event.about.iter().filter(|it| is_of_country(it)).count() == 2
         }
         (None, Scope::Technology(area)) => event.about.contains(&Topic::Technology(area)),
+        (None, Scope::Since(from)) => event.known > from,
         _ => false,
     }
 }

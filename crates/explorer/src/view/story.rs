@@ -1,0 +1,163 @@
+//! A step of the story: its sentence, the line of steps, what was said, and where each country stood on its day.
+
+use model::{CountryId, Role, SourceId, Status, Step, StepId, When};
+
+use super::{DataAttribute, Link, Mark, StatementLine, ViewContext};
+use crate::{Briefing, Selection, address};
+
+/// A step of the story, and the ways to the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story<'b> {
+    /// "The story in seven steps".
+    pub title: String,
+    /// "5 of 7".
+    pub place: String,
+    /// Every step, in order.
+    pub steps: Vec<StoryStep<'b>>,
+    /// The sentence.
+    pub text: &'b str,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+    /// What was said, if something is to be read beside it.
+    pub quote: Option<StatementLine<'b>>,
+    /// "Where they stand on 1 May 2024".
+    pub standings_title: String,
+    /// Where each country stood, those that stood alike together.
+    pub standings: Vec<StoryStanding>,
+    /// The step before.
+    pub previous: Option<StoryStep<'b>>,
+    /// The step after.
+    pub next: Option<StoryStep<'b>>,
+    /// Where the story ends: the overview.
+    pub end: Link<'b>,
+}
+
+/// The way to a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryStep<'b> {
+    /// The link; current for the step that is shown.
+    pub link: Link<'b>,
+    /// "5 Melbourne".
+    pub name: String,
+}
+
+/// Countries that stood alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryStanding {
+    /// How they are drawn.
+    pub mark: Mark,
+    /// Whether it is unconfirmed that they still stand so.
+    pub is_unconfirmed: bool,
+    /// "Canada and South Korea: under consideration, since April 2024".
+    pub text: String,
+    /// What it rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// A step as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedStep<'b> {
+    /// The name of its view.
+    pub name: String,
+    /// What it is called.
+    pub title: &'b str,
+    /// Its sentence.
+    pub text: &'b str,
+    /// What that rests on.
+    pub sources: Vec<SourceId>,
+}
+
+/// Every step as text.
+#[must_use]
+pub fn printed_story(briefing: &Briefing) -> Vec<PrintedStep<'_>> {
+    let context = ViewContext::new(briefing, Selection::default());
+    let step = |(id, it): (StepId, &Step)| {
+        let text = briefing.text.step(id)?;
+        let selection = Selection::of_step(&briefing.model, id)?;
+        Some(PrintedStep {
+            name: address::print(&briefing.model, &selection),
+            title: &text.title,
+            text: &text.text,
+            sources: context.sources_of(&it.claims),
+        })
+    };
+    briefing.model.each_step().filter_map(step).collect()
+}
+
+/// The step that is selected, if one is.
+pub(super) fn story<'b>(context: &ViewContext<'b>) -> Option<Story<'b>> {
+    let id = context.selection.step?;
+    let (it, text) = (context.model.step(id)?, context.text.step(id)?);
+    let messages = &context.text.messages;
+    let steps: Vec<_> = context.model.each_step().filter_map(|(id, _)| step(context, id)).collect();
+    let (number, count) = (id.number().to_string(), steps.len().to_string());
+    let quote = it.quote.and_then(|id| context.statement_line(id));
+    let day = context.formats.date(context.as_of.date());
+    let beside = |at: Option<usize>| at.and_then(|it| steps.get(it)).cloned();
+    Some(Story {
+        title: context.formats.story_title(steps.len()),
+        place: text::format(messages.story_place(), &[("number", &number), ("count", &count)]),
+        text: &text.text,
+        sources: context.sources_of(&it.claims),
+        quote,
+        standings_title: text::format(messages.story_standings(), &[("date", &day)]),
+        standings: standings(context),
+        previous: beside(id.index().checked_sub(1)),
+        next: beside(id.index().checked_add(1)),
+        end: context.link(Selection::default(), DataAttribute::Overview),
+        steps,
+    })
+}
+
+fn step<'b>(context: &ViewContext<'b>, id: StepId) -> Option<StoryStep<'b>> {
+    let selection = Selection::of_step(context.model, id)?;
+    let name = [&*id.number().to_string(), " ", &*context.text.step(id)?.title].concat();
+    let is_current = context.selection.step == Some(id);
+    let href = ["#", &address::fragment(context.model, &selection)].concat();
+    Some(StoryStep { link: Link { href, attribute: DataAttribute::Story(id), is_current }, name })
+}
+
+/// The way into the story: to its first step; none where there is no story.
+pub(super) fn entry<'b>(context: &ViewContext<'b>) -> Option<StoryStep<'b>> {
+    let first = context.model.each_step().map(|(id, _)| id).next()?;
+    let name = context.formats.story_title(context.model.steps.len());
+    Some(StoryStep { name, ..step(context, first)? })
+}
+
+/// A country with its status, and when that began.
+type Standing = (CountryId, Status, When, bool, Vec<SourceId>);
+
+fn standings(context: &ViewContext) -> Vec<StoryStanding> {
+    let countries = context.model.each_country().filter_map(|(id, _)| standing(context, id));
+    let mut countries: Vec<Standing> = countries.collect();
+    countries.sort_by_key(|it| Status::ALL.iter().position(|status| *status == it.1));
+    let alike = |one: &Standing, other: &Standing| {
+        (one.1, one.3) == (other.1, other.3)
+            && context.formats.short_month(one.2) == context.formats.short_month(other.2)
+    };
+    countries.chunk_by(alike).filter_map(|it| together(context, it)).collect()
+}
+
+fn standing(context: &ViewContext, id: CountryId) -> Option<Standing> {
+    let is_listed = !matches!(context.as_of.role(id), Role::Unnamed | Role::Mentioned);
+    let standing = context.as_of.standing(id, context.shading_pillar()?);
+    let entry = standing.leading().filter(|_| is_listed)?.entry;
+    let sources = context.sources_of(&entry.claims);
+    Some((id, entry.status, entry.from, context.is_dashed(&standing), sources))
+}
+
+fn together(context: &ViewContext, countries: &[Standing]) -> Option<StoryStanding> {
+    let (_, status, from, is_unconfirmed, _) = *countries.first()?;
+    let name = |it: &Standing| {
+        context.text.country(it.0).map(|it| it.short_name.as_ref().unwrap_or(&it.name).as_str())
+    };
+    let names: Vec<&str> = countries.iter().filter_map(name).collect();
+    let (country, status_text) =
+        (context.formats.listed(&names), context.formats.status_by_month(status, from));
+    let values = [("country", &*country), ("status", &*status_text)];
+    let mut sources: Vec<SourceId> = countries.iter().flat_map(|it| it.4.clone()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let text = text::format(context.text.messages.announce_mark(), &values);
+    Some(StoryStanding { mark: Mark::from(status), is_unconfirmed, text, sources })
+}
