@@ -115,9 +115,9 @@ fn the_story_ends_at_the_overview(page: &Page) -> Outcome {
     for leave in [".story-leave", ""] {
         page.open("?story=3")?;
         if leave.is_empty() {
-            page.session.press(key::ESCAPE)?
+            page.session.press(key::ESCAPE)?;
         } else {
-            page.click(leave)?
+            page.click(leave)?;
         }
         page.expect("", "overview")?;
     }

@@ -81,7 +81,7 @@ pub enum Block<'b> {
     /// Something that a reader must know beside what stands above.
     Note(&'b str),
     /// Who is in what.
-    Who(Who<'b>),
+    Who(Rc<Who<'b>>),
     /// Who has what to do with which area.
     Matrix(Rc<Matrix<'b>>),
     /// What changed between two dates, of what is a table.

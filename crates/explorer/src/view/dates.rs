@@ -119,11 +119,11 @@ fn nobody_is_prospective_on_the_day_of_the_founding() {
 }
 
 /// The table 'who is in what' of the overview.
-fn who(view: &View<'static>) -> Who<'static> {
+fn who(view: &View<'static>) -> Rc<Who<'static>> {
     let blocks = view.card.sections.iter().flat_map(|it| &it.blocks);
     let mut tables =
         blocks.filter_map(|it| if let Block::Who(who) = it { Some(who) } else { None });
-    tables.next().unwrap().clone()
+    Rc::clone(tables.next().unwrap())
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn overview<'b>(context: &ViewContext<'b>) -> Card<'b> {
     let latest = happened.rev().take(LATEST).filter_map(line).collect();
     let ahead = ahead.filter_map(line).collect();
     let sections = vec![
-        Section::new("", vec![Block::Who(who(context))]),
+        Section::new("", vec![Block::Who(Rc::new(who(context)))]),
         Section::of(messages.section_latest(), Block::Events(latest)),
         Section::folded(messages.section_ahead(), Block::Events(ahead)),
         Section::folded(
