@@ -166,6 +166,7 @@ fn story(
     let props = StoryProps {
         snapshot: snapshot.clone(),
         takes_focus: !store.0.is_arrival,
+        is_leaving: store.0.is_leaving,
         on_step: Callback::from(move |step| {
             if let Some(selection) = Selection::of_step(model, step) {
                 dispatcher.dispatch(Action::Adjust(selection));
@@ -181,14 +182,16 @@ fn story(
 
 /// Leads from the story to where the reader was before, as Back would; to the overview if the address has asked for the story.
 fn leave_story(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
-    let before = store.0.before_story;
-    let selection = before.unwrap_or_default();
-    reveal.replace(Reveal::Scroll);
-    if before.is_some() && dom::go_back() {
-        // Shown at once: the browser goes back later, and a second press would go farther.
-        return store.dispatch(Action::Arrive { selection, is_understood: true });
+    let State { before_story, is_leaving, .. } = store.0;
+    // The browser goes back later, and a second press would go farther.
+    if is_leaving {
+        return;
     }
-    store.dispatch(Action::Follow(selection));
+    if before_story.is_some() && dom::go_back() {
+        return store.dispatch(Action::Leave);
+    }
+    reveal.replace(Reveal::Scroll);
+    store.dispatch(Action::Follow(before_story.unwrap_or_default()));
 }
 
 /// Closes the card. What was chosen by a tap that raised the sheet is undone, as Back would.
@@ -323,9 +326,13 @@ fn listen(
         }
     });
     dom::on_tick({
-        let dispatcher = dispatcher.clone();
-        move |name| dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection))
+        let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
+        move |name| {
+            reveal.replace(Reveal::No);
+            dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection));
+        }
     });
+    dom::keep_focus_on_clearing();
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;

@@ -80,22 +80,22 @@ pub(super) fn verdict(context: RenderContext, line: &VerdictLine<'static>) -> Ht
     });
     html! {
         <div key={line.pillar} class="verdict-line" data-verdict="">
-            <p key={verdict_key(context, line)} class="verdict">{ answer(context, &line.text) }{ refs(context, &line.sources) }</p>
+            <p key={verdict_key(context, line)} class="verdict">{ answer(context, line.text.clone()) }{ refs(context, &line.sources) }</p>
             { unconfirmed.unwrap_or_default() }
         </div>
     }
 }
 
 /// The answer with its first word, which is yes or no, standing out.
-pub(super) fn answer(context: RenderContext, text: &Cow<'static, str>) -> Html {
+pub(super) fn answer(context: RenderContext, text: Cow<'static, str>) -> Html {
     let first = text.split_once(' ').map(|it| it.0).filter(|it| it.ends_with('.'));
-    let Some(first) = first else { return verdict_text(context, text, 0) };
+    let Some(first) = first.map(str::to_owned) else { return verdict_text(context, text, 0) };
     let rest = verdict_text(context, text, first.len() + 1);
-    html! { <><strong>{ first.to_owned() }</strong>{ " " }{ rest }</> }
+    html! { <><strong>{ first }</strong>{ " " }{ rest }</> }
 }
 
 /// An answer without so many bytes at its beginning, which are no term. One that names a date has no terms.
-pub(super) fn verdict_text(context: RenderContext, text: &Cow<'static, str>, begin: usize) -> Html {
+pub(super) fn verdict_text(context: RenderContext, text: Cow<'static, str>, begin: usize) -> Html {
     match text {
         Cow::Borrowed(text) => sentence_from(context, text, begin),
         Cow::Owned(text) => html! { { text.get(begin..).unwrap_or_default().to_owned() } },

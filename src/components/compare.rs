@@ -121,7 +121,7 @@ fn line(context: RenderContext, it: &CompareLine<'static>, is_verdict: bool) -> 
         (true, _) => {
             html! { <q class="compare-quote">{ text::format(context.messages().quotation(), &[("text", &it.text)]) }</q> }
         }
-        (_, true) => answer(context, &it.text),
+        (_, true) => answer(context, it.text.clone()),
         _ => html! { { it.text.to_string() } },
     };
     html! {

@@ -25,6 +25,9 @@ const PAUSE_MS: u32 = 300;
 /// How many entries are taken into the index in one task.
 const ENTRIES_PER_TASK: usize = 24;
 
+/// The id of the field.
+const FIELD: &str = "search-field";
+
 /// The id of what is found.
 const RESULTS: &str = "search-results";
 
@@ -72,10 +75,11 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
     } else {
         Cursor { of: selection, ..Cursor::default() }
     };
-    let view = use_memo((selection, is_shown && is_ready, own.whole.clone()), |it| {
+    let is_answer = use_answering(selection);
+    let view = use_memo((selection, is_shown && is_ready, own.whole.clone(), is_answer), |it| {
         let index = index.borrow();
         let index = index.as_ref().filter(|_| it.1);
-        index.map(|index| found(briefing, &selection, index, &it.2))
+        index.map(|index| found(briefing, &selection, index, &it.2, it.3))
     });
     let said = use_said((*view).as_ref().map_or("", |it| &*it.title));
     let field = use_node_ref();
@@ -104,7 +108,7 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
             <div class="search-head">
                 <label class="search-field">
                     <span class="visually-hidden">{ messages.search() }</span>
-                    <input ref={field} id="search-field" type="search" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
+                    <input ref={field} id={FIELD} type="search" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
                         placeholder={messages.search().to_owned()} value={words(&selection)} {oninput}
                         aria-expanded={if has_results { "true" } else { "false" }} aria-autocomplete="list"
                         aria-controls={RESULTS} aria-activedescendant={active.map(option_id)} />
@@ -179,6 +183,21 @@ fn use_index(
     (index, *is_whole)
 }
 
+/// Whether a selection has not been on the screen yet, so that only the first of its results are drawn.
+#[hook]
+fn use_answering(selection: Selection) -> bool {
+    let seen = use_state_eq(|| None::<Selection>);
+    use_effect_with(selection, {
+        let seen = seen.setter();
+        move |selection| {
+            let selection = *selection;
+            let waiting = dom::after_paint(move || seen.set(Some(selection)));
+            move || drop(waiting)
+        }
+    });
+    *seen != Some(selection)
+}
+
 /// What is read out: a text once it has stood for a while.
 #[hook]
 fn use_said(text: &str) -> String {
@@ -234,7 +253,7 @@ fn on_key(
                 event.prevent_default();
                 return dom::click(&option_id(at.unwrap_or(0)));
             }
-            ("Escape", _) => {
+            ("Escape", _) if props.selection.tool() == Some(Tool::Search) => {
                 event.prevent_default();
                 return escape(&props);
             }
@@ -242,8 +261,10 @@ fn on_key(
         };
         event.prevent_default();
         dom::focus_field(&field);
-        if let Some(to) = to {
-            dom::bring_into_view(&option_id(to));
+        // With the first result the field is seen again.
+        match to.filter(|it| *it > 0) {
+            Some(to) => dom::bring_into_view(&option_id(to)),
+            None => dom::bring_into_view(FIELD),
         }
         cursor.set(Cursor { at: to, ..own.clone() });
     })
@@ -252,9 +273,6 @@ fn on_key(
 /// Clears the words, and without words leads out of the search.
 fn escape(props: &SearchProps) {
     let SearchProps { selection, on_adjust, on_leave, .. } = props;
-    if selection.tool() != Some(Tool::Search) {
-        return;
-    }
     if words(selection).is_empty() {
         on_leave.emit(());
     } else {

@@ -14,6 +14,9 @@ pub(super) fn sentence(context: RenderContext, text: &'static str) -> Html {
 
 /// A sentence without so many bytes at its beginning, in which no term stands.
 pub(super) fn sentence_from(context: RenderContext, text: &'static str, begin: usize) -> Html {
+    if context.terms.iter().all(|it| it.sentence != text) {
+        return html! { { text.get(begin..).unwrap_or_default() } };
+    }
     let mut parts = parts(text, context.terms);
     if let Some(first) = parts.first_mut() {
         first.text = first.text.get(begin..).unwrap_or_default();

@@ -21,6 +21,8 @@ pub(crate) struct StoryProps {
     pub(crate) snapshot: Snapshot,
     /// Whether the reader has opened the story from the page, so that it takes the focus.
     pub(crate) takes_focus: bool,
+    /// Whether it is being left.
+    pub(crate) is_leaving: bool,
     /// Another step is to be shown.
     pub(crate) on_step: Callback<StepId>,
     /// The story is to be left.
@@ -29,14 +31,14 @@ pub(crate) struct StoryProps {
 
 impl PartialEq for StoryProps {
     fn eq(&self, other: &Self) -> bool {
-        self.snapshot == other.snapshot
+        (&self.snapshot, self.is_leaving) == (&other.snapshot, other.is_leaving)
     }
 }
 
 /// The step of the story that is shown.
 #[component]
 pub(crate) fn StoryView(props: &StoryProps) -> Html {
-    let StoryProps { snapshot, takes_focus, on_step, on_leave } = props;
+    let StoryProps { snapshot, takes_focus, on_step, on_leave, .. } = props;
     let story = snapshot.story.as_ref();
     let previous = story.and_then(|it| id(it.previous.as_ref()?));
     let next = story.and_then(|it| id(it.next.as_ref()?));
@@ -94,7 +96,7 @@ fn standing(context: RenderContext, it: &StoryStanding) -> Html {
     html! {
         <li key={it.text.clone()}>
             { mark(it.mark, it.is_unconfirmed) }
-            <span data-unconfirmed={unconfirmed}>{ it.text.clone() }{ refs(context, &it.sources) }</span>
+            <span><span data-unconfirmed={unconfirmed}>{ it.text.clone() }</span>{ refs(context, &it.sources) }</span>
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! The printed parts of the page: which others have changed, and sources that are filled in from them.
 
+#[cfg(feature = "csr")]
 use web_sys::Element;
 
 use super::{all, element};

@@ -10,12 +10,11 @@ use explorer::search::{Kind, Printed};
 
 use super::{all, around, element, first, target};
 
-/// What is printed of each kind: its entries, and within them what they are called and what they say; of an entry without the last
-/// all of it counts.
+/// What is printed of each kind: its entries, and within them what they are called and what they say.
 const PRINTED: [(Kind, &str, &str, &str); 4] = [
     (Kind::Source, "#sources > ol > li[id]", "cite", "b, small"),
     (Kind::Check, "#article > ol > li[id]", ".check-record strong", "p:not(.check-head)"),
-    (Kind::Change, "#changes li[id]", "", ""),
+    (Kind::Change, "#changes li[id]", "", "p:not(.change-cards)"),
     (Kind::Term, "#glossary dl > div[id]", "dt", "dd"),
 ];
 
@@ -26,8 +25,7 @@ pub(crate) fn printed_texts() -> Vec<Printed> {
         let entries = all(&body, entries);
         entries.map(move |it| {
             let title = if title.is_empty() { String::new() } else { texts(&it, title) };
-            let text = if parts.is_empty() { text(&it) } else { texts(&it, parts) };
-            Printed { kind, id: it.id(), title, text }
+            Printed { kind, id: it.id(), title, text: texts(&it, parts) }
         })
     };
     PRINTED.into_iter().flat_map(printed).collect()

@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, KeyboardEvent};
+use web_sys::{Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 use super::{all, around, element, first, is_focus_lost};
 
@@ -32,6 +32,13 @@ pub(crate) fn on_arrow(pressed: impl Fn(bool) + 'static) -> EventListener {
 /// What switches playing on and off by itself.
 const PLAY: &str = ".story-play";
 
+/// Whether an event presses what switches playing.
+fn switches(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+    let is_press = key.is_none_or(|it| it == "Enter" || it == " ");
+    is_press && around(event, PLAY).is_some()
+}
+
 /// Calls back when the reader presses a key or clicks, but on what switches playing, or the page gets out of sight, until the
 /// listeners are dropped. They come before those of the page: what is pressed to begin does not stop it.
 pub(crate) fn on_interruption(interrupted: impl Fn() + Clone + 'static) -> [EventListener; 3] {
@@ -39,7 +46,7 @@ pub(crate) fn on_interruption(interrupted: impl Fn() + Clone + 'static) -> [Even
     let listen = |kind: &'static str| {
         let interrupted = interrupted.clone();
         EventListener::new_with_options(&window(), kind, options, move |event| {
-            if around(event, PLAY).is_none() {
+            if !switches(event) {
                 interrupted();
             }
         })
@@ -74,7 +81,7 @@ pub(crate) fn enter_story() {
 pub(crate) fn leave_story() {
     Timeout::new(0, || {
         let Some(app) = element("views").filter(|_| is_focus_lost()) else { return };
-        let is_seen = |it: &web_sys::HtmlElement| it.offset_parent().is_some();
+        let is_seen = |it: &HtmlElement| it.offset_parent().is_some();
         let mut ways = all(&app, "[data-story]").filter_map(|it| it.dyn_into().ok());
         if let Some(way) = ways.find(is_seen) {
             let options = FocusOptions::new();

@@ -6,7 +6,10 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{after_paint, all, around, element, is_focus_lost};
+use super::{after_paint, all, around, element, first, is_focus_lost};
+
+/// What clears the comparison.
+const CLEAR: &str = ".compare-clear";
 
 /// Calls back with the view that a tick asks for. The table and the comparison have a tick for the same country, so the focus
 /// stays on that when the one gives way to the other.
@@ -20,6 +23,29 @@ pub(crate) fn on_tick(ticked: impl Fn(&str) + 'static) {
         {
             ticked(to.trim_start_matches('#'));
             waiting.replace(Some(after_paint(move || return_focus(&id))));
+        }
+    });
+    listener.forget();
+}
+
+/// Compares nothing any more.
+pub(crate) fn clear_comparison() {
+    if let Some(clear) = first(CLEAR) {
+        clear.click();
+    }
+}
+
+/// Keeps the focus on the page when what clears the comparison goes with it.
+pub(crate) fn keep_focus_on_clearing() {
+    let Some(app) = element("app") else { return };
+    let waiting = RefCell::new(None);
+    let listener = EventListener::new(&app, "click", move |event| {
+        if around(event, CLEAR).is_some() {
+            waiting.replace(Some(after_paint(|| {
+                if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
+                    let _ = heading.focus();
+                }
+            })));
         }
     });
     listener.forget();

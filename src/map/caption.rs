@@ -20,6 +20,7 @@ pub(super) fn caption(view: &View<'static>, layout: &MapLayout, pointed: Pointed
     html! {
         <p class="caption" data-ties={caption.is_of_ties.then_some("")}>
             <strong>{ live_text(caption.lead.clone()) }</strong>
+            { " " }
             <span class="caption-ties">{ for names.flatten() }</span>
             { " " }
             <span class="caption-rest">{ live_text(caption.rest.clone()) }</span>

@@ -20,6 +20,7 @@ mod file;
 mod find;
 mod first_screen;
 mod foreign;
+mod glossary;
 mod growth;
 mod head;
 mod history;
@@ -74,6 +75,7 @@ const CASES: &[&[Case]] = &[
     compare::CASES,
     copy::CASES,
     sources::CASES,
+    glossary::CASES,
     capture::CASES,
     theme::CASES,
     find::CASES,

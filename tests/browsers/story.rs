@@ -53,6 +53,7 @@ fn the_story_is_read_by_keys_alone(page: &Page) -> Outcome {
     page.focus(".map-marker[tabindex='0']")?;
     page.session.press(key::RIGHT)?;
     page.expect("?story=2", "pillar-1")?;
+    page.focus(".story-next")?;
     page.session.press(key::ESCAPE)?;
     page.expect("?partner=swe", "swe")?;
     let now = page.session.run(ENTRIES, &[])?.as_i64();

@@ -27,6 +27,8 @@ pub enum Action {
     },
     /// Read the answer itself instead of the sheet.
     ReadOn,
+    /// The browser has been asked to go back from the story.
+    Leave,
     /// Move the date: one of a run of small steps, which make one history entry together.
     MoveDate(Option<Date>),
     /// Show this: one of a run of small changes of a tool, such as typing or ticking, which make one history entry together.
@@ -94,6 +96,8 @@ pub struct State {
     /// What was shown before the story was opened from the page, which is the way back from it; none outside the story, and where
     /// the address asked for it.
     pub before_story: Option<Selection>,
+    /// Whether the browser has been asked to go back from the story, which it does later.
+    pub is_leaving: bool,
     /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
     pub is_sheet_entry: bool,
     is_moving_date: bool,
@@ -117,6 +121,7 @@ impl State {
             sheet: Sheet::Down,
             is_sheet_entry: false,
             before_story: None,
+            is_leaving: false,
             is_moving_date: false,
         }
     }
@@ -133,6 +138,7 @@ impl State {
                 sheet: Sheet::Down,
                 is_sheet_entry: false,
                 before_story: self.before_story_at(selection),
+                is_leaving: false,
                 is_moving_date: false,
             },
             Action::Adjust(selection) => {
@@ -146,6 +152,7 @@ impl State {
                 Self { sheet: if is_in_sight { Sheet::Down } else { Sheet::Raised }, ..self }
             }
             Action::Judge { .. } => self,
+            Action::Leave => Self { is_leaving: true, ..self },
             Action::ReadOn => Self { sheet: Sheet::Down, ..self },
             // What leads from an event to itself leads to another date.
             Action::FollowEvent(selection, day) if self.selection.subject != selection.subject => {
@@ -164,6 +171,7 @@ impl State {
                 sheet: Sheet::Down,
                 is_sheet_entry: false,
                 before_story: None,
+                is_leaving: false,
                 is_moving_date: true,
             },
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
@@ -263,6 +271,10 @@ mod tests {
         let opened = second.after(Action::Follow(second.selection.opening(korea())));
         assert_eq!((opened.history, opened.selection.step), (HistoryUpdate::Push, None));
         assert_eq!(opened.before_story, None);
+        // What is asked for while the browser goes back counts.
+        let leaving = second.after(Action::Leave);
+        assert_eq!((leaving.selection, leaving.is_leaving), (second.selection, true));
+        assert!(!leaving.after(Action::Adjust(step(3))).is_leaving);
         // Where the address has asked for a step there is no way back.
         let arrived = State::arrived(step(2), true).after(Action::Adjust(step(3)));
         assert_eq!((arrived.history, arrived.before_story), (HistoryUpdate::Replace, None));

@@ -1,5 +1,5 @@
 /**
- * Opens the sources of sentences, one after the other.
+ * Opens the sources of sentences, or what words mean, one after the other.
  * @param {string} selector of their links
  * @returns {Promise<string[]>} what is wrong with where they are, and which they are
  */
@@ -18,7 +18,7 @@ async function misplacedSources(selector) {
     }
     link.click();
     await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
-    const sentence = link.closest('.refs').parentElement, open = document.querySelectorAll('body > .sentence-sources');
+    const isTerm = link.matches('.term'), sentence = (link.closest('.refs') ?? link).parentElement, open = document.querySelectorAll('body > .sentence-sources');
     const say = it => wrong.push(`${innerWidth} × ${innerHeight}, …${sentence.textContent.slice(-40)}: ${it}`);
     if (open.length !== 1) { say(`${open.length} open`); continue; }
     const at = open[0].getBoundingClientRect(), own = sentence.getBoundingClientRect();
@@ -26,8 +26,10 @@ async function misplacedSources(selector) {
       say(`not in the window: ${[at.left, at.top, at.right, at.bottom].map(Math.round)}`);
     if (at.left < own.right && own.left < at.right && at.top < own.bottom && own.top < at.bottom) say('over its sentence');
     if (at.bottom + scrollY > Math.max(innerHeight, root.getBoundingClientRect().height)) say('out of the page');
+    if (isTerm && (open[0].querySelector('ol') || open[0].querySelector('.term-gloss').textContent !== document.querySelector(`${link.hash} dd`).textContent)) say('does not say what the word means');
     if (at.height < 100) say(`only ${at.height} px high`);
     if (root.scrollWidth > root.clientWidth) say('scrolls sideways');
+    if (isTerm) continue;
     const shown = [...open[0].querySelectorAll('li')].map(it => it.textContent);
     const ids = link.dataset.sources?.split(', ') ?? sentence.querySelector('.refs').textContent.match(/\d+/g);
     const listed = ids.map(it => document.getElementById(`source-${it}`).textContent);

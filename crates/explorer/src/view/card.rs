@@ -19,10 +19,9 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, Model, SourceId, SourceKind, Statement,
-    StatementId, Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, StatementId,
+    Topic,
 };
-use text::Catalogue;
 
 use super::terms::terms;
 use super::{
@@ -245,7 +244,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
         None => None,
     };
     let mut card = opened.unwrap_or_else(|| scope::card(context));
-    card.find_terms(context.model, context.text);
+    card.find_terms(context, context.most < usize::MAX);
     card
 }
 
@@ -301,9 +300,10 @@ impl<'b> Card<'b> {
         Self { verdicts, ..self }
     }
 
-    /// Finds the words that the glossary explains.
-    pub(super) fn find_terms(&mut self, model: &'b Model, text: &'b Catalogue) {
-        self.terms = terms(model, text, self).into();
+    /// Finds the words that the glossary explains. Before the first fold none depends on what comes after it.
+    pub(super) fn find_terms(&mut self, context: &ViewContext<'b>, is_begun: bool) {
+        let sections = self.sections.iter().take_while(|it| !is_begun || !it.is_folded);
+        self.terms = terms(context.model, context.text, &self.verdicts, sections).into();
     }
 }
 

@@ -101,13 +101,17 @@ pub const FOUND_AT_ONCE: usize = 5;
 /// How many countries, or areas, results can be narrowed down to.
 const CHOICES: usize = 8;
 
-/// What a search finds; of the kinds in `whole` all of it, else the first few.
+/// How many results answer a key: so many groups that they have at least this many. The others follow.
+const ANSWER: usize = 10;
+
+/// What a search finds; of the kinds in `whole` all of it, else the first few. An answer to a key has the first groups alone.
 #[must_use]
 pub fn found<'b>(
     briefing: &'b Briefing,
     selection: &Selection,
     index: &Index,
     whole: &[Kind],
+    is_answer: bool,
 ) -> FoundView<'b> {
     let Scope::Search(search) = selection.scope else { return FoundView::default() };
     let context = Finding { context: ViewContext::new(briefing, *selection), search, index };
@@ -116,7 +120,7 @@ pub fn found<'b>(
     if query.is_empty() {
         return FoundView { examples: context.examples(), ..FoundView::default() };
     }
-    context.view(&query, whole)
+    context.view(&query, whole, is_answer)
 }
 
 /// The same search with another filter.
@@ -149,7 +153,7 @@ impl<'b> Finding<'b, '_> {
         self.context.as_of.date()
     }
 
-    fn view(&self, query: &Query, whole: &[Kind]) -> FoundView<'b> {
+    fn view(&self, query: &Query, whole: &[Kind], is_answer: bool) -> FoundView<'b> {
         let found = self.index.find(query, self.date());
         let passes = |index: &usize| self.entry(*index).is_some_and(|it| self.passes(it));
         let shown: Vec<Hit> = found.hits.iter().filter(|it| passes(&it.entry)).copied().collect();
@@ -158,7 +162,7 @@ impl<'b> Finding<'b, '_> {
         FoundView {
             title: self.title(shown.len(), left_out + later),
             corrected: self.corrected(&found.corrections),
-            groups: self.groups(&shown, &found.query, whole),
+            groups: self.groups(&shown, &found.query, whole, is_answer),
             later: self.later(later),
             filtered: self.filtered(left_out),
             filters: self.filters(&found.hits),
@@ -225,7 +229,13 @@ impl<'b> Finding<'b, '_> {
     }
 
     /// The results by kind. What has all words in its title, or is named by its id, comes first.
-    fn groups(&self, hits: &[Hit], query: &Query, whole: &[Kind]) -> Vec<FoundGroup<'b>> {
+    fn groups(
+        &self,
+        hits: &[Hit],
+        query: &Query,
+        whole: &[Kind],
+        is_answer: bool,
+    ) -> Vec<FoundGroup<'b>> {
         let mut by_kind: BTreeMap<Kind, Vec<Hit>> = BTreeMap::new();
         for hit in hits {
             if let Some(entry) = self.entry(hit.entry) {
@@ -245,7 +255,15 @@ impl<'b> Finding<'b, '_> {
             let lines = lines.filter_map(|it| self.line(it.entry, query)).collect();
             FoundGroup { kind, heading, count: hits.len(), lines }
         };
-        groups.into_iter().map(group).collect()
+        let mut found: Vec<FoundGroup> = Vec::new();
+        for it in groups {
+            let lines: usize = found.iter().map(|it| it.lines.len()).sum();
+            if is_answer && lines >= ANSWER {
+                break;
+            }
+            found.push(group(it));
+        }
+        found
     }
 
     fn heading(&self, kind: Kind) -> &'b str {
@@ -488,7 +506,7 @@ mod tests {
         let search = Search { words: Words::new(typed), filter };
         let selection = Selection::default().within(Scope::Search(search));
         let selection = selection.dated(date.and_then(Date::parse));
-        found(sample(), &selection, &index, &[])
+        found(sample(), &selection, &index, &[], false)
     }
 
     fn country(name: &str) -> CountryId {

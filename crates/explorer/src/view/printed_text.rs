@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use model::{ClaimId, EntityId, EntityKind};
 
-use super::{Block, Card, DataAttribute, NamedLink, Section, printed_card};
+use super::{Block, Card, DataAttribute, NamedLink, Section, ViewContext, printed_card};
 use crate::{Briefing, Scope, Selection, address};
 
 /// The cards of all entries of a kind.
@@ -45,8 +45,9 @@ pub fn printed_text(briefing: &Briefing) -> Vec<PrintedGroup<'_>> {
         section.blocks.iter_mut().for_each(leave_out_dates);
         section.tidy();
     }
+    let context = ViewContext::new(briefing, Selection::default());
     for printed in groups.iter_mut().flat_map(|it| &mut it.cards) {
-        printed.card.find_terms(&briefing.model, &briefing.text);
+        printed.card.find_terms(&context, false);
     }
     groups.into()
 }

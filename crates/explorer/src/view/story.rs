@@ -161,3 +161,58 @@ fn together(context: &ViewContext, countries: &[Standing]) -> Option<StoryStandi
     let text = text::format(context.text.messages.announce_mark(), &values);
     Some(StoryStanding { mark: Mark::from(status), is_unconfirmed, text, sources })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::sample;
+    use crate::view::{View, view};
+
+    fn shown(number: usize) -> View<'static> {
+        view(sample(), &address::parse(sample(), &format!("story={number}")).selection)
+    }
+
+    #[test]
+    fn each_step_leads_to_those_beside_it() {
+        for number in 1..=7 {
+            let story = shown(number).story.unwrap();
+            assert_eq!(story.title, "The story in seven steps");
+            assert_eq!(story.place, format!("{number} of 7"));
+            let current: Vec<usize> =
+                (1..).zip(&story.steps).filter(|it| it.1.link.is_current).map(|it| it.0).collect();
+            assert_eq!(current, [number]);
+            let beside = [story.previous, story.next].map(|it| it.map(|it| it.link.href));
+            let at = |number| (1..=7).contains(&number).then(|| format!("#story={number}"));
+            assert_eq!(beside, [at(number - 1), at(number + 1)]);
+        }
+        assert_eq!(view(sample(), &Selection::default()).story, None);
+    }
+
+    #[test]
+    fn a_step_says_where_each_country_stood() {
+        let story = shown(5).story.unwrap();
+        let said: Vec<&str> = story.standings.iter().map(|it| &*it.text).collect();
+        assert_eq!(
+            said,
+            ["Norway and Peru: member, since Mar 2021", "Sweden: being consulted, since Nov 2024"]
+        );
+        assert!(story.standings.iter().all(|it| !it.sources.is_empty()));
+        assert_eq!(story.standings_title, "Where they stand on 30 November 2024");
+        // In a pillar that is closed to others they do not stand.
+        assert_eq!(shown(2).story.unwrap().standings.len(), 2);
+    }
+
+    #[test]
+    fn what_is_selected_from_a_step_belongs_to_none() {
+        for number in 1..=7 {
+            let view = shown(number);
+            let links = view.map.iter().map(|it| &it.link.href);
+            let links = links.chain(view.ties.iter().map(|it| &it.link.href));
+            let steps = [&view.timeline.previous, &view.timeline.next];
+            let steps = steps.into_iter().map(|it| &it.href);
+            for href in links.chain(steps) {
+                assert!(!href.contains("story"), "{number}: {href}");
+            }
+        }
+    }
+}

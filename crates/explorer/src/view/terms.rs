@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use model::{ClaimId, Model, TermId};
 use text::{Catalogue, stands_apart};
 
-use super::{Block, Card};
+use super::{Block, Section, VerdictLine};
 
 /// Where a term stands in a sentence of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,19 +51,20 @@ pub fn parts<'t, 'b>(sentence: &'t str, places: &[TermPlace<'b>]) -> Vec<Sentenc
     parts
 }
 
-/// Where terms stand on a card, in the order in which it is read.
-pub(super) fn terms<'b>(
+/// Where terms stand in the answers and in sections of a card, in the order in which it is read.
+pub(super) fn terms<'c, 'b: 'c>(
     model: &'b Model,
     catalogue: &'b Catalogue,
-    card: &Card<'b>,
+    verdicts: &[VerdictLine<'b>],
+    sections: impl Iterator<Item = &'c Section<'b>>,
 ) -> Vec<TermPlace<'b>> {
     let mut finder = Finder::new(model, catalogue);
-    for verdict in &card.verdicts {
+    for verdict in verdicts {
         if let Cow::Borrowed(text) = verdict.text {
             finder.read(text);
         }
     }
-    for block in card.sections.iter().flat_map(|it| &it.blocks) {
+    for block in sections.flat_map(|it| &it.blocks) {
         finder.read_block(block);
     }
     finder.places
@@ -73,21 +74,22 @@ pub(super) fn terms<'b>(
 struct Finder<'b> {
     model: &'b Model,
     catalogue: &'b Catalogue,
-    /// Every form with its term: those that begin with the same byte together, the longest first.
-    forms: Vec<(&'b str, TermId)>,
+    /// For each byte the forms that begin with it, the longest first.
+    forms: Vec<Vec<(&'b str, TermId)>>,
     found: BTreeSet<TermId>,
     places: Vec<TermPlace<'b>>,
 }
 
 impl<'b> Finder<'b> {
     fn new(model: &'b Model, catalogue: &'b Catalogue) -> Self {
-        let terms = model.each_term().map(|(id, _)| id);
-        let forms = terms.flat_map(|id| {
-            let forms = catalogue.term(id).into_iter().flat_map(|it| &it.form);
-            forms.filter(|it| !it.is_empty()).map(move |it| (&**it, id))
-        });
-        let mut forms: Vec<_> = forms.collect();
-        forms.sort_by_key(|(form, _)| (first_byte(form), Reverse(form.len())));
+        let mut forms: Vec<Vec<(&str, TermId)>> = vec![Vec::new(); 256];
+        for (id, _) in model.each_term() {
+            for form in catalogue.term(id).into_iter().flat_map(|it| &it.form) {
+                let first = form.bytes().next().and_then(|it| forms.get_mut(usize::from(it)));
+                first.into_iter().for_each(|it| it.push((form, id)));
+            }
+        }
+        forms.iter_mut().for_each(|it| it.sort_by_key(|(form, _)| Reverse(form.len())));
         Self { model, catalogue, forms, found: BTreeSet::new(), places: Vec::new() }
     }
 
@@ -126,11 +128,12 @@ impl<'b> Finder<'b> {
 
     /// A term that has been found before still hides those within it.
     fn read(&mut self, sentence: &'b str) {
-        let (mut is_in_word, mut after) = (false, 0);
-        for (start, letter) in sentence.char_indices() {
-            let begins = !is_in_word && start >= after;
-            is_in_word = letter.is_alphanumeric();
-            let Some((end, term)) = begins.then(|| self.at(sentence, start)).flatten() else {
+        let (mut before, mut after) = (b' ', 0);
+        for (start, byte) in sentence.bytes().enumerate() {
+            // Most words end here; of letters beyond ASCII `at` tells whether a word goes on.
+            let begins = !before.is_ascii_alphanumeric() && start >= after;
+            before = byte;
+            let Some((end, term)) = begins.then(|| self.at(sentence, start, byte)).flatten() else {
                 continue;
             };
             after = end;
@@ -142,20 +145,16 @@ impl<'b> Finder<'b> {
         }
     }
 
-    /// The longest form that begins there: its end and its term.
-    fn at(&self, sentence: &str, start: usize) -> Option<(usize, TermId)> {
+    /// The longest form that begins there, with this byte: its end and its term.
+    fn at(&self, sentence: &str, start: usize, first: u8) -> Option<(usize, TermId)> {
+        let forms = self.forms.get(usize::from(first))?;
         let rest = sentence.get(start..)?;
-        let first = first_byte(rest);
-        let from = self.forms.partition_point(|(form, _)| first_byte(form) < first);
-        let same = self.forms.get(from..)?.iter().take_while(|(form, _)| first_byte(form) == first);
-        let mut same = same.map(|(form, term)| (form, start + form.len(), *term));
-        let fits = |form: &str, end| rest.starts_with(form) && stands_apart(sentence, start, end);
-        same.find(|(form, end, _)| fits(form, *end)).map(|(_, end, term)| (end, term))
+        let stands = |form: &str| {
+            rest.starts_with(form) && stands_apart(sentence, start, start + form.len())
+        };
+        let (form, term) = forms.iter().find(|(form, _)| stands(form))?;
+        Some((start + form.len(), *term))
     }
-}
-
-fn first_byte(text: &str) -> Option<u8> {
-    text.bytes().next()
 }
 
 #[cfg(test)]

@@ -53,11 +53,12 @@ pub(in crate::view) fn tray<'b>(context: &ViewContext<'b>) -> Option<CompareTray
     };
     let countries = context.model.each_country().map(|(id, _)| id);
     let count = context.formats.count(MOST_CHOSEN);
+    let clear = Link { is_current: false, ..context.scope_link(Scope::Overview) };
     Some(CompareTray {
         hint,
         ticks: countries.filter_map(|id| tick(context, id)).collect(),
         most: text::format(messages.compare_most(), &[("count", &*count)]),
-        clear: context.scope_link(Scope::Overview).named(messages.compare_clear()),
+        clear: clear.named(messages.compare_clear()),
     })
 }
 
