@@ -194,7 +194,7 @@ mod tests {
         let said: Vec<&str> = story.standings.iter().map(|it| &*it.text).collect();
         assert_eq!(
             said,
-            ["Norway and Peru: member, since Mar 2021", "Sweden: being consulted, since Nov 2024"]
+            ["Norway and Peru: member, since Mar 2021", "Sweden: in consultation, since Nov 2024"]
         );
         assert!(story.standings.iter().all(|it| !it.sources.is_empty()));
         assert_eq!(story.standings_title, "Where they stand on 30 November 2024");
