@@ -107,7 +107,13 @@ pub fn App(props: &AppProps) -> Html {
             map.look_at(snapshot);
         }
     });
-    use_effect_with(state.selection.tool(), |tool| dom::set_tool(tool.map(Tool::name)));
+    use_effect_with(state.selection.tool(), move |tool| {
+        dom::set_tool(tool.map(Tool::name));
+        // Now that it is seen.
+        if *tool == Some(Tool::Search) && !state.is_arrival {
+            dom::enter_search();
+        }
+    });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
 
@@ -129,10 +135,7 @@ fn head(
         let dispatcher = store.dispatcher();
         Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
     };
-    let on_search = on_adjust.reform(move |_: MouseEvent| {
-        dom::enter_search();
-        searching(&selection, "")
-    });
+    let on_search = on_adjust.reform(move |_: MouseEvent| searching(&selection, ""));
     let on_leave = {
         let store = store.clone();
         Callback::from(move |()| leave(&store))

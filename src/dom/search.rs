@@ -73,14 +73,11 @@ pub(crate) fn focus_field(field: &NodeRef) {
     }
 }
 
-/// Takes the focus to the field once the search is shown.
+/// Takes the focus to the field of the search that is shown.
 pub(crate) fn enter_search() {
-    let enter = || {
-        if let Some(field) = first("#search-field") {
-            let _ = field.focus();
-        }
-    };
-    Timeout::new(0, enter).forget();
+    if let Some(field) = first("#search-field") {
+        let _ = field.focus();
+    }
 }
 
 /// Whether an event is about the field.

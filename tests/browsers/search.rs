@@ -132,8 +132,8 @@ fn back_leads_to_the_results(page: &Page) -> Outcome {
 
 fn typing_makes_one_entry_of_the_history(page: &Page) -> Outcome {
     page.open("?partner=nor")?;
-    page.focus(".lenses [data-lens=areas]")?;
-    page.session.press('/')?;
+    // WebKit goes back to no entry in which its reader has clicked nothing.
+    page.click(FIELD)?;
     enter(page, "kite")?;
     page.expect("?q=kite", "overview")?;
     page.session.back()?;
