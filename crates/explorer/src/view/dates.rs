@@ -2,6 +2,7 @@
 //! them, worked out here in another way: by going through the raw histories.
 
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use super::{

@@ -8,7 +8,7 @@ use model::{EntityId, EntityKind};
 
 use super::{Block, Card};
 use crate::view::dates::each_date;
-use crate::view::{Who, whole_card};
+use crate::view::whole_card;
 use crate::{Briefing, Selection};
 
 /// How many words are open on a card at most, its head among them.
@@ -41,7 +41,7 @@ pub(in crate::view) fn sentences(briefing: &'static Briefing, block: &Block) -> 
             vec![(*text).to_owned()]
         }
         Block::Plain(text) => vec![text.clone()],
-        Block::Who(Who { dashed, .. }) => vec![dashed.clone()],
+        Block::Who(who) => vec![who.dashed.clone()],
         Block::Reasons { lines, .. } => lines.iter().map(|it| it.text.to_owned()).collect(),
         Block::Claims(ids) | Block::Record(ids) => claims(ids),
         Block::History(lines) => lines
