@@ -67,6 +67,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         Block::Quote(text) => {
             html! { <blockquote class="quote"><p key={&*sentence_key(context, text)}>{ quoted(context, text) }</p></blockquote> }
         }
+        Block::Links(links) if links.is_empty() => Html::default(),
         Block::Links(links) => html! { <ul class="links">{ for links.iter().map(item) }</ul> },
         Block::Checks(ids) => {
             html! { <ul class="card-checks">{ for ids.iter().filter_map(|id| check(context, *id)) }</ul> }

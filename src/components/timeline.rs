@@ -94,7 +94,6 @@ pub fn Time(props: &TimeProps) -> Html {
                     { latest(messages, timeline) }
                     { " " }
                     if has_period { { from } }
-                    { " " }
                     { date }
                 </div>
                 // No step to another date, so not among these.

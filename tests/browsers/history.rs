@@ -160,7 +160,7 @@ fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
     for key in [key::HOME, key::RIGHT] {
         page.session.press(key)?;
     }
-    page.expect("?partner=swe&date=2022-01-01", "swe")?;
+    page.expect("?partner=swe&date=2022-07-04", "swe")?;
     page.session.run("document.querySelector('.card-title').focus()", &[])?;
     page.session.back()?;
     page.expect("?partner=swe", "swe")?;

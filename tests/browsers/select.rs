@@ -116,7 +116,7 @@ fn a_selection_is_marked_everywhere(page: &Page) -> Outcome {
 }
 
 fn a_selection_is_announced(page: &Page) -> Outcome {
-    let announcement = "[role=status]:not(.notice)";
+    let announcement = "#board [role=status]";
     page.open("")?;
     let before = page.text(announcement)?;
     page.click("[data-who] a[data-country=swe]")?;

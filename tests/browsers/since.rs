@@ -130,7 +130,7 @@ fn what_changed_is_said_and_sourced(page: &Page) -> Outcome {
     page.open("?date=2024-12-31")?;
     page.click("[data-lens=since]")?;
     page.expect("?from=2024-06-20&date=2024-12-31", "since")?;
-    let said = page.text("[role=status]:not(.notice)")?;
+    let said = page.text("#board [role=status]")?;
     assert_same(
         "the announcement",
         said.split(':').next(),

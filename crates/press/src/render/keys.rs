@@ -76,15 +76,19 @@ mod tests {
     #[test]
     fn prints_the_keys_into_every_file() {
         let script = printed(include_str!("../../../../assets/embed/embed.js"), slot());
-        assert!(script.contains(
-            "\"view pillar technology partner tie event statement person date\".split(\" \")"
-        ));
+        let keys = "story view q only from pillar technology partner tie event statement person compare date";
+        assert!(script.contains(&format!("\"{keys}\".split(\" \")")));
         let types = printed(include_str!("../../../../assets/embed/embed.d.ts"), union_slot());
-        assert!(types.contains("= \"view\" | \"pillar\" | \"technology\" | "), "{types}");
+        assert!(types.contains("= \"story\" | \"view\" | \"q\" | \"only\" | \"from\" | \"pillar\" | \"technology\" | "), "{types}");
         assert!(types.contains(" | \"date\";"), "{types}");
         let hugo = include_str!("../../../../assets/embed/hugo-shortcode.html");
         let hugo = printed(hugo, arguments_slot());
-        assert!(hugo.contains("slice \"view\" \"pillar\" \"technology\" "), "{hugo}");
+        assert!(
+            hugo.contains(
+                "slice \"story\" \"view\" \"q\" \"only\" \"from\" \"pillar\" \"technology\" "
+            ),
+            "{hugo}"
+        );
         assert!(hugo.contains(" \"date\" -}}"), "{hugo}");
     }
 }

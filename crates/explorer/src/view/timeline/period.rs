@@ -47,9 +47,14 @@ pub(super) fn period(context: &ViewContext, axis: &Axis) -> Option<TimePeriod> {
     })
 }
 
+/// "1 Apr to 30 Sep 2024", with both years where they differ.
 fn short(context: &ViewContext, from: Date) -> String {
-    let days = [from, context.as_of.date()];
-    let [from, to] = days.map(|it| context.formats.short(it.into()));
+    let to = context.as_of.date();
+    let from = match from.year() == to.year() {
+        true => context.formats.short_day(from.into()),
+        false => context.formats.short(from.into()),
+    };
+    let to = context.formats.short(to.into());
     let values = [("from", &*from), ("to", &*to)];
     text::format(context.text.messages.date_period(), &values)
 }
