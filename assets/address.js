@@ -7,7 +7,7 @@
 function piecesOf(pair) {
   const decoded = new URLSearchParams(`=${pair}`).get('').replaceAll('=3D', '=');
   // A value may be in quotes or brackets.
-  return decoded.replace(/=[;?#"<>()[\]{}|,~%\n]+/g, '=').split(/[&;?#"<>()[\]{}|,~%\n]/);
+  return decoded.replace(/=[;?#"<>()[\]{}|,~%\n]+/g, '=').split(/[&;?#"<>()[\]{}|~%\n]/);
 }
 
 // The words of a text with hyphens in between, in small letters.
@@ -17,23 +17,33 @@ function plain(text) {
 
 // Whether a query or a fragment begins with the overview, whatever was put behind it.
 function namesOverview(part) {
-  return piecesOf(part).map(plain).find(Boolean) === 'overview';
+  return piecesOf(part).flatMap(it => it.split(',')).map(plain).find(Boolean) === 'overview';
+}
+
+// Hands out each key of some pieces with the values after it, between commas, as long as they are taken.
+function takePieces(pieces, take) {
+  for (const piece of pieces) {
+    const pairs = piece.split(/,(?=[^,]*=)/).map(it => it.match(/^([^=]*)=(.*)$/s)).filter(Boolean);
+    if (!pairs.every(([, key, values]) => take(key, values.split(',')))) return;
+  }
 }
 
 // The name of the view that a query or a fragment asks for, empty for the overview; null if it asks for none.
 function viewOf(part) {
-  const keys = '{{keys}}'.split(' '), found = new Map();
+  const keys = '{{keys}}'.split(' '), lists = ['compare', 'only'], found = new Map();
   for (const pair of part.slice(1).split('&')) {
     // What is searched for is free text.
     if (pair.startsWith('q=')) {
       if (!found.has('q')) found.set('q', pair.slice(2));
       continue;
     }
-    for (const [, key, value] of piecesOf(pair).map(it => it.match(/^([^=]*)=(.*)$/s)).filter(Boolean)) {
+    takePieces(piecesOf(pair), (key, values) => {
       const name = plain(key);
-      if (!keys.includes(name)) break;
-      if (!found.has(name)) found.set(name, plain(value));
-    }
+      if (!keys.includes(name) || name === 'q') return false;
+      const list = lists.includes(name) ? values : values.slice(0, 1);
+      if (!found.has(name)) found.set(name, list.map(plain).filter(Boolean).join(','));
+      return true;
+    });
   }
   if (!found.size) return namesOverview(part) ? '' : null;
   return keys.filter(it => found.has(it)).map(it => `${it}=${found.get(it)}`).join('&');
@@ -51,7 +61,7 @@ function asked() {
 // The printed text of a view, which is that of the last thing that it names; all areas have one for all of their cells. An id
 // that an entry had is within it.
 function entryOf(view) {
-  const named = (view.match(/(?:^|&)(view=[^&]*)/)?.slice(1) ?? view.split('&').reverse()).map(it => document.getElementById(it)?.closest('.entry'));
+  const named = (view.match(/(?:^|&)((?:view|story)=[^&]*)/)?.slice(1) ?? view.split('&').reverse()).map(it => document.getElementById(it)?.closest('.entry'));
   return named.find(Boolean);
 }
 

@@ -176,7 +176,7 @@ fn use_index(
                 }
                 step.set(next);
             };
-            let waiting = is_due.then(|| dom::after(0, grow));
+            let waiting = is_due.then(|| dom::after_ms(0, grow));
             move || drop(waiting)
         }
     });
@@ -206,7 +206,7 @@ fn use_said(text: &str) -> String {
         let said = said.setter();
         move |text| {
             let text = text.clone();
-            let waiting = dom::after(PAUSE_MS, move || said.set(text));
+            let waiting = dom::after_ms(PAUSE_MS, move || said.set(text));
             move || drop(waiting)
         }
     });
@@ -315,7 +315,7 @@ fn choice(
     let sign = it.mark.map(|(it, is_unconfirmed)| mark(it, is_unconfirmed)).unwrap_or_default();
     html! {
         <button key={it.name} type="button" class="search-choice" aria-pressed={if it.is_on { "true" } else { "false" }} {onclick}>
-            <span class="search-choice-name">{ sign }{ it.name }</span>{ " " }<span class="count">{ live_text(it.count.to_string()) }</span>
+            <span>{ sign }{ it.name }</span>{ " " }<span class="count">{ live_text(it.count.to_string()) }</span>
         </button>
     }
 }
@@ -342,9 +342,9 @@ fn results(
         first += options_in(it);
     }
     let wider = [&view.later, &view.filtered].into_iter().flatten();
-    // Drawn anew for other words, as what is marked in a text is not the text's alone.
+    // Drawn anew for another search, as what is marked in a text is not the text's alone.
     html! {
-        <div key={[&*view.title, &view.corrected].concat()} class="search-found">
+        <div key={view.name.clone()} class="search-found">
             <h2 class="search-title">{ view.title.clone() }</h2>
             if !view.corrected.is_empty() { <p class="search-corrected">{ view.corrected.clone() }</p> }
             <div id={RESULTS} role="listbox" aria-label={messages.search().to_owned()}>{ for groups }</div>

@@ -67,7 +67,14 @@ fn table(context: RenderContext, since: &Since<'static>, it: &ChangedPillar<'sta
 
 fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -> Html {
     // What follows from the dates is drawn anew with them.
-    let key = [row.country.link.attribute.id(), " ", row.before.status, &row.when, &row.note];
+    let key = [
+        row.country.link.attribute.id(),
+        " ",
+        row.before.status,
+        row.after.status,
+        &row.when,
+        &row.note,
+    ];
     let small = |text: &str| {
         (!text.is_empty())
             .then(|| html! { <span class="since-note">{ " " }{ text.to_owned() }</span> })

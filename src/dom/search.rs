@@ -1,7 +1,6 @@
 //! What the search needs of the page: its field, its results, and the texts that are only printed.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
@@ -40,11 +39,6 @@ fn text(of: &Element) -> String {
     let text = of.text_content().unwrap_or_default();
     let end = text.rfind(" [").filter(|_| text.trim_end().ends_with(']'));
     end.and_then(|it| text.get(..it)).unwrap_or(&text).trim().to_owned()
-}
-
-/// Does something after some ms, unless it is dropped before.
-pub(crate) fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Timeout {
-    Timeout::new(milliseconds, act)
 }
 
 /// Calls back when `/` is pressed in the app, but in a field, until the listener is dropped.

@@ -136,7 +136,7 @@ fn on_keys(
             return;
         }
         let key = event.key();
-        let is_closed = || view.selection.outward().is_none();
+        let is_closed = || view.map.iter().all(|it| !it.link.is_current);
         match (key.as_str(), Direction::of_key(&key)) {
             (_, Some(direction)) if event.shift_key() => controller.pan(direction.step()),
             (_, Some(direction)) => {

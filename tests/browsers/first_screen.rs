@@ -22,7 +22,7 @@ const SIZES: [(u32, u32); 4] = [(1440, 900), (1024, 768), (768, 1024), (390, 844
 const FRAMES: [(u32, u32); 2] = [(640, 700), (320, 480)];
 
 /// How many tab stops there are at most between the top of the page and the first in the card.
-const MOST_STOPS: usize = 13;
+const MOST_STOPS: usize = 15;
 
 /// The ids of all countries.
 fn countries(page: &Page) -> Outcome<Vec<String>> {

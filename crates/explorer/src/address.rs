@@ -337,8 +337,7 @@ impl Found<'_> {
         if let Some(step) = self.step {
             return step;
         }
-        let date = self.date.flatten();
-        let (from, date) = self.period(date);
+        let mut date = self.date.flatten();
         let (scope, subject) = if self.is_areas {
             self.view()
         } else if self.words.is_some() || self.filter.is_some() {
@@ -347,10 +346,10 @@ impl Found<'_> {
                 filter: self.filter.unwrap_or_default(),
             };
             (Scope::Search(search), self.subject)
-        } else if let Some(from) = from {
-            (Scope::Since(from), None)
         } else {
-            self.view()
+            let (from, end) = self.period(date);
+            date = end;
+            from.map_or_else(|| self.view(), |from| (Scope::Since(from), None))
         };
         Selection { scope, subject, date, chosen: self.chosen.unwrap_or_default(), step: None }
     }
@@ -676,6 +675,8 @@ mod tests {
         check("from=2024-04-01&partner=swe&pillar=2", "from=2024-04-01", true);
         check("view=areas&from=2024-04-01", "view=areas", true);
         check("q=kites&from=2024-04-01", "q=kites", true);
+        check("view=areas&from=2024-06-20&date=2024-04-01", "view=areas&date=2024-04-01", true);
+        check("q=kites&from=2024-04-01&date=2024-04-01", "q=kites&date=2024-04-01", true);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What any sequence of actions leads to: a view that has an address, and from which Escape leads to the overview.
 
-use model::{Date, EntityId, EntityKind, Model};
+use model::{Date, EntityId, EntityKind, Model, StepId};
 use proptest::prelude::*;
 
 use crate::sample::sample;
@@ -18,14 +18,15 @@ enum Deed {
     ShowSince(Date),
     Type(Search),
     Tick(usize),
+    Tell(StepId),
     MoveDate(Option<Date>),
     Escape,
 }
 
 impl Deed {
     /// The action that the app makes of it, if it can be done here.
-    fn action(&self, model: &Model, selection: Selection) -> Option<Action> {
-        let latest = model.edition.date;
+    fn action(&self, model: &Model, state: State) -> Option<Action> {
+        let (selection, latest) = (state.selection, model.edition.date);
         Some(match self {
             Self::Open(entity) => Action::follow(model, selection.showing(*entity)),
             Self::ShowOverview => {
@@ -39,9 +40,14 @@ impl Deed {
             Self::Type(search) => Action::Adjust(selection.within(Scope::Search(*search))),
             Self::Tick(index) => {
                 let (country, _) = model.each_country().nth(*index)?;
-                Action::Adjust(selection.choosing(selection.chosen.toggled(country)))
+                let overview = selection.within(Scope::Overview);
+                Action::Adjust(overview.choosing(selection.chosen.toggled(country)))
             }
+            Self::Tell(step) => Action::Adjust(Selection::of_step(model, *step)?),
             Self::MoveDate(date) => Action::MoveDate(*date),
+            Self::Escape if selection.step.is_some() => {
+                Action::Follow(state.before_story.unwrap_or_default())
+            }
             Self::Escape => Action::Follow(selection.outward()?),
         })
     }
@@ -49,16 +55,21 @@ impl Deed {
     /// Whether the countries that are chosen stay so.
     fn keeps_chosen(&self, before: Selection) -> bool {
         match self {
-            Self::ShowOverview | Self::Tick(_) => false,
+            Self::ShowOverview | Self::Tick(_) | Self::Tell(_) => false,
+            Self::Escape if before.step.is_some() => false,
             // The last thing that it leaves.
             Self::Escape => before.scope != Scope::Overview || before.subject.is_some(),
             _ => true,
         }
     }
 
-    /// Whether the date stays. An event sets it.
-    fn keeps_date(&self) -> bool {
-        !matches!(self, Self::MoveDate(_) | Self::Open(EntityId::Event(_)))
+    /// Whether the date stays. An event and a step of the story set it, and the end of a story takes it back.
+    fn keeps_date(&self, before: Selection) -> bool {
+        match self {
+            Self::MoveDate(_) | Self::Tell(_) | Self::Open(EntityId::Event(_)) => false,
+            Self::Escape => before.step.is_none(),
+            _ => true,
+        }
     }
 }
 
@@ -80,6 +91,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
             model.each_country().map(move |(country, _)| Cell { technology, country })
         })
         .collect();
+    let steps: Vec<_> = model.each_step().map(|(id, _)| id).collect();
     let search = ("[a-z \"]{0,6}", any::<bool>()).prop_map(|(words, is_official)| Search {
         words: Words::new(&words),
         filter: Filter { is_official, ..Filter::default() },
@@ -91,6 +103,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         2 => days().prop_map(Deed::ShowSince),
         2 => search.prop_map(Deed::Type),
         3 => (0..model.each_country().count()).prop_map(Deed::Tick),
+        2 => prop::sample::select(steps).prop_map(Deed::Tell),
         2 => prop::option::of(days()).prop_map(Deed::MoveDate),
         2 => Just(Deed::Escape),
     ]
@@ -109,7 +122,7 @@ proptest! {
         let model = &sample().model;
         let mut state = State::arrived(Selection::default(), true);
         for deed in deeds {
-            let Some(action) = deed.action(model, state.selection) else { continue };
+            let Some(action) = deed.action(model, state) else { continue };
             let before = state.selection;
             state = state.after(action);
             let selection = state.selection;
@@ -117,7 +130,7 @@ proptest! {
             prop_assert_eq!(parsed.selection, selection, "{:?} from {:?}", deed, before);
             prop_assert!(parsed.is_understood);
             prop_assert!(!deed.keeps_chosen(before) || selection.chosen == before.chosen);
-            prop_assert!(!deed.keeps_date() || selection.date == before.date);
+            prop_assert!(!deed.keeps_date(before) || selection.date == before.date);
         }
     }
 
@@ -126,23 +139,27 @@ proptest! {
         let model = &sample().model;
         let mut state = State::arrived(Selection::default(), true);
         for deed in deeds {
-            if let Some(action) = deed.action(model, state.selection) {
+            if let Some(action) = deed.action(model, state) {
                 state = state.after(action);
             }
         }
-        let date = state.selection.date;
+        // What is dated is the step, and not the reader's choice.
+        let date = state.selection.date.filter(|_| state.selection.step.is_none());
         let way: Vec<_> = std::iter::successors(Some(state.selection), |it| it.outward()).take(6).collect();
         prop_assert!(way.len() < 5, "{:?}", way);
         prop_assert_eq!(way.last(), Some(&Selection::default().dated(date)));
     }
 
     #[test]
-    fn typing_and_ticking_make_one_entry(
-        words in prop::collection::vec("[a-z ]{0,6}", 1..10), opened in prop::option::of(0..4_usize),
+    fn typing_and_ticking_make_one_entry_each(
+        words in prop::collection::vec("[a-z ]{0,6}", 1..10),
+        ticks in prop::collection::vec(0..4_usize, 1..10),
+        opened in prop::option::of(0..4_usize),
     ) {
-        let country = opened.and_then(|it| sample().model.each_country().nth(it)).map(|(id, _)| id);
+        let model = &sample().model;
+        let country = |index| model.each_country().nth(index).map(|(id, _)| id);
         let start = Selection::default();
-        let start = country.map_or(start, |id| start.opening(Subject::Country(id)));
+        let start = opened.and_then(country).map_or(start, |id| start.opening(Subject::Country(id)));
         let mut state = State::arrived(start, true);
         let mut updates = Vec::new();
         for text in words {
@@ -151,5 +168,13 @@ proptest! {
             updates.push(state.history);
         }
         prop_assert_eq!(entries(&updates), 1);
+        // The first tick is another entry; after the last is taken back there is nothing that is ticked on.
+        let mut state = State::arrived(start, true);
+        for index in ticks {
+            let before = state.selection;
+            let Some(action) = Deed::Tick(index).action(model, state) else { continue };
+            state = state.after(action);
+            prop_assert_eq!(state.history == HistoryUpdate::Push, before.chosen.is_empty());
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use model::{Date, Event, Model};
 
-use crate::{Selection, Subject, Tool};
+use crate::{Chosen, Selection, Subject, Tool};
 
 /// What a reader, the address bar or a host page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,10 @@ impl State {
             },
             Action::Adjust(selection) => {
                 let tool = self.selection.tool();
-                let is_same = tool.is_some() && tool == selection.tool();
+                // What is unticked last is still ticking.
+                let is_unticked = tool == Some(Tool::Comparison)
+                    && selection == self.selection.choosing(Chosen::default());
+                let is_same = tool.is_some() && tool == selection.tool() || is_unticked;
                 let history = if is_same { HistoryUpdate::Replace } else { HistoryUpdate::Push };
                 Self { history, ..self.after(Action::Follow(selection)) }
             }

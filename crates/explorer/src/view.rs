@@ -32,8 +32,7 @@ pub use compare::{
 };
 pub use formatter::Formatter;
 pub use found::{
-    FOUND_AT_ONCE, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found,
-    narrowed, searching,
+    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found, narrowed, searching,
 };
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};

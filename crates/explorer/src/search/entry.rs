@@ -41,25 +41,6 @@ pub enum Kind {
     Source,
 }
 
-impl Kind {
-    /// Every kind, in the order of their groups.
-    pub const ALL: [Self; 13] = [
-        Self::Country,
-        Self::Pillar,
-        Self::Area,
-        Self::Person,
-        Self::Tie,
-        Self::Event,
-        Self::Statement,
-        Self::Claim,
-        Self::Check,
-        Self::Change,
-        Self::Limit,
-        Self::Term,
-        Self::Source,
-    ];
-}
-
 /// Where a result leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

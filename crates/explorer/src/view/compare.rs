@@ -182,8 +182,10 @@ fn first_named<'b>(context: &ViewContext<'b>, id: CountryId) -> Vec<CompareLine<
         it.entry.status != Status::Interest && matches!(it.of, StatusOwner::Country(..))
     });
     let Some(first) = named.min_by_key(|it| it.entry.from) else { return Vec::new() };
-    let Some(claim) = first.entry.claims.first() else { return Vec::new() };
-    let mut line = claim_line(context, *claim).unwrap_or_default();
+    let Some((claim, _)) = context.as_of.claims(&first.entry.claims).next() else {
+        return Vec::new();
+    };
+    let mut line = claim_line(context, claim).unwrap_or_default();
     let when = context.formats.when(first.entry.from);
     if !line.text.contains(&when) {
         line.text = [&*when, ": ", &*line.text].concat().into();

@@ -12,6 +12,8 @@ use crate::{Briefing, Filter, Scope, Search, Selection, Words, address, search};
 /// What a search shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoundView<'b> {
+    /// The name of the search, as addresses have it.
+    pub name: String,
     /// How many results there are, in words; empty where nothing is asked for.
     pub title: String,
     /// That a typing error was mended; else empty.
@@ -96,7 +98,7 @@ pub struct FilterChoice<'b> {
 }
 
 /// How many results of a kind are shown at once.
-pub const FOUND_AT_ONCE: usize = 5;
+const FOUND_AT_ONCE: usize = 5;
 
 /// How many countries, or areas, results can be narrowed down to.
 const CHOICES: usize = 8;
@@ -160,6 +162,7 @@ impl<'b> Finding<'b, '_> {
         let left_out = found.hits.len() - shown.len();
         let later = found.later.iter().filter(|it| passes(it)).count();
         FoundView {
+            name: address::print(self.context.model, &self.context.selection),
             title: self.title(shown.len(), left_out + later),
             corrected: self.corrected(&found.corrections),
             groups: self.groups(&shown, &found.query, whole, is_answer),

@@ -68,7 +68,9 @@ pub(super) fn since_link<'b>(
 ) -> Option<NamedLink<'b>> {
     let messages = &context.text.messages;
     if context.since().is_some() {
-        return Some(context.scope_link(Scope::Overview).named(messages.since_one_date()));
+        let overview = context.base.within(Scope::Overview);
+        let link = context.link(overview, DataAttribute::Overview);
+        return Some(link.named(messages.since_one_date()));
     }
     let date = context.as_of.date();
     let before = |day: Date| stops.iter().copied().rfind(|it| *it < day);
