@@ -69,7 +69,8 @@ pub(crate) fn as_known(
     let label = if has_period { messages.since_bar() } else { messages.as_known() };
     html! {
         <p class={classes!("as-known", has_period.then_some("as-period"))}>
-            <span class="as-known-label">{ live_text(label) }{ " " }</span>
+            <span class="as-known-label">{ live_text(label) }</span>
+            { " " }
             <a href={control}>{ live_text(date.clone()) }</a>
         </p>
     }

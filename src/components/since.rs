@@ -16,7 +16,7 @@ pub(super) fn since(context: RenderContext, since: &Since<'static>) -> Html {
             { for since.pillars.iter().map(pillar) }
             { for since.roles.iter().map(|it| html! { <p key={it.clone()} class="plain">{ it.clone() }</p> }) }
             <p class="plain">{ live_text(since.unchanged.clone()) }</p>
-            <ul class="links">{ for since.nearest.iter().map(nearest) }</ul>
+            if !since.nearest.is_empty() { <ul class="links">{ for since.nearest.iter().map(nearest) }</ul> }
         </div>
     }
 }

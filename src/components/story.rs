@@ -126,15 +126,10 @@ fn ways(
     let next = match &story.next {
         Some(it) => {
             let label = text::format(messages.story_next(), &[("step", &*it.name)]);
-            way(
-                "story-next",
-                &it.link,
-                label,
-                html! { <>{ live_text(it.name.clone()) }{ " →" }</> },
-            )
+            way("story-next", &it.link, label, live_text([&*it.name, " →"].concat()))
         }
         None => {
-            let name = html! { <>{ live_text(messages.story_end()) }{ " →" }</> };
+            let name = live_text([messages.story_end(), " →"].concat());
             way("story-next", &story.end, messages.story_end().to_owned(), name)
         }
     };

@@ -7,7 +7,7 @@ use yew::NodeRef;
 
 use explorer::search::{Kind, Printed};
 
-use super::{all, around, element, first, target};
+use super::{all, around, document, element, first, is_focus_lost, target};
 
 /// What is printed of each kind: its entries, and within them what they are called and what they say.
 const PRINTED: [(Kind, &str, &str, &str); 4] = [
@@ -41,15 +41,21 @@ fn text(of: &Element) -> String {
     end.and_then(|it| text.get(..it)).unwrap_or(&text).trim().to_owned()
 }
 
-/// Calls back when `/` is pressed in the app, but in a field, until the listener is dropped.
+/// Calls back when `/` is pressed in the app, or where nothing has the focus, but in no field, until the listener is dropped.
 pub(crate) fn on_slash(pressed: impl Fn() + 'static) -> Option<EventListener> {
-    let app = element("app")?;
+    let body = document().body()?;
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&app, "keydown", options, move |event| {
+    Some(EventListener::new_with_options(&body, "keydown", options, move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         let is_typing = || around(event, "input:not([type=range]), textarea, select").is_some();
-        if event.key() == "/" && is_plain && !event.default_prevented() && !is_typing() {
+        let is_there = || is_focus_lost() || around(event, "#app").is_some();
+        if event.key() == "/"
+            && is_plain
+            && !event.default_prevented()
+            && !is_typing()
+            && is_there()
+        {
             event.prevent_default();
             pressed();
         }

@@ -4,8 +4,9 @@
 use core::cmp::Reverse;
 
 use crate::{
-    AreaLink, Claim, ClaimId, CountryId, Date, Event, EventId, Group, Model, PillarId, Standfirst,
-    StandfirstId, Statement, StatementId, Status, StatusEntry, TechnologyId, Topic, When,
+    AreaLink, Claim, ClaimId, CountryId, Date, Event, EventId, Group, Model, PillarId, SourceId,
+    Standfirst, StandfirstId, Statement, StatementId, Status, StatusEntry, TechnologyId, Topic,
+    When,
 };
 
 /// The briefing as it could have been written on a date.
@@ -119,6 +120,15 @@ impl<'m> AsOf<'m> {
             self.model.each_claim().filter(|(_, claim)| is_known(claim)).collect();
         found.sort_by_key(|(id, claim)| (claim.when, *id));
         found
+    }
+
+    /// Those of these sources that had appeared. A report trails what it tells of by a day or two, and goes with it.
+    #[must_use]
+    pub fn appeared(self, sources: &[SourceId]) -> Vec<SourceId> {
+        let latest = self.date.next().next();
+        let has_appeared =
+            |id: &SourceId| self.model.source(*id).is_some_and(|it| it.date.date <= latest);
+        sources.iter().copied().filter(has_appeared).collect()
     }
 
     /// The events about `topic` that had happened or were expected, by date.

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use model::{
-    Claim, ClaimId, Confidence, CountryId, Date, EntityId, Limit, Model, SourceId, SourceKind,
-    StatusOwner, TechnologyId, Topic, When,
+    Claim, ClaimId, Confidence, CountryId, Date, EntityId, Limit, Model, Precision, SourceId,
+    SourceKind, StatusOwner, TechnologyId, Topic, When,
 };
 use text::Catalogue;
 
 use crate::Briefing;
+use crate::view::Formatter;
 
 /// What kind of thing a result is, in the order of their groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,7 +134,23 @@ pub fn entries<'b>(briefing: &'b Briefing, printed: Vec<Printed>) -> Vec<Entry<'
             None => found.push(context.printed(it)),
         }
     }
+    let formats = Formatter::new(&briefing.text.messages);
+    // That of a person is only since when they are known to hold their office.
+    for entry in found.iter_mut().filter(|it| it.kind != Kind::Person) {
+        entry.names.extend(entry.when.into_iter().flat_map(|it| dates(formats, it)));
+    }
     found
+}
+
+/// What a day or a month is called in a search: "2024-05-01", "1 May 2024", "May 2024".
+fn dates(formats: Formatter, when: When) -> Vec<String> {
+    let When { date, precision } = when;
+    let month = formats.when(When { date, precision: Precision::Month });
+    match precision {
+        Precision::Day => vec![date.to_string(), formats.when(when), month],
+        Precision::Month => vec![month],
+        Precision::Year => Vec::new(),
+    }
 }
 
 fn texts_of<'b>(title: String, text: String) -> Vec<EntryText<'b>> {

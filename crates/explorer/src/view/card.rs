@@ -503,10 +503,12 @@ impl<'b> ViewContext<'b> {
         Section::of(heading, Block::Claims(self.claims(ids)))
     }
 
-    /// The sources of claims, once each.
+    /// The sources of claims that had appeared, once each; all where none had, as no sentence is without.
     pub(super) fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
         let claims = ids.iter().filter_map(|id| self.model.claim(*id));
-        once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect())
+        let sources = once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect());
+        let appeared = self.as_of.appeared(&sources);
+        if appeared.is_empty() { sources } else { appeared }
     }
 
     /// A summary, once all that it sums up was known; before that its claims stand alone.

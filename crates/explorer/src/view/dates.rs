@@ -432,3 +432,19 @@ fn squares_in_one_place_stand_on_one_another() {
         }
     });
 }
+
+#[test]
+fn an_answer_rests_on_what_had_appeared() {
+    each_date(|briefing, date, what| {
+        let model = &briefing.model;
+        let latest = date.next().next();
+        for (id, _) in model.each_country() {
+            let selection = Selection::default().opening(Subject::Country(id)).dated(Some(date));
+            for line in view(briefing, &selection).card.verdicts {
+                let dates = line.sources.iter().filter_map(|it| Some(model.source(*it)?.date.date));
+                let (then, later): (Vec<_>, Vec<_>) = dates.partition(|it| *it <= latest);
+                assert!(then.is_empty() || later.is_empty(), "{what}: {later:?} beside {then:?}");
+            }
+        }
+    });
+}

@@ -195,7 +195,9 @@ impl<'b> Finding<'b, '_> {
     fn title(&self, count: usize, others: usize) -> String {
         let messages = &self.context.text.messages;
         let count_text = count.to_string();
-        let values = [("words", self.search.words.as_str().trim()), ("count", &*count_text)];
+        // They stand in quotes already.
+        let words = self.search.words.as_str().replace('"', "");
+        let values = [("words", words.trim()), ("count", &*count_text)];
         match count {
             0 if others > 0 => text::format(messages.search_nothing_but(), &values),
             0 => text::format(messages.search_nothing(), &values),
@@ -366,11 +368,12 @@ impl<'b> Finding<'b, '_> {
     }
 
     fn sources(&self, entry: &Entry) -> String {
-        let Some(best) = best_first(self.context.model, &entry.sources).first().copied() else {
+        let sources = self.context.as_of.appeared(&entry.sources);
+        let Some(best) = best_first(self.context.model, &sources).first().copied() else {
             return String::new();
         };
         let Some(name) = self.source(best) else { return String::new() };
-        match entry.sources.len() - 1 {
+        match sources.len() - 1 {
             _ if entry.kind == Kind::Source => {
                 self.context.text.publisher(best).unwrap_or_default().to_owned()
             }
@@ -518,6 +521,27 @@ mod tests {
 
     fn lines(view: &FoundView) -> usize {
         view.groups.iter().map(|it| it.count).sum()
+    }
+
+    #[test]
+    fn what_happened_on_a_day_is_found_by_its_date() {
+        for typed in ["2024-06-20", "20 June 2024", "june 2024"] {
+            let view = at(typed, None, Filter::default());
+            let events = view.groups.iter().find(|it| it.kind == Kind::Event);
+            assert!(events.is_some_and(|it| !it.lines.is_empty()), "{typed}: {}", view.title);
+        }
+        assert_eq!(at("\"kites\"", None, Filter::default()).title.matches('“').count(), 1);
+    }
+
+    #[test]
+    fn a_result_names_no_source_from_later() {
+        for (date, later) in [("2021-03-01", "2024"), ("2024-06-20", "2025")] {
+            let view = at("norway", Some(date), Filter::default());
+            let lines = view.groups.iter().flat_map(|it| &it.lines);
+            let wrong: Vec<_> =
+                lines.map(|it| &it.sources).filter(|it| it.contains(later)).collect();
+            assert!(wrong.is_empty(), "{date}: {wrong:?}");
+        }
     }
 
     #[test]

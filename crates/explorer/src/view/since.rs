@@ -199,7 +199,7 @@ impl<'b> Period<'b> {
             .for_each(|(_, it)| *(if it.expected { &mut expected } else { &mut events }) += 1);
         let closings = self.model.each_pillar().filter(|(id, _)| self.closing(*id).is_some());
         Counts {
-            statuses: self.changes().len() + closings.count(),
+            statuses: self.changes().len().max(closings.count().min(1)),
             events,
             expected,
             said: self.statements().count(),
@@ -597,7 +597,7 @@ mod tests {
         let steps: Vec<Status> = change.steps.iter().map(|it| it.status).collect();
         assert_eq!(steps, [Status::Consideration, Status::Consultation]);
         let card = card(sample(), day("2024-01-01"), day("2024-12-31"));
-        assert_eq!(card.title, "Two statuses, two events");
+        assert_eq!(card.title, "One status, two events");
         let Some(Block::Since(table)) = card.sections[0].blocks.first() else { panic!() };
         let row = &table.pillars[0].rows[0];
         assert_eq!((row.before.status, row.after.status), ("interest", "in consultation"));
