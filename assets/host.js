@@ -43,7 +43,8 @@
   // Integers only, and none while the page is out of sight: it has no height then.
   function measure() {
     const now = heightWithoutBar();
-    if (!now || now === height) return;
+    // A pixel less is rounding, which would move all that is below.
+    if (!now || now === height || now === height - 1) return;
     height = now;
     send('height', { height });
     // The dialects of hosts that know other frames.
