@@ -1,6 +1,7 @@
 //! The ticks of countries that are compared, and the way to a comparison that is printed below the app.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -38,17 +39,25 @@ pub(crate) fn clear_comparison() {
 /// Keeps the focus on the page when what clears the comparison goes with it.
 pub(crate) fn keep_focus_on_clearing() {
     let Some(app) = element("app") else { return };
-    let waiting = RefCell::new(None);
+    let (waiting, later) = (RefCell::new(None), Rc::new(RefCell::new(None)));
     let listener = EventListener::new(&app, "click", move |event| {
         if around(event, CLEAR).is_some() {
-            waiting.replace(Some(after_paint(|| {
-                if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
-                    let _ = heading.focus();
-                }
+            let later = Rc::clone(&later);
+            // On a slow machine the link goes only between this paint and the next.
+            waiting.replace(Some(after_paint(move || {
+                focus_heading();
+                later.replace(Some(after_paint(focus_heading)));
             })));
         }
     });
     listener.forget();
+}
+
+/// Gives the focus that is lost to the heading of the card.
+fn focus_heading() {
+    if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
+        let _ = heading.focus();
+    }
 }
 
 /// Gives the focus that is lost to the tick of a country that is seen.
