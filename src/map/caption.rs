@@ -15,13 +15,13 @@ pub(super) fn caption(view: &View<'static>, layout: &MapLayout, pointed: Pointed
         let number = layout.number(tie.id).map_or_else(String::new, |it| it.to_string() + " ");
         let anchor = LinkAttributes { lit: pointed.lit(tie.id), ..LinkAttributes::default() };
         let content = html! { <><b>{ live_text(number) }</b>{ live_text(name.clone()) }</> };
-        Some(html! { <span key={tie.id}>{ anchor.draw(&tie.link, content) }{ " " }</span> })
+        Some(html! { <span key={tie.id}>{ " " }{ anchor.draw(&tie.link, content) }</span> })
     });
     html! {
         <p class="caption" data-ties={caption.is_of_ties.then_some("")}>
             <strong>{ live_text(caption.lead.clone()) }</strong>
-            { " " }
             <span class="caption-ties">{ for names.flatten() }</span>
+            { " " }
             <span class="caption-rest">{ live_text(caption.rest.clone()) }</span>
         </p>
     }
