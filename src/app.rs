@@ -258,7 +258,7 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
     *settled
 }
 
-/// What the timeline shows: another date at once, as it may be its own handle that is dragged; another view of the same date once
+/// What the timeline shows: another date or period at once, as it may be its own handle that is dragged; another view of the same date once
 /// it is due.
 #[hook]
 fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapshot {

@@ -463,15 +463,7 @@ fn dialog_of_a_closed_edition_in_a_file(page: &Page) -> Outcome {
 fn dialog_fits(page: &Page) -> Outcome {
     layout::load(page, &format!("{VIEW}#embed=off"))?;
     let mut misfits = Vec::new();
-    for (width, type_size) in [
-        (320, "100%"),
-        (390, "100%"),
-        (768, "100%"),
-        (1024, "100%"),
-        (1440, "100%"),
-        (320, "200%"),
-        (1440, "200%"),
-    ] {
+    for (width, type_size) in layout::WINDOWS {
         layout::resize(page, width, type_size)?;
         let found = page.call_list(js!("dialog_misfits"), &[])?;
         misfits

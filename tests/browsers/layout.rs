@@ -58,6 +58,17 @@ pub(crate) fn load(page: &Page, view: &str) -> Outcome {
     )
 }
 
+/// Widths in px and sizes of type that a part of the page is tried at.
+pub(crate) const WINDOWS: [(u32, &str); 7] = [
+    (320, "100%"),
+    (390, "100%"),
+    (768, "100%"),
+    (1024, "100%"),
+    (1440, "100%"),
+    (320, "200%"),
+    (1440, "200%"),
+];
+
 pub(crate) fn resize(page: &Page, width: u32, type_size: &str) -> Outcome {
     let is_at_rest =
         page.session.call_async(js!("resize_frame"), &[json!(width), json!(type_size)])?;

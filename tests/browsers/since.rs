@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases, js};
 use crate::file::alone;
-use crate::layout::{load, resize};
+use crate::layout::{WINDOWS, load, resize};
 use crate::timeline::{drag, place};
 use browser_tests::page::Page;
 use browser_tests::webdriver::key;
@@ -179,15 +179,7 @@ fn what_changed_fits(page: &Page) -> Outcome {
         ["?from=2024-04-01&date=2024-09-30", "?from=2021-09-15", "?from=2021-09-16&date=2021-09-17"]
     {
         load(page, view)?;
-        for (width, size) in [
-            (320, "100%"),
-            (390, "100%"),
-            (768, "100%"),
-            (1024, "100%"),
-            (1440, "100%"),
-            (320, "200%"),
-            (1440, "200%"),
-        ] {
+        for (width, size) in WINDOWS {
             resize(page, width, size)?;
             let mut misfits = page.call_list(js!("misfits"), &[])?;
             misfits.extend(page.call_list(js!("overlaps"), &[])?);

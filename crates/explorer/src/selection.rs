@@ -98,7 +98,7 @@ pub struct Selection {
 }
 
 impl Words {
-    /// The words of a text, as much of them as there is room for; what controls a terminal is a space.
+    /// The words of a text, as much of them as there is room for; control characters become spaces.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut words = ArrayString::new();
