@@ -25,7 +25,8 @@ use model::{
 
 use super::terms::terms;
 use super::{
-    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who, best_first,
+    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who,
+    best_first, sources_of,
 };
 use crate::{Chosen, Scope, Subject};
 
@@ -482,7 +483,7 @@ fn sources(context: &ViewContext, sections: &[Section]) -> Vec<SourceId> {
 }
 
 /// A list in order, without what stands in it twice.
-fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+pub(super) fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
     list.sort_unstable();
     list.dedup();
     list
@@ -505,9 +506,7 @@ impl<'b> ViewContext<'b> {
 
     /// The sources of claims that had appeared, once each; all where none had, as no sentence is without.
     pub(super) fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
-        let claims = ids.iter().filter_map(|id| self.model.claim(*id));
-        let sources = once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect());
-        self.as_of.cited(&sources)
+        self.as_of.cited(&sources_of(self.model, ids))
     }
 
     /// The sources that claims name which stand each for itself, once each.

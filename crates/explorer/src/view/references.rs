@@ -1,6 +1,8 @@
 //! The order in which sources are named wherever something rests on several, and what a reader must know of them.
 
-use model::{Claim, Confidence, Model, SourceId, SourceKind};
+use model::{Claim, ClaimId, Confidence, Model, SourceId, SourceKind};
+
+use super::card::once_each;
 
 /// What sets a claim apart from most: a reader is told of the exception, and not of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,13 @@ pub fn caveats(
         _ => is_press.then_some(Caveat::OnePress),
     };
     [how_sure, claim.expected.then_some(Caveat::Expected)].into_iter().flatten()
+}
+
+/// What claims rest on, each once, by number.
+#[must_use]
+pub fn sources_of(model: &Model, claims: &[ClaimId]) -> Vec<SourceId> {
+    let claims = claims.iter().filter_map(|id| model.claim(*id));
+    once_each(claims.flat_map(|it| it.sources.iter().copied()).collect())
 }
 
 /// Sources with the best first: official, parliamentary, news, and last the article that the briefing began from; of one kind
