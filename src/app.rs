@@ -45,7 +45,7 @@ impl Reducible for Store {
 pub fn App(props: &AppProps) -> Html {
     let briefing = props.snapshot.briefing();
     let prerendered = props.snapshot.selection;
-    let store = use_reducer(|| Store(State::prerendered(prerendered, true)));
+    let store = use_reducer(|| Store(State::prerendered(prerendered, None)));
     let state = store.0;
     let snapshot = use_memo(state.selection.page(), |it| {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
@@ -121,7 +121,7 @@ pub fn App(props: &AppProps) -> Html {
         Some(_) => story(&snapshot, &store, &reveal),
         None => head(&snapshot, &store, on_date),
     };
-    html! { <>{ notice(&briefing.text.messages, state.is_understood) }{ head }</> }
+    html! { <>{ notice(briefing, state.misread) }{ head }</> }
 }
 
 /// The head of the page, the ways to views, and the search.
@@ -289,8 +289,8 @@ fn use_islands(
         move |()| {
             let booted = dispatcher.clone();
             let boot = move || {
-                let Parsed { selection, is_understood } = address::parse(briefing, &dom::address());
-                booted.dispatch(Action::Boot { selection, is_understood });
+                let Parsed { selection, misread } = address::parse(briefing, &dom::address());
+                booted.dispatch(Action::Boot { selection, misread });
             };
             let on_hydrated = move |hydrated| {
                 islands.replace(Some(hydrated));
@@ -317,14 +317,14 @@ fn listen(
         move |name: &str| {
             // A link to the view that is shown draws no card, so its reveal would wait for the next one.
             reveal.replace(Reveal::No);
-            let Parsed { selection, is_understood } = address::parse(briefing, name);
-            dispatcher.dispatch(Action::Arrive { selection, is_understood });
+            let Parsed { selection, misread } = address::parse(briefing, name);
+            dispatcher.dispatch(Action::Arrive { selection, misread });
         }
     };
     // Ignore host requests that do not parse.
     let obey = arrive.clone();
     dom::on_host_request(move |name| {
-        if address::parse(briefing, name).is_understood {
+        if address::parse(briefing, name).is_understood() {
             obey(name);
         }
     });

@@ -1,6 +1,8 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation, StoryStep, Timeline};
+use explorer::Briefing;
+use explorer::address::Misread;
+use explorer::view::{self, NamedLink, Navigation, StoryStep, Timeline};
 use text::Messages;
 use yew::prelude::*;
 
@@ -76,8 +78,8 @@ pub(crate) fn as_known(
     }
 }
 
-/// The note on the address; empty if all of it was understood.
-pub(crate) fn notice(messages: &Messages, is_understood: bool) -> Html {
-    let text = if is_understood { "" } else { messages.notice_address() };
+/// What of the address is not shown; empty if all of it is.
+pub(crate) fn notice(briefing: &Briefing, misread: Option<Misread>) -> Html {
+    let text = misread.map(|it| view::misread(briefing, it)).unwrap_or_default();
     html! { <p class="notice" role="status">{ live_text(text) }</p> }
 }

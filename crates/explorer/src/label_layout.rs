@@ -496,10 +496,10 @@ fn unplaced(names: &[Name]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address;
     use crate::sample::sample;
     use crate::view::view;
     use crate::viewport::{FRAME_ASPECT, NARROW_FRAME_ASPECT, TINY_FRAME_ASPECT};
-    use crate::address;
 
     /// The frames of the page: of a phone, a tablet, a window.
     const FRAMES: [(f64, f64); 6] = [
