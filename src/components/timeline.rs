@@ -54,12 +54,13 @@ impl Mover {
         let TimeProps { snapshot, on_date, on_period } = &self.0;
         let timeline = &snapshot.timeline;
         let is_other = day != timeline.day_of(handle);
-        match handle {
-            Handle::Date if is_other => on_date.emit(timeline.as_date(day)),
-            Handle::From if is_other => {
-                on_period.emit(snapshot.selection.within(Scope::Since(day)));
+        match timeline.period_with(handle, day).filter(|_| is_other) {
+            Some((from, to)) => {
+                let since = snapshot.selection.within(Scope::Since(from));
+                on_period.emit(since.dated(timeline.as_date(to)));
             }
-            _ => {}
+            None if is_other => on_date.emit(timeline.as_date(day)),
+            None => {}
         }
         is_other
     }
@@ -189,8 +190,7 @@ fn label_of(handle: Handle) -> &'static str {
 pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>) -> Html {
     let is_typed = use_mut_ref(|| false);
     let timeline = &mover.0.snapshot.timeline;
-    let (first, last) =
-        timeline.days_of(handle).map(|it| (it.0.to_string(), it.1.to_string())).unzip();
+    let (first, last) = timeline.days().map(|it| (it.0.to_string(), it.1.to_string())).unzip();
     let value = timeline.day_of(handle).to_string();
     let take = {
         let mover = mover.clone();
