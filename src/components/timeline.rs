@@ -207,7 +207,7 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
         }
     };
     let onkeydown = {
-        let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
+        let (is_typed, take, shown) = (Rc::clone(&is_typed), take.clone(), value.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             let is_digit = key.bytes().all(|it| it.is_ascii_digit());
@@ -215,6 +215,12 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
             if key == "Enter" {
                 is_typed.replace(false);
                 take(&event);
+            // What is typed and not entered is left first.
+            } else if key == "Escape" {
+                is_typed.replace(false);
+                if dom::undo_typing(&event, &shown) {
+                    event.prevent_default();
+                }
             // With Alt an arrow opens what a day is picked from.
             } else if is_digit || changes && !event.alt_key() {
                 is_typed.replace(true);
@@ -229,15 +235,21 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
             }
         })
     };
+    let shown = value.clone();
     let onblur = Callback::from(move |event: FocusEvent| {
         is_typed.replace(false);
-        take(&event);
+        // What clears a comparison does that alone.
+        if dom::goes_to(&event, ".compare-clear") {
+            dom::undo_typing(&event, &shown);
+        } else {
+            take(&event);
+        }
     });
     // Of one date it says what that is by its place; two dates are told apart.
     let has_period = timeline.period.is_some();
     let class = if has_period { "field-label" } else { "visually-hidden" };
     html! {
-        <label class="timeline-field" key={label_of(handle)}>
+        <label class={classes!("timeline-field", (handle == Handle::From).then_some("field-from"))} key={label_of(handle)}>
             <span {id} {class}>{ live_text(label(&mover.0.snapshot.briefing().text.messages, handle, has_period)) }</span>
             <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>

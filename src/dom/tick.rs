@@ -1,16 +1,12 @@
 //! The ticks of countries that are compared, and the way to a comparison that is printed below the app.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{after_paint, all, around, element, first, is_focus_lost};
-
-/// What clears the comparison.
-const CLEAR: &str = ".compare-clear";
+use super::{after_paint, all, around, element, is_focus_lost};
 
 /// Calls back with the view that a tick asks for. The table and the comparison have a tick for the same country, so the focus
 /// stays on that when the one gives way to the other.
@@ -27,37 +23,6 @@ pub(crate) fn on_tick(ticked: impl Fn(&str) + 'static) {
         }
     });
     listener.forget();
-}
-
-/// Compares nothing any more.
-pub(crate) fn clear_comparison() {
-    if let Some(clear) = first(CLEAR) {
-        clear.click();
-    }
-}
-
-/// Keeps the focus on the page when what clears the comparison goes with it.
-pub(crate) fn keep_focus_on_clearing() {
-    let Some(app) = element("app") else { return };
-    let (waiting, later) = (RefCell::new(None), Rc::new(RefCell::new(None)));
-    let listener = EventListener::new(&app, "click", move |event| {
-        if around(event, CLEAR).is_some() {
-            let later = Rc::clone(&later);
-            // On a slow machine the link goes only between this paint and the next.
-            waiting.replace(Some(after_paint(move || {
-                focus_heading();
-                later.replace(Some(after_paint(focus_heading)));
-            })));
-        }
-    });
-    listener.forget();
-}
-
-/// Gives the focus that is lost to the heading of the card.
-fn focus_heading() {
-    if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
-        let _ = heading.focus();
-    }
 }
 
 /// Gives the focus that is lost to the tick of a country that is seen.

@@ -2,7 +2,7 @@
 
 use crate::case::{Case, cases, js};
 use crate::embed::{ONLY, frame};
-use crate::keyboard::{focus_complaint, is_focused, tab_to};
+use crate::keyboard::{focus_complaint, is_focused, tab_to, type_into_date};
 use browser_tests::page::Page;
 use browser_tests::webdriver::key;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
@@ -17,6 +17,7 @@ pub(crate) const CASES: &[Case] = cases![
     damaged_addresses_of_a_comparison_are_mended.in_chromium(),
     a_comparison_is_reached_from_the_end_of_a_narrow_page,
     a_printed_comparison_has_its_sources.in_chromium(),
+    to_clear_a_comparison_enters_no_date,
 ];
 
 const IS_COMPARED: &str = "return document.querySelector('#card')?.dataset.card === 'compare'";
@@ -213,4 +214,14 @@ fn a_printed_comparison_has_its_sources(page: &Page) -> Outcome {
         dispatchEvent(new Event('afterprint'));
         return cited.length ? cited.filter(it => !listed.has(it)) : ['nothing is cited'];";
     assert_empty("sources that are not printed", &page.list(script)?)
+}
+
+fn to_clear_a_comparison_enters_no_date(page: &Page) -> Outcome {
+    for query in ["?compare=swe,nor", "?compare=swe"] {
+        page.open(query)?;
+        type_into_date(page)?;
+        page.click(".compare-clear")?;
+        page.expect("", "overview").map_err(|it| format!("from {query}: {it}"))?;
+    }
+    Ok(())
 }
