@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::board::BoardProps;
 use crate::components::{
     AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
-    masthead, navigation, notice, search_button, story_entry,
+    entries, masthead, navigation, notice, search_button,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -147,7 +147,7 @@ fn head(
     html! {
         <>
             { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
-            { story_entry(&snapshot.navigation) }
+            { entries(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
                 <div class="bar-end">

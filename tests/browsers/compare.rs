@@ -16,6 +16,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_fifth_country_cannot_be_ticked.real(),
     damaged_addresses_of_a_comparison_are_mended.in_chromium(),
     a_comparison_is_reached_from_the_end_of_a_narrow_page,
+    a_comparison_is_offered_at_the_top_of_a_narrow_page,
     a_printed_comparison_has_its_sources.in_chromium(),
     to_clear_a_comparison_enters_no_date,
 ];
@@ -117,7 +118,7 @@ fn what_is_compared_is_kept(page: &Page) -> Outcome {
     page.expect(&query, "compare")?;
     page.click("[data-lens=areas]")?;
     page.wait("the areas", "return document.querySelector('#card')?.dataset.card === 'areas'")?;
-    page.click("[data-lens=compare]")?;
+    page.click(".lenses [data-lens=compare]")?;
     page.expect(&query, "compare")?;
     assert_same("the current view", page.text(".lens[aria-current]")?, "Compare".to_owned())?;
     page.click("[data-lens=overview]")?;
@@ -171,12 +172,26 @@ fn damaged_addresses_of_a_comparison_are_mended(page: &Page) -> Outcome {
 }
 
 fn a_comparison_is_reached_from_the_end_of_a_narrow_page(page: &Page) -> Outcome {
+    on_narrow_pages(page, compare_on_a_narrow_page)
+}
+
+fn a_comparison_is_offered_at_the_top_of_a_narrow_page(page: &Page) -> Outcome {
+    on_narrow_pages(page, |page| {
+        let way = ".entries [data-lens=compare]";
+        let is_seen = "selector => { const way = document.querySelector(selector); return way.checkVisibility() && way.getBoundingClientRect().bottom < innerHeight / 2; }";
+        page.wait_for("the way to be on the first screen", is_seen, &[json!(way)])?;
+        page.enter(way)?;
+        page.wait("the comparison", IS_COMPARED)
+    })
+}
+
+fn on_narrow_pages(page: &Page, check: impl Fn(&Page) -> Outcome) -> Outcome {
     for width in [320, 390] {
         page.session.go(&format!("{}/frame", page.site.origin()))?;
         let arguments = [json!("/?date=2024-06-20#embed=off"), json!(width), json!(844)];
         page.session.call_async(js!("load_frame"), &arguments)?;
         page.session.enter_frame(&frame(page, ONLY)?)?;
-        let outcome = page.wait_until_ready().and_then(|()| compare_on_a_narrow_page(page));
+        let outcome = page.wait_until_ready().and_then(|()| check(page));
         page.session.leave_frame()?;
         outcome.map_err(|it| format!("at {width} px: {it}"))?;
     }
