@@ -146,7 +146,7 @@ fn head(
         if selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
     html! {
         <>
-            { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
+            { masthead(RenderContext::of(snapshot), &snapshot.masthead) }
             { entries(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }

@@ -43,7 +43,7 @@ impl PartialEq for AnswerProps {
 pub fn Answer(props: &AnswerProps) -> Html {
     let AnswerProps { snapshot, reveal } = props;
     let card = &snapshot.card;
-    let context = RenderContext::of_card(snapshot.briefing()).with_terms(&card.terms);
+    let context = RenderContext::of(snapshot).with_terms(&card.terms);
     let heading = use_node_ref();
     // What clears a comparison goes with it, also where the card stays.
     use_effect_with((card.id, snapshot.selection.chosen.is_empty()), {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use explorer::search::{Index, Kind, Marked, entries};
 use explorer::view::{
-    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Handle, Wider, found, narrowed,
+    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Handle, Way, found, narrowed,
     searching,
 };
-use explorer::{Briefing, Scope, Selection, Tool};
+use explorer::{Briefing, MOST_TYPED, Scope, Selection, Tool};
 use text::{Messages, format};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -108,7 +108,7 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
             <div class="search-head">
                 <label class="search-field">
                     <span class="visually-hidden">{ messages.search() }</span>
-                    <input ref={field} id={FIELD} type="search" role="combobox" autocomplete="off" spellcheck="false" maxlength="80"
+                    <input ref={field} id={FIELD} type="search" role="combobox" autocomplete="off" spellcheck="false" maxlength={MOST_TYPED.to_string()}
                         placeholder={messages.search().to_owned()} value={words(&selection)} {oninput}
                         aria-expanded={if has_results { "true" } else { "false" }} aria-autocomplete="list"
                         aria-controls={RESULTS} aria-activedescendant={active.map(option_id)} />
@@ -341,20 +341,20 @@ fn results(
         groups.push(group(messages, it, first, active, own, cursor));
         first += options_in(it);
     }
-    let wider = [&view.later, &view.filtered].into_iter().flatten();
     // Drawn anew for another search, as what is marked in a text is not the text's alone.
     html! {
         <div key={view.name.clone()} class="search-found">
             <h2 class="search-title">{ view.title.clone() }</h2>
-            if !view.corrected.is_empty() { <p class="search-corrected">{ view.corrected.clone() }</p> }
+            if !view.note.is_empty() { <p class="search-note">{ view.note.clone() }</p> }
             <div id={RESULTS} role="listbox" aria-label={messages.search().to_owned()}>{ for groups }</div>
-            { for wider.map(wider_line) }
+            { for view.ways.iter().map(way) }
+            { examples(messages, view, selection, on_adjust) }
         </div>
     }
 }
 
-fn wider_line(it: &Wider) -> Html {
-    html! { <p key={it.text.as_str()} class="search-wider"><a href={it.href.clone()}>{ it.text.clone() }</a></p> }
+fn way(it: &Way) -> Html {
+    html! { <p key={it.text.as_str()} class="search-way"><a href={it.href.clone()}>{ it.text.clone() }</a></p> }
 }
 
 /// What is looked through, and words to try.
@@ -364,17 +364,34 @@ fn hint(
     selection: &Selection,
     on_adjust: &Callback<Selection>,
 ) -> Html {
+    html! {
+        <div key="hint" class="search-found">
+            <p class="search-about">{ messages.search_about() }</p>
+            { examples(messages, view, selection, on_adjust) }
+        </div>
+    }
+}
+
+/// Words to try, if there are any.
+fn examples(
+    messages: &'static Messages,
+    view: &FoundView<'static>,
+    selection: &Selection,
+    on_adjust: &Callback<Selection>,
+) -> Html {
+    if view.examples.is_empty() {
+        return Html::default();
+    }
     let example = |it: &&'static str| {
         let to = searching(selection, it);
         let onclick = on_adjust.reform(move |_: MouseEvent| to);
         html! { <li key={*it}><button type="button" class="search-choice" {onclick}>{ *it }</button></li> }
     };
     html! {
-        <div key="hint" class="search-found">
-            <p class="search-about">{ messages.search_about() }</p>
-            <p class="search-try">{ messages.search_try() }{ ":" }</p>
+        <>
+            <p class="search-try">{ messages.search_try() }</p>
             <ul class="search-examples">{ for view.examples.iter().map(example) }</ul>
-        </div>
+        </>
     }
 }
 

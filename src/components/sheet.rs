@@ -39,7 +39,7 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
         return Html::default();
     }
     let shown = snapshot.map.iter().find(|it| it.link.is_current);
-    let context = RenderContext::of_card(snapshot.briefing());
+    let context = RenderContext::of(snapshot);
     html! {
         <section key={card.id} class="sheet" role="dialog" aria-labelledby="sheet-title" {ontouchstart} {ontouchmove}>
             <div class="sheet-head">

@@ -46,7 +46,7 @@ pub(crate) fn StoryView(props: &StoryProps) -> Html {
     use_arrows([previous, next], on_step);
     let is_playing = use_play(next, on_step);
     let Some(story) = story else { return Html::default() };
-    let context = RenderContext::of_card(snapshot.briefing());
+    let context = RenderContext::of(snapshot);
     html! {
         <section class="story" aria-labelledby="story-title">
             { head(context, story, on_leave) }

@@ -48,8 +48,8 @@ pub(crate) struct MapController {
     /// When the map last kept a turn of the wheel from the page.
     turned_at: Cell<f64>,
     on_rest: OnceCell<OnRest>,
-    /// Of which countries, at which width of the frame in px, and what they are.
-    name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
+    /// Of which countries, whether each is shown and has changed, at which width of the frame in px, and what they are.
+    name_sizes: RefCell<(Vec<(bool, bool)>, f64, NameSizes)>,
     /// What is on the map, and where it rests.
     marks: RefCell<Vec<Mark>>,
     /// What keeps its size over the drawing.

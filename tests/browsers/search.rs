@@ -16,7 +16,11 @@ pub(crate) const CASES: &[Case] = cases![
     a_result_in_the_printed_lists_is_a_place_on_the_page,
     an_earlier_date_leaves_out_and_counts,
     filters_narrow_down_and_are_undone,
+    closing_the_search_is_one_step_of_the_history,
     one_typing_error_is_mended_and_said,
+    a_short_name_is_mended_and_one_letter_finds_names,
+    as_much_is_kept_as_the_field_takes,
+    nothing_found_has_ways_on,
     an_id_finds_itself.in_chromium(),
     free_text_is_kept_as_it_is,
     nothing_found_says_so_and_examples_find,
@@ -48,10 +52,42 @@ fn expect_title(page: &Page, title: &str) -> Outcome {
     )
 }
 
+/// Waits until something is there.
+fn expect_there(page: &Page, selector: &str) -> Outcome {
+    let is_there = "selector => document.querySelector(selector) !== null";
+    page.wait_for(selector, is_there, &[json!(selector)])
+}
+
 /// Opens a search and waits until it has results.
 fn open(page: &Page, query: &str) -> Outcome {
     page.open(query)?;
-    page.wait("results", "return document.querySelector('.search-title') !== null")
+    expect_there(page, ".search-title")
+}
+
+/// Changes the value of a field as its reader would, with an event.
+fn change(page: &Page, field: &str, event: &str, value: &str) -> Outcome {
+    let change = "(selector, type, value) => { const field = document.querySelector(selector); field.value = value;
+        field.dispatchEvent(new Event(type, { bubbles: true })); }";
+    page.session.call(change, &[json!(field), json!(event), json!(value)])?;
+    Ok(())
+}
+
+/// What is in the field.
+fn typed(page: &Page) -> Outcome<String> {
+    let value = "return document.getElementById('search-field').value";
+    string(&page.session.run(value, &[])?)
+}
+
+/// Waits until there are more, or fewer, or as many results as a number.
+fn expect_count(page: &Page, relation: &str, count: usize) -> Outcome {
+    let script = format!("return document.querySelectorAll('a.found').length {relation} {count}");
+    page.wait(&format!("results {relation} {count}"), &script)
+}
+
+/// That nothing reaches beyond the edges at the sides.
+fn expect_no_sideways(page: &Page, size: (u32, u32)) -> Outcome {
+    let room = "return [String(document.documentElement.scrollWidth - document.documentElement.clientWidth)]";
+    assert_same(&format!("{size:?}: room to scroll sideways"), page.list(room)?.concat(), "0")
 }
 
 fn active(page: &Page) -> Outcome<String> {
@@ -123,11 +159,9 @@ fn back_leads_to_the_results(page: &Page) -> Outcome {
     assert_same("results beside a card", page.count(".found")?, 0)?;
     page.session.back()?;
     page.expect("?q=string&only=swe", "overview")?;
-    page.wait("results", "return document.querySelector('.search-title') !== null")?;
+    expect_there(page, ".search-title")?;
     assert_same("the results", page.text(".search-found")?, shown)?;
-    let typed =
-        string(&page.session.run("return document.getElementById('search-field').value", &[])?)?;
-    assert_same("the words", typed, "string")
+    assert_same("the words", typed(page)?, "string")
 }
 
 fn typing_makes_one_entry_of_the_history(page: &Page) -> Outcome {
@@ -151,26 +185,17 @@ fn a_result_in_the_printed_lists_is_a_place_on_the_page(page: &Page) -> Outcome 
 
 fn an_earlier_date_leaves_out_and_counts(page: &Page) -> Outcome {
     open(page, "?q=sweden&date=2022-09-01")?;
-    let later = page.text(".search-wider")?;
+    let later = page.text(".search-way")?;
     ensure(later.contains("not yet known on 1 September 2022"), || later.clone())?;
-    let known = page.count(".found")?;
-    page.click(".search-wider a")?;
+    let known = page.count("a.found")?;
+    page.click(".search-way a")?;
     page.expect("?q=sweden", "overview")?;
-    page.wait(
-        "more results",
-        &format!("return document.querySelectorAll('.found').length > {known}"),
-    )?;
-    assert_same("what is left out", page.count(".search-wider")?, 0)?;
+    expect_count(page, ">", known)?;
+    assert_same("what is left out", page.count(".search-way")?, 0)?;
     // The date can be set beside the results.
-    let set =
-        "date => { const field = document.querySelector('.search-date input'); field.value = date;
-        field.dispatchEvent(new Event('change', { bubbles: true })); }";
-    page.session.call(set, &[json!("2022-09-01")])?;
+    change(page, ".search-date input", "change", "2022-09-01")?;
     page.expect("?q=sweden&date=2022-09-01", "overview")?;
-    page.wait(
-        "fewer results",
-        &format!("return document.querySelectorAll('.found').length === {known}"),
-    )
+    expect_count(page, "===", known)
 }
 
 fn filters_narrow_down_and_are_undone(page: &Page) -> Outcome {
@@ -196,9 +221,7 @@ fn filters_narrow_down_and_are_undone(page: &Page) -> Outcome {
         "true",
     )?;
     ensure(is_focused(page, ".search-choice")?, || "the choice lost the focus".into())?;
-    ensure(page.text(".search-wider")?.contains("left out"), || {
-        "not said what is left out".into()
-    })?;
+    ensure(page.text(".search-way")?.contains("left out"), || "not said what is left out".into())?;
     page.session.run(&press, &[])?;
     page.expect("?q=string", "overview")?;
     page.wait_for("all choices", "choices => { const shown = [...document.querySelectorAll('.search-choice')].map(it => it.textContent);
@@ -207,9 +230,21 @@ fn filters_narrow_down_and_are_undone(page: &Page) -> Outcome {
 
 fn one_typing_error_is_mended_and_said(page: &Page) -> Outcome {
     open(page, "?q=swedne")?;
-    assert_same("what is said", page.text(".search-corrected")?, "Showing results for “sweden”.")?;
+    assert_same("what is said", page.text(".search-note")?, "Showing results for “sweden”.")?;
     ensure(page.text(".found")?.contains("Sweden"), || "Sweden is not the first".into())?;
     assert_same("what was typed", page.query()?, "?q=swedne")
+}
+
+fn a_short_name_is_mended_and_one_letter_finds_names(page: &Page) -> Outcome {
+    open(page, "?q=swdn")?;
+    assert_same("no name", page.count(".search-note")?, 0)?;
+    open(page, "?q=swedn")?;
+    assert_same("what is said", page.text(".search-note")?, "Showing results for “sweden”.")?;
+    open(page, "?q=s")?;
+    ensure(page.text(".search-note")?.starts_with("One letter finds names"), || "not said".into())?;
+    ensure(page.text(".found")?.contains("Sweden"), || "Sweden is not the first".into())?;
+    let unmarked = "return [...document.querySelectorAll('a.found')].filter(it => !it.querySelector('.found-title mark')).map(it => it.textContent)";
+    assert_empty("results that are called otherwise", &page.list(unmarked)?)
 }
 
 fn an_id_finds_itself(page: &Page) -> Outcome {
@@ -232,23 +267,65 @@ fn free_text_is_kept_as_it_is(page: &Page) -> Outcome {
         ("?q=%3Cb%3E", "<b>"),
     ] {
         open(page, query)?;
-        let shown = string(
-            &page.session.run("return document.getElementById('search-field').value", &[])?,
-        )?;
-        assert_same(query, shown, typed)?;
+        assert_same(query, self::typed(page)?, typed)?;
     }
     assert_empty("the page complains", &page.problems()?)
+}
+
+fn as_much_is_kept_as_the_field_takes(page: &Page) -> Outcome {
+    // WebKit goes back to no entry in which its reader has clicked nothing.
+    page.open("")?;
+    page.click(FIELD)?;
+    let most: usize = page.attribute(FIELD, "maxlength")?.parse()?;
+    for letter in ["a", "한"] {
+        change(page, FIELD, "input", &letter.repeat(most))?;
+        expect_title(page, &format!("Nothing found for “{}”", letter.repeat(most)))?;
+        assert_same("the field", self::typed(page)?.chars().count(), most)?;
+    }
+    page.open(&format!("?q={}", "%ED%95%9C".repeat(most + 9)))?;
+    page.expect(&format!("?q={}", "%ED%95%9C".repeat(most)), "overview")
+}
+
+fn nothing_found_has_ways_on(page: &Page) -> Outcome {
+    open(page, "?q=sweden+xyzzy")?;
+    expect_title(page, "Nothing found for “sweden xyzzy”")?;
+    let way = page.text(".search-way")?;
+    ensure(way.starts_with("Without “xyzzy”: "), || way.clone())?;
+    page.click(".search-way a")?;
+    page.expect("?q=sweden", "overview")?;
+    expect_there(page, ".found")?;
+    assert_same("the words", typed(page)?, "sweden")?;
+    page.session.back()?;
+    page.expect("?q=sweden+xyzzy", "overview")?;
+    open(page, "?q=sewdenn")?;
+    assert_same("what is offered", page.text(".search-way")?, "Did you mean “sweden”?")
+}
+
+fn closing_the_search_is_one_step_of_the_history(page: &Page) -> Outcome {
+    page.open("?partner=nor&date=2024-06-20")?;
+    // WebKit goes back to no entry in which its reader has clicked nothing.
+    page.click(FIELD)?;
+    enter(page, "kite")?;
+    page.expect("?q=kite&date=2024-06-20", "overview")?;
+    page.click(".search-close")?;
+    page.expect("?date=2024-06-20", "overview")?;
+    page.session.back()?;
+    page.expect("?q=kite&date=2024-06-20", "overview")?;
+    assert_same("the words", typed(page)?, "kite")?;
+    page.session.back()?;
+    page.expect("?partner=nor&date=2024-06-20", "nor")
 }
 
 fn nothing_found_says_so_and_examples_find(page: &Page) -> Outcome {
     open(page, "?q=xyzzy")?;
     expect_title(page, "Nothing found for “xyzzy”")?;
     assert_same("expanded", page.attribute(FIELD, "aria-expanded")?, "false")?;
+    ensure(page.count(".search-examples button")? > 2, || "no words to try".into())?;
     page.open("?q=")?;
-    page.wait("the hint", "return document.querySelector('.search-about') !== null")?;
+    expect_there(page, ".search-about")?;
     page.click(".search-examples button")?;
     page.expect("?q=Sweden", "overview")?;
-    page.wait("results", "return document.querySelector('.found') !== null")
+    expect_there(page, ".found")
 }
 
 fn the_number_is_read_out_once(page: &Page) -> Outcome {
@@ -260,8 +337,9 @@ fn the_number_is_read_out_once(page: &Page) -> Outcome {
         .observe(document.querySelector('.search [role=status]'), { childList: true, subtree: true })", &[])?;
     page.focus(FIELD)?;
     page.session.press(key::END)?;
-    page.session.run("const field = document.getElementById('search-field');
-        for (const words of ['s', 'st', 'str', 'stri', 'string']) { field.value = words; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }", &[])?;
+    for words in ["s", "st", "str", "stri", "string"] {
+        change(page, FIELD, "input", words)?;
+    }
     page.expect("?q=string", "overview")?;
     page.wait("the number to be read out", says)?;
     assert_same("what was read out", page.list("return said.filter(Boolean)")?.len(), 1)?;
@@ -270,16 +348,15 @@ fn the_number_is_read_out_once(page: &Page) -> Outcome {
 
 fn all_of_a_kind_is_shown_on_request(page: &Page) -> Outcome {
     open(page, "?q=sweden")?;
-    let shown = page.count("a.found")?;
-    let all = page.text(".found-all")?;
+    let of_kind = "const group = document.querySelector('.found-all').parentElement;
+        return [group.querySelector('.count').textContent, String(group.querySelectorAll('a.found').length)]";
+    let counts: Vec<usize> = page.list(of_kind)?.iter().filter_map(|it| it.parse().ok()).collect();
+    let [all, few] = *counts else { return Err(format!("{counts:?}").into()) };
+    ensure(few < all, || format!("{few} of {all} are all"))?;
+    let (shown, offers) = (page.count("a.found")?, page.count(".found-all")?);
     page.click(".found-all")?;
-    page.wait(
-        "the rest",
-        &format!("return document.querySelectorAll('a.found').length > {shown}"),
-    )?;
-    ensure(page.count(".found-all")? == 0 || page.text(".found-all")? != all, || {
-        "still offered".into()
-    })?;
+    expect_count(page, "===", shown - few + all)?;
+    assert_same("what is still offered", page.count(".found-all")?, offers - 1)?;
     assert_same("address", page.query()?, "?q=sweden")
 }
 
@@ -295,9 +372,6 @@ fn in_window(page: &Page, address: &str, size: (u32, u32), act: impl Fn() -> Out
     outcome
 }
 
-const SIDEWAYS: &str =
-    "return [String(document.documentElement.scrollWidth - document.documentElement.clientWidth)]";
-
 fn a_narrow_window_has_a_button(page: &Page) -> Outcome {
     for size in [(390, 844), (320, 480), (768, 900)] {
         in_window(page, "/#embed=off", size, || {
@@ -306,14 +380,10 @@ fn a_narrow_window_has_a_button(page: &Page) -> Outcome {
                 "the focus in the field",
                 "return document.activeElement?.id === 'search-field'",
             )?;
-            page.session.run("const field = document.activeElement; field.value = 'string'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))", &[])?;
+            change(page, FIELD, "input", "string")?;
             page.expect("?q=string", "overview")?;
-            page.wait("results", "return document.querySelector('.found') !== null")?;
-            assert_same(
-                &format!("{size:?}: room to scroll sideways"),
-                page.list(SIDEWAYS)?.concat(),
-                "0",
-            )?;
+            expect_there(page, ".found")?;
+            expect_no_sideways(page, size)?;
             let is_seen = "const { top, bottom } = document.querySelector('.search-title').getBoundingClientRect(); return top > 0 && bottom < innerHeight";
             page.wait(&format!("{size:?}: the results on the first screen"), is_seen)?;
             page.click(".search-close")?;
@@ -345,12 +415,8 @@ fn the_map_is_as_it_was_after_the_search(page: &Page) -> Outcome {
 fn a_frame_can_be_searched(page: &Page) -> Outcome {
     for size in [(640, 700), (320, 480)] {
         in_window(page, "/#q=string", size, || {
-            page.wait("results", "return document.querySelector('.found') !== null")?;
-            assert_same(
-                &format!("{size:?}: room to scroll sideways"),
-                page.list(SIDEWAYS)?.concat(),
-                "0",
-            )?;
+            expect_there(page, ".found")?;
+            expect_no_sideways(page, size)?;
             page.session.run("document.querySelector('.found[href*=\"event=\"]').click()", &[])?;
             page.wait(
                 "the card",
@@ -366,7 +432,7 @@ fn the_one_file_can_be_searched(page: &Page) -> Outcome {
     page.session.go("about:blank")?;
     page.session.go(&url)?;
     page.wait_until_ready()?;
-    page.wait("results", "return document.querySelector('.found') !== null")?;
+    expect_there(page, ".found")?;
     page.click(".found[href*='tie=']")?;
     page.wait("the card", "return /^#q=yarn&tie=/.test(location.hash)")?;
     page.session.back()?;
@@ -393,13 +459,11 @@ fn a_search_asks_for_nothing(page: &Page) -> Outcome {
 fn axe_finds_nothing(page: &Page) -> Outcome {
     let scope =
         json!({ "exclude": [".changes", ".checks", ".limits", ".glossary", ".sources", ".about"] });
-    for query in ["?q=", "?q=string", "?q=string&only=swe&date=2025-09-05", "?q=xyzzy", "?q=swedne"]
+    for query in
+        ["?q=", "?q=string", "?q=string&only=swe&date=2025-09-05", "?q=xyzzy", "?q=swedne", "?q=s"]
     {
         page.open(query)?;
-        page.wait(
-            "the search",
-            "return document.querySelector('.search-about, .search-title') !== null",
-        )?;
+        expect_there(page, ".search-about, .search-title")?;
         page.focus(FIELD)?;
         page.session.press(DOWN)?;
         assert_empty(query, &audit(page, &scope, &["color-contrast", "target-size"])?)?;

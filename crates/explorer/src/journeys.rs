@@ -11,6 +11,7 @@ use crate::{
 
 /// What a reader does with what is shown.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "few are kept")]
 enum UserAction {
     Open(EntityId),
     ShowOverview,

@@ -29,7 +29,7 @@ use model::Model;
 use text::Catalogue;
 
 pub use selection::{
-    Cell, Chosen, Filter, MOST_CHOSEN, Scope, Search, Selection, Subject, Tool, Words,
+    Cell, Chosen, Filter, MOST_CHOSEN, MOST_TYPED, Scope, Search, Selection, Subject, Tool, Words,
 };
 pub use state::{Action, HistoryUpdate, Sheet, State};
 

@@ -12,5 +12,5 @@ mod properties;
 
 pub use entry::{Entry, Kind, Place, Printed, entries};
 pub use index::{Correction, Found, Hit, Index, NAMED, correct};
-pub use query::Query;
-pub use snippet::{Marked, marks, snippet};
+pub use query::{Query, Term};
+pub use snippet::{Marked, marks};

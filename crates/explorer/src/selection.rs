@@ -8,6 +8,7 @@ use model::{
 
 /// What the whole page is about. Public names call it the lens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[allow(clippy::large_enum_variant, reason = "what is selected is copied, and few are kept")]
 pub enum Scope {
     /// Both pillars and every country.
     #[default]
@@ -34,9 +35,12 @@ pub struct Search {
     pub filter: Filter,
 }
 
-/// The words of a search, as typed: at most 80 bytes of UTF-8.
+/// The words of a search, as typed: at most so many as the field takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Words(ArrayString<80>);
+pub struct Words(ArrayString<{ 3 * MOST_TYPED }>);
+
+/// How long the words of a search can be, in units of UTF-16 as fields of a page count them. One is at most three bytes.
+pub const MOST_TYPED: usize = 80;
 
 /// What the results of a search are about, and rest on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -101,9 +105,11 @@ impl Words {
     /// The words of a text, as much of them as there is room for; control characters become spaces.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut words = ArrayString::new();
+        let (mut words, mut length) = (ArrayString::new(), 0);
         for letter in text.chars() {
-            if words.try_push(if letter.is_control() { ' ' } else { letter }).is_err() {
+            length += letter.len_utf16();
+            let letter = if letter.is_control() { ' ' } else { letter };
+            if length > MOST_TYPED || words.try_push(letter).is_err() {
                 break;
             }
         }
@@ -373,9 +379,14 @@ mod tests {
     fn words_end_where_their_room_does() {
         for text in ["", "hanwha", &"한".repeat(40), &"a\u{301}".repeat(60), "a\tb\u{0}"] {
             let words = Words::new(text);
-            assert!(words.as_str().len() <= 80);
+            assert!(words.as_str().encode_utf16().count() <= MOST_TYPED);
             assert!(text.replace(char::is_control, " ").starts_with(words.as_str()));
             assert_eq!(Words::new(words.as_str()), words);
+        }
+        // As many as the field takes, in each script.
+        for (letter, most) in [("a", 80), ("é", 80), ("한", 80), ("🌊", 40)] {
+            let words = Words::new(&letter.repeat(100));
+            assert_eq!(words.as_str(), letter.repeat(most));
         }
     }
 

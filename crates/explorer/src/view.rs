@@ -32,13 +32,13 @@ pub use compare::{
 };
 pub use formatter::Formatter;
 pub use found::{
-    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Wider, found, narrowed, searching,
+    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Way, found, narrowed, searching,
 };
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
-pub use references::{Caveat, best_first, caveats};
+pub use references::{Caveat, best_first, caveats, sources_of};
 pub use since::{ChangedPillar, ChangedStatus, Since, Stand};
 pub use story::{PrintedStep, Story, StoryStanding, StoryStep, printed_story};
 pub use terms::{SentencePart, TermPlace, parts};

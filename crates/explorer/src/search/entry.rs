@@ -9,7 +9,7 @@ use model::{
 use text::Catalogue;
 
 use crate::Briefing;
-use crate::view::Formatter;
+use crate::view::{Formatter, sources_of};
 
 /// What kind of thing a result is, in the order of their groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +165,15 @@ fn texts_of<'b>(title: String, text: String) -> Vec<EntryText<'b>> {
 }
 
 impl<'b> Entry<'b> {
+    /// The country that it is about, if that is one.
+    #[must_use]
+    pub fn only_country(&self) -> Option<CountryId> {
+        match *self.countries {
+            [id] => Some(id),
+            _ => None,
+        }
+    }
+
     fn new(kind: Kind, place: Place) -> Self {
         Self {
             kind,
@@ -265,14 +274,6 @@ impl<'b> Context<'b> {
         dates.min().unwrap_or(Date::MIN)
     }
 
-    fn sources_of(self, claims: &[ClaimId]) -> Vec<SourceId> {
-        let claims = claims.iter().filter_map(|it| self.model.claim(*it));
-        let mut sources: Vec<_> = claims.flat_map(|it| it.sources.iter().copied()).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        sources
-    }
-
     fn countries(self, found: &mut Vec<Entry<'b>>) {
         for ((id, country), text) in self.model.each_country().zip(&self.text.countries) {
             let mut entry = self.card(Kind::Country, EntityId::Country(id));
@@ -281,7 +282,7 @@ impl<'b> Context<'b> {
             if let Some(short) = &text.short_name {
                 entry = entry.titled(&**short);
             }
-            entry = entry.resting_on(self.model, &self.sources_of(&country.summary));
+            entry = entry.resting_on(self.model, &sources_of(self.model, &country.summary));
             entry = entry.learning(self.known(&country.summary), &*text.summary);
             entry = entry.saying(&*text.capital).noting(&text.note);
             for (index, status) in country.history.iter().enumerate() {
@@ -308,7 +309,7 @@ impl<'b> Context<'b> {
     fn scopes(self, found: &mut Vec<Entry<'b>>) {
         for ((id, pillar), text) in self.model.each_pillar().zip(&self.text.pillars) {
             let mut entry = self.card(Kind::Pillar, EntityId::Pillar(id));
-            entry = entry.resting_on(self.model, &self.sources_of(&pillar.what));
+            entry = entry.resting_on(self.model, &sources_of(self.model, &pillar.what));
             entry = entry.titled(&*text.name).titled(&*text.subject);
             let known = self.known(&pillar.access_summary);
             found.push(entry.learning(known, &*text.access_summary));
@@ -346,7 +347,7 @@ impl<'b> Context<'b> {
             let claims = tie.claims.iter().filter_map(|it| self.model.claim(*it));
             let known = claims.map(|it| it.known).min().unwrap_or(Date::MIN);
             let entry = Entry { known, countries: tie.between.to_vec(), ..entry };
-            let entry = entry.resting_on(self.model, &self.sources_of(&tie.claims));
+            let entry = entry.resting_on(self.model, &sources_of(self.model, &tie.claims));
             let names = tie.between.map(|it| self.text.country(it).map_or("", |it| &it.name));
             let between = [("one", names[0]), ("other", names[1])];
             let names = text::format(self.text.messages.tie_between(), &between);

@@ -133,7 +133,7 @@ pub(super) fn stem(word: &str) -> String {
 }
 
 /// Whether a character is a word by itself: of a script that puts no spaces between words, or adds endings to them.
-fn is_character(it: char) -> bool {
+pub(super) fn is_character(it: char) -> bool {
     matches!(it,
         '\u{0e00}'..='\u{0eff}' | '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')

@@ -1,5 +1,6 @@
 //! The words of all texts with where they stand, and what a query finds by them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
@@ -8,8 +9,8 @@ use model::Date;
 use super::entry::{Entry, EntryText, Kind};
 use super::fold::{stem, tokens};
 use super::query::{Match, Query, Term, Word, name_of};
-use super::snippet::{Marked, marks, snippet};
-use super::typo;
+use super::snippet::{Marked, snippet};
+use super::typo::{self, Length};
 
 /// The words of all entries. It grows entry by entry, so that a browser can do so in several tasks.
 #[derive(Debug, Default)]
@@ -71,6 +72,9 @@ pub struct Hit {
     /// How well it fits, more finely.
     pub score: u16,
 }
+
+/// The score of a term that begins a word of a title.
+const IN_TITLE: u16 = 8;
 
 /// The score from which on an entry was found by its id.
 pub const NAMED: u16 = 1000;
@@ -144,7 +148,8 @@ impl<'b> Index<'b> {
         let (query, corrections) = self.corrected(query);
         let mut scores = vec![Score::default(); self.entries.len()];
         for (index, term) in query.terms.iter().enumerate() {
-            self.add(&mut scores, index, term, date);
+            let best = self.best_of(term, date, query.is_initial());
+            scores.iter_mut().zip(best).for_each(|(score, it)| score.add(index, it));
         }
         for entry in self.names.get(&query.name).into_iter().flatten() {
             if let Some(score) = scores.get_mut(*entry) {
@@ -170,118 +175,177 @@ impl<'b> Index<'b> {
         }
         let order = |hit: &Hit| {
             let entry = self.entry(hit.entry);
-            let newest = std::cmp::Reverse(entry.and_then(|it| it.when));
-            (std::cmp::Reverse((hit.tier, hit.score)), entry.map(|it| it.kind), newest, hit.entry)
+            let newest = Reverse(entry.and_then(|it| it.when));
+            (Reverse((hit.tier, hit.score)), entry.map(|it| it.kind), newest, hit.entry)
         };
         found.hits.sort_by_cached_key(order);
     }
 
-    /// Adds what a term finds, if the entry has all terms before it.
-    fn add(&self, scores: &mut [Score], index: usize, term: &Term, date: Date) {
-        let mut best = vec![(0, 0); scores.len()];
-        for (text, found) in self.texts_with(term) {
-            let Some(text) = self.texts.get(text as usize) else { continue };
-            if text.until.is_some_and(|it| it <= date) {
-                continue;
+    /// How well each entry has a term. An initial is that of a title.
+    fn best_of(&self, term: &Term, date: Date, is_initial: bool) -> Vec<Best> {
+        let mut best = vec![Best::default(); self.entries.len()];
+        self.each_with(term, |posting, how| {
+            let Some(text) = self.texts.get(posting.text as usize) else { return };
+            let is_elsewhere = is_initial && (!text.is_title || posting.place > 0);
+            if is_elsewhere || text.until.is_some_and(|it| it <= date) {
+                return;
             }
-            let score = match (text.is_title, found) {
+            let score = match (text.is_title, how) {
                 (true, Match::Whole) => 12,
-                (true, Match::Prefix) => 8,
+                (true, Match::Prefix) => IN_TITLE,
                 (false, Match::Whole) => 3,
                 (false, Match::Prefix) => 1,
             };
-            let Some((known, any)) = best.get_mut(text.entry) else { continue };
-            *any = score.max(*any);
+            let Some(best) = best.get_mut(text.entry) else { return };
+            best.any = score.max(best.any);
             if text.known <= date {
-                *known = score.max(*known);
+                best.known = score.max(best.known);
             }
-        }
-        for (score, (known, any)) in scores.iter_mut().zip(best) {
-            score.known += usize::from(known > 0 && score.known == index);
-            score.any += usize::from(any > 0 && score.any == index);
-            score.titles += usize::from(known >= 8);
-            score.sum += known;
-        }
+        });
+        best
     }
 
-    /// The texts that have a term, and how.
-    fn texts_with(&self, term: &Term) -> Vec<(u32, Match)> {
-        let joined = term.joined.iter().flat_map(|it| self.postings(it));
-        let mut found: Vec<_> = joined.map(|(it, how)| (it.text, how)).collect();
-        let mut words = term.words.iter();
-        let mut first = words.next().map_or_else(Vec::new, |it| self.postings(it));
-        for (distance, word) in (1..).zip(words) {
-            let mut next: Vec<_> = self.postings(word).into_iter().map(|(it, _)| it).collect();
+    /// Hands out where a term stands, and how it is found there.
+    fn each_with(&self, term: &Term, mut take: impl FnMut(Posting, Match)) {
+        if let Some(word) = &term.joined {
+            self.each_posting(word, &mut take);
+        }
+        let [first, others @ ..] = &*term.words else { return };
+        if others.is_empty() {
+            return self.each_posting(first, take);
+        }
+        let postings = |word: &Word| {
+            let mut postings = Vec::new();
+            self.each_posting(word, |posting, how| postings.push((posting, how)));
+            postings
+        };
+        let mut found = postings(first);
+        for (distance, word) in (1..).zip(others) {
+            let mut next: Vec<_> = postings(word).into_iter().map(|(it, _)| it).collect();
             next.sort_unstable();
-            first.retain(|(it, _)| {
+            found.retain(|(it, _)| {
                 let place = it.place.saturating_add(distance);
                 next.binary_search(&Posting { place, ..*it }).is_ok()
             });
         }
-        found.extend(first.into_iter().map(|(it, how)| (it.text, how)));
-        found
+        found.into_iter().for_each(|(posting, how)| take(posting, how));
     }
 
-    /// Where a word stands, and how it is found there.
-    fn postings(&self, word: &Word) -> Vec<(Posting, Match)> {
-        let with = self.words_for(word);
-        let each = with.into_iter().filter_map(|(word, how)| Some((self.words.get(word)?, how)));
-        each.flat_map(|(postings, how)| postings.iter().map(move |it| (*it, how))).collect()
-    }
-
-    /// The words of the briefing that are a word that is looked for.
-    fn words_for<'i>(&'i self, word: &'i Word) -> Vec<(&'i str, Match)> {
-        let mut found = BTreeMap::new();
-        if word.is_prefix {
-            let begin = (Bound::Included(&*word.folded), Bound::Unbounded);
-            let from = self.words.range::<str, _>(begin);
-            let begun = from.take_while(|(it, _)| it.starts_with(&word.folded));
-            found.extend(begun.map(|(it, _)| (&**it, Match::Prefix)));
+    /// Hands out where a word stands, and how it is found there.
+    fn each_posting(&self, word: &Word, mut take: impl FnMut(Posting, Match)) {
+        let whole = self.whole(word);
+        for posting in whole.iter().filter_map(|it| self.words.get(*it)).flatten() {
+            take(*posting, Match::Whole);
         }
+        if word.is_prefix {
+            let begun = self.beginning(&word.folded).filter(|(it, _)| !whole.contains(it));
+            begun.flat_map(|(_, it)| it).for_each(|it| take(*it, Match::Prefix));
+        }
+    }
+
+    /// The spellings of a word in singular and plural.
+    fn whole<'i>(&'i self, word: &'i Word) -> BTreeSet<&'i str> {
         let plurals = self.plurals.get(&*word.stem).into_iter().flatten();
-        let whole = plurals.map(|it| &**it).chain([&*word.folded, &*word.stem]);
-        found.extend(whole.filter(|it| self.words.contains_key(*it)).map(|it| (it, Match::Whole)));
-        found.into_iter().collect()
+        plurals.map(|it| &**it).chain([&*word.folded, &*word.stem]).collect()
+    }
+
+    /// The words of the briefing that begin so, with where they stand.
+    fn beginning<'i>(&'i self, with: &str) -> impl Iterator<Item = (&'i str, &'i [Posting])> {
+        let from = self.words.range::<str, _>((Bound::Included(with), Bound::Unbounded));
+        from.take_while(move |(it, _)| it.starts_with(with))
+            .map(|(it, postings)| (&**it, &**postings))
+    }
+
+    /// Whether the briefing has a word.
+    fn has(&self, word: &Word) -> bool {
+        let is_begun = word.is_prefix && self.beginning(&word.folded).next().is_some();
+        is_begun || self.whole(word).into_iter().any(|it| self.words.contains_key(it))
     }
 
     /// The query with words mended that the briefing does not have, by at most one typing error each.
     fn corrected(&self, query: &Query) -> (Query, Vec<Correction>) {
-        let mut query = query.clone();
-        let mut corrections = Vec::new();
+        self.mended(query, |word| self.correction(word))
+    }
+
+    /// What is perhaps meant by words that the briefing does not have, as it has some that are spelt nearly so.
+    #[must_use]
+    pub fn suggested(&self, query: &Query) -> Vec<Correction> {
+        self.mended(query, |word| self.suggestion(word)).1
+    }
+
+    /// The query with other words for those that the briefing does not have.
+    fn mended<'i>(
+        &'i self,
+        query: &Query,
+        instead_of: impl Fn(&Word) -> Option<&'i str>,
+    ) -> (Query, Vec<Correction>) {
+        let (mut query, mut corrections) = (query.clone(), Vec::new());
         if self.names.contains_key(&query.name) {
             return (query, corrections);
         }
         for term in &mut query.terms {
-            if term.joined.as_ref().is_some_and(|it| !self.words_for(it).is_empty()) {
+            if term.joined.as_ref().is_some_and(|it| self.has(it)) {
                 continue;
             }
-            for word in &mut term.words {
-                if let Some(instead) = self.correction(word) {
-                    corrections.push(Correction {
-                        typed: word.folded.clone(),
-                        instead: instead.to_owned(),
-                    });
-                    *word = Word::new(instead.to_owned());
+            for word in
+                term.words.iter_mut().filter(|it| is_alphabetic(&it.folded) && !self.has(it))
+            {
+                if let Some(instead) = instead_of(word) {
+                    let (typed, instead) = (word.folded.clone(), instead.to_owned());
+                    *word = Word::new(instead.clone());
+                    corrections.push(Correction { typed, instead });
                 }
             }
         }
         (query, corrections)
     }
 
-    /// The word that is meant: of those that differ by one typing error the one that the briefing has most often.
+    /// The word that is meant: of those that differ by one typing error the one that the briefing has most often. A short
+    /// word is meant for one of a name that begins as it does.
     fn correction(&self, word: &Word) -> Option<&str> {
-        let is_word = |it: &str| it.chars().all(char::is_alphabetic);
-        let is_long = word.folded.chars().count() >= typo::SHORTEST && is_word(&word.folded);
-        if !is_long || !self.words_for(word).is_empty() {
-            return None;
+        let typed = &*word.folded;
+        match typo::length(typed) {
+            Length::Short => None,
+            Length::OfName => {
+                let near =
+                    self.beginning(initial(typed)).filter(|(it, _)| typo::is_near(typed, it));
+                let near = near.filter(|(_, postings)| self.is_in_name(postings));
+                near.max_by_key(|(_, postings)| postings.len()).map(|(it, _)| it)
+            }
+            Length::Long => {
+                let how = |it: &str| {
+                    let is_whole = typo::is_near(typed, it);
+                    (is_whole || word.is_prefix && typo::begins_near(typed, it)).then_some(is_whole)
+                };
+                let near = self.words.iter().filter(|(it, _)| is_alphabetic(it));
+                let near =
+                    near.filter_map(|(it, postings)| Some((how(it)?, postings.len(), &**it)));
+                near.max().map(|(_, _, it)| it)
+            }
         }
-        let how = |it: &str| {
-            let is_whole = typo::is_near(&word.folded, it);
-            (is_whole || word.is_prefix && typo::begins_near(&word.folded, it)).then_some(is_whole)
+    }
+
+    /// The word that is perhaps meant: the nearest that begins as what was typed does.
+    fn suggestion(&self, word: &Word) -> Option<&str> {
+        let typed = &*word.folded;
+        let most = match typo::length(typed) {
+            Length::Short => return None,
+            Length::OfName => 1,
+            Length::Long => 2,
         };
-        let near = self.words.iter().filter(|(it, _)| is_word(it));
-        let near = near.filter_map(|(it, postings)| Some((how(it)?, postings.len(), &**it)));
-        near.max().map(|(_, _, it)| it)
+        let words = self.beginning(initial(typed)).filter(|(it, _)| is_alphabetic(it));
+        let near = words.filter_map(|(it, postings)| {
+            let distance = typo::distance(typed, it, most)?;
+            Some(((distance, !self.is_in_name(postings), Reverse(postings.len())), it))
+        });
+        near.min().map(|(_, it)| it)
+    }
+
+    /// Whether a word stands in what something is called.
+    fn is_in_name(&self, postings: &[Posting]) -> bool {
+        let mut texts = postings.iter().filter_map(|it| self.texts.get(it.text as usize));
+        let is_name = |it: usize| self.entry(it).is_some_and(|it| it.kind <= Kind::Event);
+        texts.any(|it| it.is_title && is_name(it.entry))
     }
 
     /// The title of an entry and the text of it that a result shows: the one that has most of what is looked for.
@@ -289,12 +353,15 @@ impl<'b> Index<'b> {
     pub fn shown(&self, index: usize, query: &Query, date: Date) -> (Marked, Marked) {
         let texts = self.entry(index).map_or(&[][..], |it| &it.texts);
         let known = || texts.iter().filter(|it| it.holds_on(date));
-        let rank = |text: &str| marks(text, query).len();
         let title = self.title(index, query, known());
-        let best = known().filter(|it| !it.is_title).map(|it| &*it.text);
+        let texts = known().filter(|it| !it.is_title).map(|it| snippet(&it.text, query));
         // The first of equals.
-        let best = best.rev().max_by_key(|it| rank(it)).unwrap_or_default();
-        (snippet(&title, query), snippet(best, query))
+        let mut text = texts.rev().max_by_key(|it| it.ranges.len()).unwrap_or_default();
+        // An initial is that of a title.
+        if query.is_initial() {
+            text.ranges.clear();
+        }
+        (title, text)
     }
 
     /// The first title of an entry, and the one that has what is looked for if that has none. That of a tie is its countries.
@@ -303,16 +370,35 @@ impl<'b> Index<'b> {
         index: usize,
         query: &Query,
         texts: impl Iterator<Item = &'t EntryText<'t>>,
-    ) -> String {
-        let mut titles = texts.filter(|it| it.is_title).map(|it| &*it.text);
+    ) -> Marked {
+        let mut titles = texts.filter(|it| it.is_title).map(|it| snippet(&it.text, query));
         let first = titles.next().unwrap_or_default();
         let is_tie = self.entry(index).is_some_and(|it| it.kind == Kind::Tie);
-        if is_tie || !marks(first, query).is_empty() {
-            return first.to_owned();
+        if is_tie || !first.ranges.is_empty() {
+            return first;
         }
-        let other = titles.find(|it| !marks(it, query).is_empty());
-        other.map_or_else(|| first.to_owned(), |it| [first, " – ", it].concat())
+        match titles.find(|it| !it.ranges.is_empty()) {
+            Some(other) => first.followed_by(" – ", &other),
+            None => first,
+        }
     }
+}
+
+fn is_alphabetic(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic)
+}
+
+/// How a word begins.
+fn initial(word: &str) -> &str {
+    let end = word.chars().next().map_or(0, char::len_utf8);
+    word.get(..end).unwrap_or_default()
+}
+
+/// How well an entry has a term: as known on the date, and at any time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best {
+    known: u16,
+    any: u16,
 }
 
 /// What has been found of an entry.
@@ -329,6 +415,14 @@ struct Score {
 }
 
 impl Score {
+    /// Adds what a term finds, if the entry has all terms before it.
+    fn add(&mut self, index: usize, Best { known, any }: Best) {
+        self.known += usize::from(known > 0 && self.known == index);
+        self.any += usize::from(any > 0 && self.any == index);
+        self.titles += usize::from(known >= IN_TITLE);
+        self.sum += known;
+    }
+
     fn hit(self, entry: usize, terms: usize) -> Hit {
         let is_best = self.is_named || self.titles == terms;
         let named = if self.is_named { NAMED } else { 0 };

@@ -1,6 +1,6 @@
 //! What is asked for: words, phrases in quotes, and ids.
 
-use super::fold::{fold, stem, tokens};
+use super::fold::{fold, is_character, stem, tokens};
 
 /// A search as it was typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Query {
 /// One thing that must be in an entry: words that follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
+    /// As it was typed, with its quotes.
+    pub typed: String,
     /// The words; never empty.
     pub words: Vec<Word>,
     /// The same in one word, if they are parts of one.
@@ -48,11 +50,11 @@ impl Query {
         let mut is_quoted = false;
         for part in typed.split(['"', '“', '”', '„']) {
             if is_quoted {
-                terms.extend(Term::of(part, false));
+                terms.extend(Term::of(part, true));
             } else {
                 let separators = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | ':');
                 let chunks = part.split(separators).filter(|it| !it.is_empty());
-                terms.extend(chunks.filter_map(|it| Term::of(it, true)));
+                terms.extend(chunks.filter_map(|it| Term::of(it, false)));
             }
             is_quoted = !is_quoted;
         }
@@ -71,6 +73,23 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+
+    /// Whether one letter is all that is asked for. Of most scripts it says nothing but how a name begins.
+    #[must_use]
+    pub fn is_initial(&self) -> bool {
+        let [Term { words, .. }] = &*self.terms else { return false };
+        let [Word { folded, .. }] = &**words else { return false };
+        let mut letters = folded.chars();
+        let is_letter = letters.next().is_some_and(|it| it.is_alphabetic() && !is_character(it));
+        is_letter && letters.next().is_none()
+    }
+
+    /// What was typed, without one of its terms.
+    #[must_use]
+    pub fn without(&self, index: usize) -> String {
+        let others = self.terms.iter().enumerate().filter(|(it, _)| *it != index);
+        others.map(|(_, it)| &*it.typed).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What was typed as ids are compared: `#source-12` and `[12]` are what `12` is.
@@ -81,13 +100,15 @@ pub(super) fn name_of(typed: &str) -> String {
 }
 
 impl Term {
-    fn of(text: &str, is_one_word: bool) -> Option<Self> {
+    fn of(text: &str, is_quoted: bool) -> Option<Self> {
         let tokens = tokens(text);
         let of = |folded: &str| Word::new(folded.to_owned());
         let words: Vec<_> =
             tokens.iter().filter(|it| !it.is_joined).map(|it| of(&it.word)).collect();
-        let joined = tokens.first().filter(|it| it.is_joined && is_one_word).map(|it| of(&it.word));
-        (!words.is_empty()).then_some(Self { words, joined })
+        let joined = tokens.first().filter(|it| it.is_joined && !is_quoted).map(|it| of(&it.word));
+        let mark = if is_quoted { "\"" } else { "" };
+        let typed = [mark, text.trim(), mark].concat();
+        (!words.is_empty()).then_some(Self { typed, words, joined })
     }
 
     fn set_prefix(&mut self) {
@@ -133,6 +154,24 @@ mod tests {
         assert_eq!(terms("\"joint stat"), "joint+stat*");
         assert_eq!(terms("Indo-Pacific"), "indo+pacific*");
         assert_eq!(terms(" , - \"\" ’"), "");
+    }
+
+    #[test]
+    fn a_term_can_be_left_out() {
+        let query = Query::parse("Hanwha, “joint statement” Indo-Pacific");
+        assert_eq!(query.without(0), "\"joint statement\" Indo-Pacific");
+        assert_eq!(query.without(1), "Hanwha Indo-Pacific");
+        assert_eq!(Query::parse(&query.without(9)).terms.len(), 3);
+    }
+
+    #[test]
+    fn one_letter_is_how_a_name_begins() {
+        for typed in ["a", "É", " a ", "я", "“a”"] {
+            assert!(Query::parse(typed).is_initial(), "{typed}");
+        }
+        for typed in ["", "ab", "a b", "7", "한", "日", "ß", "a-b"] {
+            assert!(!Query::parse(typed).is_initial(), "{typed}");
+        }
     }
 
     #[test]

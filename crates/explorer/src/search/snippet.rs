@@ -27,6 +27,15 @@ impl Marked {
         Self { text: text.to_owned(), ranges: marks(text, query) }
     }
 
+    /// The text with another one behind it.
+    pub(super) fn followed_by(mut self, between: &str, other: &Self) -> Self {
+        self.text.push_str(between);
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        self.ranges.extend(other.ranges.iter().map(|it| it.start + from..it.end + from));
+        self
+    }
+
     /// The text in parts, each with whether it is marked.
     pub fn parts(&self) -> impl Iterator<Item = (&str, bool)> {
         let ends = self.ranges.iter().flat_map(|it| [(it.start, false), (it.end, true)]);
@@ -44,7 +53,10 @@ impl Marked {
 /// Which parts of a text are what is looked for.
 #[must_use]
 pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
-    let tokens = tokens(text);
+    let mut tokens = tokens(text);
+    if query.is_initial() {
+        tokens.retain(|it| it.place == 0);
+    }
     let mut found: Vec<_> = query.terms.iter().flat_map(|it| marks_of(it, &tokens)).collect();
     found.sort_by_key(|it| it.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
@@ -59,7 +71,7 @@ pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
 
 /// A text with what is looked for marked; of a long one the part around the first of it.
 #[must_use]
-pub fn snippet(text: &str, query: &Query) -> Marked {
+pub(super) fn snippet(text: &str, query: &Query) -> Marked {
     let ranges = marks(text, query);
     if text.len() <= LONGEST {
         return Marked { text: text.to_owned(), ranges };

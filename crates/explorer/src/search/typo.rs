@@ -1,35 +1,70 @@
-//! One typing error: a letter too much, too few, another, or two in each other's place.
+//! Typing errors: a letter too much, too few, another, or two in each other's place.
 
-/// Words shorter than this are too close to others.
-pub(super) const SHORTEST: usize = 6;
+/// How long a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Length {
+    /// Too close to many others.
+    Short,
+    /// Too close to others, but to few names.
+    OfName,
+    /// Close to few others.
+    Long,
+}
+
+/// How long a word is.
+#[must_use]
+pub(super) fn length(word: &str) -> Length {
+    match word.chars().count() {
+        0..4 => Length::Short,
+        4..6 => Length::OfName,
+        _ => Length::Long,
+    }
+}
 
 /// Whether two words differ by at most one typing error.
 #[must_use]
 pub(super) fn is_near(typed: &str, word: &str) -> bool {
-    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    is_near_chars(&typed, &word)
+    let same = typed.chars().zip(word.chars()).take_while(|(one, other)| one == other);
+    let same: usize = same.map(|(it, _)| it.len_utf8()).sum();
+    let (one, other) = (&typed[same..], &word[same..]);
+    let (one_rest, other_rest) = (without_first(one), without_first(other));
+    let is_one_letter = one_rest == other_rest || one_rest == other || one == other_rest;
+    is_one_letter || is_swapped(one, other)
 }
 
 /// Whether a word begins with what was typed but for one typing error.
 #[must_use]
 pub(super) fn begins_near(typed: &str, word: &str) -> bool {
-    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    let lengths = typed.len().saturating_sub(1)..=typed.len() + 1;
-    lengths.filter_map(|it| word.get(..it)).any(|it| is_near_chars(&typed, it))
+    let length = typed.chars().count();
+    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    let mut ends = ends.skip(length.saturating_sub(1)).take(3);
+    ends.any(|end| is_near(typed, &word[..end]))
 }
 
-fn is_near_chars(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(one, other)| one == other).count();
-    let (one, other) = (one.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default());
-    match (one, other) {
-        ([], rest) | (rest, []) => rest.len() <= 1,
-        ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c && one == other => true,
-        ([_, rest @ ..], [_, others @ ..]) => rest == others || rest == other || one == others,
-    }
+/// By how many typing errors two words differ, if these are at most so many.
+#[must_use]
+pub(super) fn distance(typed: &str, word: &str, most: usize) -> Option<usize> {
+    let is_possible = typed.chars().count().abs_diff(word.chars().count()) <= most;
+    is_possible.then(|| strsim::osa_distance(typed, word)).filter(|it| *it <= most)
+}
+
+fn without_first(text: &str) -> &str {
+    let mut letters = text.chars();
+    letters.next();
+    letters.as_str()
+}
+
+/// Whether only the first two letters are in each other's place.
+fn is_swapped(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars(), other.chars());
+    let (first, second) = ((one.next(), one.next()), (other.next(), other.next()));
+    first == (second.1, second.0) && one.as_str() == other.as_str()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -43,5 +78,15 @@ mod tests {
         }
         assert!(begins_near("submra", "submarine") && begins_near("subarin", "submarine"));
         assert!(!begins_near("sbmra", "submarine"));
+    }
+
+    proptest! {
+        #[test]
+        fn near_is_a_distance_of_one(typed in "[abé한]{0,6}", word in "[abé한]{0,6}") {
+            prop_assert_eq!(is_near(&typed, &word), strsim::osa_distance(&typed, &word) <= 1);
+            let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+            let begins = ends.map(|end| &word[..end]).any(|it| is_near(&typed, it));
+            prop_assert_eq!(begins_near(&typed, &word), begins);
+        }
     }
 }

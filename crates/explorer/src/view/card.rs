@@ -25,7 +25,8 @@ use model::{
 
 use super::terms::terms;
 use super::{
-    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who, best_first,
+    Compare, DataAttribute, Mark, Matrix, NamedLink, Since, TermPlace, ViewContext, Who,
+    best_first, sources_of,
 };
 use crate::{Chosen, Scope, Subject};
 
@@ -455,7 +456,7 @@ impl Block<'_> {
             Self::Matrix(matrix) => {
                 let claims: Vec<ClaimId> =
                     matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
-                context.sources_of(&claims)
+                context.sources_of_each(&claims)
             }
             Self::Since(since) => since.sources().collect(),
             Self::Compare(compare) => compare.sources().collect(),
@@ -463,13 +464,13 @@ impl Block<'_> {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
             }
             Self::Steps(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
-            Self::Claims(claims) | Self::Record(claims) => context.sources_of(claims),
+            Self::Claims(claims) | Self::Record(claims) => context.sources_of_each(claims),
             Self::History(lines) => {
-                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+                lines.iter().flat_map(|line| context.sources_of_each(&line.claims)).collect()
             }
             Self::Countries(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
             Self::Ties(lines) => {
-                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+                lines.iter().flat_map(|line| context.sources_of_each(&line.claims)).collect()
             }
             Self::Statements(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
             _ => Vec::new(),
@@ -484,7 +485,7 @@ fn sources(context: &ViewContext, sections: &[Section]) -> Vec<SourceId> {
 }
 
 /// A list in order, without what stands in it twice.
-fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+pub(super) fn once_each<T: Ord>(mut list: Vec<T>) -> Vec<T> {
     list.sort_unstable();
     list.dedup();
     list
@@ -507,10 +508,13 @@ impl<'b> ViewContext<'b> {
 
     /// The sources of claims that had appeared, once each; all where none had, as no sentence is without.
     pub(super) fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
+        self.as_of.cited(&sources_of(self.model, ids))
+    }
+
+    /// The sources that claims name which stand each for itself, once each.
+    fn sources_of_each(&self, ids: &[ClaimId]) -> Vec<SourceId> {
         let claims = ids.iter().filter_map(|id| self.model.claim(*id));
-        let sources = once_each(claims.flat_map(|claim| claim.sources.iter().copied()).collect());
-        let appeared = self.as_of.appeared(&sources);
-        if appeared.is_empty() { sources } else { appeared }
+        once_each(claims.flat_map(|claim| self.as_of.cited(&claim.sources)).collect())
     }
 
     /// A summary, once all that it sums up was known; before that its claims stand alone.
@@ -544,12 +548,12 @@ impl<'b> ViewContext<'b> {
         Block::Statements(found.filter_map(|(id, it)| statement::line(self, id, it)).collect())
     }
 
-    /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
     /// A statement in a list.
     pub(super) fn statement_line(&self, id: StatementId) -> Option<StatementLine<'b>> {
         statement::line(self, id, self.model.statement(id)?)
     }
 
+    /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
     fn limits_about(&self, topic: Topic) -> Block<'b> {
         let is_latest = self.as_of.date() == self.model.edition.date;
         let is_known = |it: &Topic| match it {

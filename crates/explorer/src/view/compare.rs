@@ -262,9 +262,10 @@ fn reasons_or_claims<'b>(
 
 fn claim_line<'b>(context: &ViewContext<'b>, id: ClaimId) -> Option<CompareLine<'b>> {
     let claim = context.model.claim(id)?;
+    let sources = context.as_of.cited(&claim.sources);
     Some(CompareLine {
-        caveats: caveats(context.model, claim).collect(),
-        ..CompareLine::of(context.text.claim(id)?.text.as_str().into(), claim.sources.clone())
+        caveats: caveats(context.model, claim, &sources).collect(),
+        ..CompareLine::of(context.text.claim(id)?.text.as_str().into(), sources)
     })
 }
 

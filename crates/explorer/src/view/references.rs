@@ -1,6 +1,8 @@
 //! The order in which sources are named wherever something rests on several, and what a reader must know of them.
 
-use model::{Claim, Confidence, Model, SourceId, SourceKind};
+use model::{Claim, ClaimId, Confidence, Model, SourceId, SourceKind};
+
+use super::card::once_each;
 
 /// What sets a claim apart from most: a reader is told of the exception, and not of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +30,13 @@ impl Caveat {
     }
 }
 
-/// What a reader must know of a claim.
-pub fn caveats(model: &Model, claim: &Claim) -> impl Iterator<Item = Caveat> {
-    let kind = match *claim.sources {
+/// What a reader must know of a claim for which these sources are named.
+pub fn caveats(
+    model: &Model,
+    claim: &Claim,
+    sources: &[SourceId],
+) -> impl Iterator<Item = Caveat> + use<> {
+    let kind = match *sources {
         [id] => model.source(id).map(|it| it.kind),
         _ => None,
     };
@@ -40,6 +46,13 @@ pub fn caveats(model: &Model, claim: &Claim) -> impl Iterator<Item = Caveat> {
         _ => is_press.then_some(Caveat::OnePress),
     };
     [how_sure, claim.expected.then_some(Caveat::Expected)].into_iter().flatten()
+}
+
+/// What claims rest on, each once, by number.
+#[must_use]
+pub fn sources_of(model: &Model, claims: &[ClaimId]) -> Vec<SourceId> {
+    let claims = claims.iter().filter_map(|id| model.claim(*id));
+    once_each(claims.flat_map(|it| it.sources.iter().copied()).collect())
 }
 
 /// Sources with the best first: official, parliamentary, news, and last the article that the briefing began from; of one kind
@@ -93,9 +106,10 @@ mod tests {
         let source = |kind| Source { kind, ..Source::default() };
         let model = Model { sources: kinds.map(source).to_vec(), ..Model::default() };
         let of = |confidence, expected, numbers: &[usize]| -> Vec<Caveat> {
-            let sources = numbers.iter().filter_map(|it| SourceId::from_index(*it)).collect();
-            let claim = Claim { confidence, expected, sources, ..Claim::default() };
-            caveats(&model, &claim).collect()
+            let sources: Vec<_> =
+                numbers.iter().filter_map(|it| SourceId::from_index(*it)).collect();
+            let claim = Claim { confidence, expected, ..Claim::default() };
+            caveats(&model, &claim, &sources).collect()
         };
         let (sure, told, differ) =
             (Confidence::Official, Confidence::Reported, Confidence::Disputed);
