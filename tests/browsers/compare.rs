@@ -3,6 +3,7 @@
 use crate::case::{Case, cases, js};
 use crate::embed::{ONLY, frame};
 use crate::keyboard::{focus_complaint, is_focused, tab_to, type_into_date};
+use crate::layout::{load, resize};
 use browser_tests::page::Page;
 use browser_tests::webdriver::key;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
@@ -19,6 +20,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_comparison_is_offered_at_the_top_of_a_narrow_page,
     a_printed_comparison_has_its_sources.in_chromium(),
     to_clear_a_comparison_enters_no_date,
+    no_button_of_the_map_covers_its_legend.real().in_chromium(),
 ];
 
 const IS_COMPARED: &str = "return document.querySelector('#card')?.dataset.card === 'compare'";
@@ -239,4 +241,21 @@ fn to_clear_a_comparison_enters_no_date(page: &Page) -> Outcome {
         page.expect("", "overview").map_err(|it| format!("from {query}: {it}"))?;
     }
     Ok(())
+}
+
+/// Beside what is compared the map is small, and its legend has more than a line.
+fn no_button_of_the_map_covers_its_legend(page: &Page) -> Outcome {
+    let mut covered = Vec::new();
+    for view in ["?compare=jpn,kor", "?partner=jpn"] {
+        load(page, view)?;
+        for width in [320, 390, 700, 960, 1024, 1200, 1440] {
+            for size in ["100%", "125%", "200%"] {
+                resize(page, width, size)?;
+                let found = page.call_list(js!("covered_legend"), &[])?;
+                covered
+                    .extend(found.iter().map(|it| format!("{view} at {width} px, {size}: {it}")));
+            }
+        }
+    }
+    assert_empty("entries of the legend under a button", &covered)
 }
