@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::board::BoardProps;
 use crate::components::{
     AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
-    masthead, navigation, notice, search_button, story_entry,
+    entries, masthead, navigation, notice, search_button,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -116,6 +116,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
+    use_escape(&store, &reveal);
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
@@ -146,7 +147,7 @@ fn head(
     html! {
         <>
             { masthead(RenderContext::of(snapshot), &snapshot.masthead) }
-            { story_entry(&snapshot.navigation) }
+            { entries(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
                 <div class="bar-end">
@@ -209,8 +210,21 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
         return store.dispatch(Action::ReadOn);
     }
     let Some(outward) = selection.outward() else { return };
-    reveal.replace(if has_sheet { dom::hold_map() } else { Reveal::Scroll });
+    let leave = || if dom::leaves_card() { Reveal::Focus } else { Reveal::Scroll };
+    reveal.replace(if has_sheet { dom::hold_map() } else { leave() });
     store.dispatch(Action::Follow(outward));
+}
+
+/// Escape leads outward, a view at a time, from wherever nothing else takes it.
+#[hook]
+fn use_escape(store: &UseReducerHandle<Store>, reveal: &Rc<RefCell<Reveal>>) {
+    use_effect_with(store.0, {
+        let (store, reveal) = (store.clone(), Rc::clone(reveal));
+        move |_| {
+            let listener = dom::on_outward(move || close(&store, &reveal));
+            move || drop(listener)
+        }
+    });
 }
 
 /// Leads out of a search.
@@ -265,10 +279,8 @@ fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapsho
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
     let is_due = is_arrival || timed == snapshot.selection;
-    let days = |it: &Selection| (it.date, it.tool() == Some(Tool::Since), it.scope);
-    let moves =
-        days(&shown.selection) != days(&snapshot.selection) && snapshot.timeline.period.is_some();
-    if is_due || moves || shown.selection.date != snapshot.selection.date {
+    let days = |it: &Snapshot| (it.timeline.day, it.timeline.period.as_ref().map(|it| it.day));
+    if is_due || days(&shown) != days(snapshot) {
         *shown = snapshot.clone();
     }
     shown.clone()
@@ -335,7 +347,6 @@ fn listen(
             dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection));
         }
     });
-    dom::keep_focus_on_clearing();
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;

@@ -45,7 +45,8 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let card = &snapshot.card;
     let context = RenderContext::of(snapshot).with_terms(&card.terms);
     let heading = use_node_ref();
-    use_effect_with(card.id, {
+    // What clears a comparison goes with it, also where the card stays.
+    use_effect_with((card.id, snapshot.selection.chosen.is_empty()), {
         let (heading, reveal) = (heading.clone(), Rc::clone(reveal));
         move |_| dom::reveal(heading.cast(), reveal.replace(Reveal::No))
     });

@@ -49,10 +49,11 @@ fn icon(path: &'static str) -> Html {
     html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
 }
 
-/// The way into the story where it stands below the standfirst, as the bar has no room for it.
-pub(crate) fn story_entry(navigation: &Navigation<'static>) -> Html {
-    let entry = |it| html! { <p class="story-entry">{ story(it, "") }</p> };
-    html! { <>{ for navigation.story.iter().map(entry) }</> }
+/// The ways into the story and the comparison where they stand below the standfirst, as the bar has no room for them.
+pub(crate) fn entries(navigation: &Navigation<'static>) -> Html {
+    let NamedLink { link, name } = &navigation.compare;
+    let compare = LinkAttributes::default().draw(link, html! { <>{ *name }{ " →" }</> });
+    html! { <p class="entries">{ for navigation.story.iter().map(|it| story(it, "")) }{ " " }{ compare }</p> }
 }
 
 fn story(step: &StoryStep<'static>, class: &'static str) -> Html {

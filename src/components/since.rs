@@ -99,7 +99,7 @@ fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -
 
 fn stand(stand: &Stand<'static>) -> Html {
     let unconfirmed = stand.is_unconfirmed.then_some("");
-    html! { <>{ mark(stand.mark, stand.is_unconfirmed) }<span data-unconfirmed={unconfirmed}>{ stand.status }</span></> }
+    html! { <span class="since-stand">{ mark(stand.mark, stand.is_unconfirmed) }<span data-unconfirmed={unconfirmed}>{ stand.status }</span></span> }
 }
 
 fn step(context: RenderContext, (words, sources): &(String, Vec<SourceId>)) -> Html {

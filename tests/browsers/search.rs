@@ -79,7 +79,7 @@ fn typed(page: &Page) -> Outcome<String> {
 }
 
 /// Waits until there are more, or fewer, or as many results as a number.
-fn expect_count(page: &Page, relation: &str, count: usize) -> Outcome {
+fn expect_count(page: &Page, relation: &str, count: u64) -> Outcome {
     let script = format!("return document.querySelectorAll('a.found').length {relation} {count}");
     page.wait(&format!("results {relation} {count}"), &script)
 }
@@ -350,7 +350,7 @@ fn all_of_a_kind_is_shown_on_request(page: &Page) -> Outcome {
     open(page, "?q=sweden")?;
     let of_kind = "const group = document.querySelector('.found-all').parentElement;
         return [group.querySelector('.count').textContent, String(group.querySelectorAll('a.found').length)]";
-    let counts: Vec<usize> = page.list(of_kind)?.iter().filter_map(|it| it.parse().ok()).collect();
+    let counts: Vec<u64> = page.list(of_kind)?.iter().filter_map(|it| it.parse().ok()).collect();
     let [all, few] = *counts else { return Err(format!("{counts:?}").into()) };
     ensure(few < all, || format!("{few} of {all} are all"))?;
     let (shown, offers) = (page.count("a.found")?, page.count(".found-all")?);

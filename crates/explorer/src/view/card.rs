@@ -19,8 +19,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, StatementId,
-    Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, PillarId, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
 
 use super::terms::terms;
@@ -130,6 +130,8 @@ pub enum Block<'b> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerdictLine<'b> {
     /// Which pillar.
+    pub id: PillarId,
+    /// What it is called.
     pub pillar: &'b str,
     /// The answer.
     pub text: Cow<'b, str>,
