@@ -57,7 +57,10 @@ pub fn App(props: &AppProps) -> Html {
     let timed = use_settled(settled.page(), state.is_arrival);
     let whole = use_settled(timed, state.is_arrival);
     let filled = use_settled(whole, state.is_arrival);
-    let is_settled = settled == state.selection && state.history != HistoryUpdate::Keep;
+    let is_followed = state.history != HistoryUpdate::Keep;
+    let is_settled = settled == state.selection && is_followed;
+    // Typing into the search moves nothing on the map.
+    let is_page_settled = settled.page() == page && is_followed;
     let is_there = |at: Selection| state.is_arrival || at.dated(None) == page.dated(None);
 
     let time = use_timed(&snapshot, timed, state.is_arrival);
@@ -102,7 +105,7 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     use_islands(briefing, &store, &reveal, parts);
-    use_effect_with(((*snapshot).clone(), is_settled), move |(snapshot, is_settled)| {
+    use_effect_with(((*snapshot).clone(), is_page_settled), move |(snapshot, is_settled)| {
         if *is_settled {
             map.look_at(snapshot);
         }

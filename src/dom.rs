@@ -37,7 +37,7 @@ pub(crate) use reveal::{
     reveal,
 };
 pub(crate) use search::{
-    bring_into_view, click, enter_search, focus_field, is_in_field, on_slash, option_of,
+    bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, on_slash, option_of,
     printed_texts,
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]

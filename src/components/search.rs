@@ -22,6 +22,9 @@ use crate::snapshot::Snapshot;
 /// How long one has not typed before the number of results is read out, in ms.
 const PAUSE_MS: u32 = 300;
 
+/// How long two keys of one who types are apart at most, in ms: so long the first results stand alone.
+const BETWEEN_KEYS_MS: u32 = 150;
+
 /// How many entries are taken into the index in one task.
 const ENTRIES_PER_TASK: usize = 24;
 
@@ -30,6 +33,9 @@ const FIELD: &str = "search-field";
 
 /// The id of what is found.
 const RESULTS: &str = "search-results";
+
+/// What is found, once the index is whole.
+type Shown = Rc<Option<FoundView<'static>>>;
 
 /// What the search depends on.
 #[derive(Clone, Properties)]
@@ -75,14 +81,15 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
     } else {
         Cursor { of: selection, ..Cursor::default() }
     };
-    let is_answer = use_answering(selection);
+    let field = use_node_ref();
+    let is_answer = use_answering(selection, &field);
     let view = use_memo((selection, is_shown && is_ready, own.whole.clone(), is_answer), |it| {
         let index = index.borrow();
         let index = index.as_ref().filter(|_| it.1);
         index.map(|index| found(briefing, &selection, index, &it.2, it.3))
     });
-    let said = use_said((*view).as_ref().map_or("", |it| &*it.title));
-    let field = use_node_ref();
+    let narrowing = use_narrowing(&view, &selection, is_answer);
+    let title = (*view).as_ref().map(|it| it.title.clone()).unwrap_or_default();
     use_slash(&field);
     let options = (*view).as_ref().map_or(0, options);
     let onkeydown = on_key(props, &cursor, &own, options, &field);
@@ -118,11 +125,11 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
             </div>
             if is_shown {
                 <div class="search-body">
-                    { filters(messages, (*view).as_ref(), date, &selection, on_adjust) }
+                    { filters(messages, (*narrowing).as_ref(), date, &selection, on_adjust) }
                     { results(messages, (*view).as_ref(), &selection, &own, active, &cursor, on_adjust) }
                 </div>
             }
-            <p class="visually-hidden" role="status">{ live_text(said) }</p>
+            <SearchStatus {title} />
         </div>
     }
 }
@@ -183,34 +190,66 @@ fn use_index(
     (index, *is_whole)
 }
 
-/// Whether a selection has not been on the screen yet, so that only the first of its results are drawn.
+/// Whether only the first results of a selection are drawn, as it has not been on the screen yet, or one goes on typing.
 #[hook]
-fn use_answering(selection: Selection) -> bool {
+fn use_answering(selection: Selection, field: &NodeRef) -> bool {
     let seen = use_state_eq(|| None::<Selection>);
     use_effect_with(selection, {
-        let seen = seen.setter();
+        let (seen, field) = (seen.setter(), field.clone());
         move |selection| {
             let selection = *selection;
-            let waiting = dom::after_paint(move || seen.set(Some(selection)));
-            move || drop(waiting)
+            let follow = move || seen.set(Some(selection));
+            let is_typing = dom::has_focus(&field);
+            let painted = (!is_typing).then(|| dom::after_paint(follow.clone()));
+            let paused = is_typing.then(|| dom::after_ms(BETWEEN_KEYS_MS, follow));
+            move || drop((painted, paused))
         }
     });
     *seen != Some(selection)
 }
 
-/// What is read out: a text once it has stood for a while.
+/// The view by which results can be narrowed down: while one types what is there stays, and follows with the other results.
 #[hook]
-fn use_said(text: &str) -> String {
+fn use_narrowing(view: &Shown, selection: &Selection, is_answer: bool) -> Shown {
+    let kept = use_mut_ref(|| (Selection::default(), Rc::clone(view)));
+    let mut kept = kept.borrow_mut();
+    let has_filters = |it: &Shown| (**it).as_ref().is_some_and(|it| !it.filters.is_empty());
+    let stays = is_answer && narrowed_alike(&kept.0, selection);
+    if !(stays && has_filters(&kept.1) && has_filters(view)) {
+        *kept = (*selection, Rc::clone(view));
+    }
+    Rc::clone(&kept.1)
+}
+
+/// Whether two selections are searches with the same filter.
+fn narrowed_alike(one: &Selection, other: &Selection) -> bool {
+    let filter = |it: &Selection| match it.scope {
+        Scope::Search(it) => Some(it.filter),
+        _ => None,
+    };
+    filter(one).is_some() && filter(one) == filter(other)
+}
+
+/// What the status depends on.
+#[derive(Clone, PartialEq, Properties)]
+struct StatusProps {
+    /// How many results there are, in words.
+    title: String,
+}
+
+/// Reads out how many results there are, once the number has stood for a while.
+#[component]
+fn SearchStatus(props: &StatusProps) -> Html {
     let said = use_state_eq(String::new);
-    use_effect_with(text.to_owned(), {
+    use_effect_with(props.title.clone(), {
         let said = said.setter();
-        move |text| {
-            let text = text.clone();
-            let waiting = dom::after_ms(PAUSE_MS, move || said.set(text));
+        move |title| {
+            let title = title.clone();
+            let waiting = dom::after_ms(PAUSE_MS, move || said.set(title));
             move || drop(waiting)
         }
     });
-    (*said).clone()
+    html! { <p class="visually-hidden" role="status">{ live_text((*said).clone()) }</p> }
 }
 
 /// The field takes the focus when `/` is pressed.

@@ -80,6 +80,12 @@ pub(crate) fn enter_search() {
     }
 }
 
+/// Whether the field has the focus.
+pub(crate) fn has_focus(field: &NodeRef) -> bool {
+    let focused = document().active_element();
+    focused.is_some() && focused == field.cast::<Element>()
+}
+
 /// Whether an event is about the field.
 pub(crate) fn is_in_field(event: &Event, field: &NodeRef) -> bool {
     target(event).is_some() && target(event) == field.cast::<Element>()

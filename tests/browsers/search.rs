@@ -124,6 +124,8 @@ fn by_keyboard_alone(page: &Page) -> Outcome {
     page.session.press(DOWN)?;
     page.session.press(UP)?;
     expect_active(page, "Sweden")?;
+    // The rest follows when one has stopped typing.
+    expect_there(page, ".found[href^='#source-']")?;
     page.session.press(key::END)?;
     let last = page.attributes("[role=option]", "id")?.pop().unwrap_or_default();
     assert_same("End", active(page)?, last)?;
