@@ -22,7 +22,8 @@ const VIEWS: [&str; 7] = [
     "?compare=aus,jpn",
     "?compare=jpn,kor,can,nzl",
     "?view=areas&technology=undersea&partner=jpn",
-    "?partner=kor",
+    // With a note on the address.
+    "?pillar=9&partner=kor",
     "?pillar=2",
     "?event=2024-05-01-rok-aus-2plus2#sources",
 ];
