@@ -18,9 +18,11 @@
     return ids.map(id => document.getElementById(id)).filter(Boolean);
   }
 
+  const sentenceOf = opener => (opener.closest('.refs') ?? opener).parentElement;
+
   // The explanations of the words after a sentence stand with the list, too.
-  function explanations() {
-    const kinds = [...sentence.querySelectorAll('.caveat')].map(it => it.dataset.caveat);
+  function explanations(number) {
+    const kinds = [...sentenceOf(number).querySelectorAll('.caveat')].map(it => it.dataset.caveat);
     return kinds.map(it => document.querySelector(`.caveat-explained[data-caveat=${it}]`)).filter(Boolean).map(copy);
   }
 
@@ -31,14 +33,18 @@
     return it;
   }
 
-  const made = template => copy(document.getElementById(template).content).querySelector('.sentence-sources');
+  // Nothing while the page has not come so far.
+  function made(template) {
+    const it = document.getElementById(template);
+    return it && copy(it.content).querySelector('.sentence-sources');
+  }
 
   // What the sources of a sentence are shown in; nothing if there are none.
   function sourcesOf(number) {
-    const entries = entriesOf(number);
-    if (!entries.length) return;
-    const shown = made('sentence-sources'), list = shown.querySelector('ol');
-    list.before(...explanations());
+    const entries = entriesOf(number), shown = made('sentence-sources');
+    if (!entries.length || !shown) return;
+    const list = shown.querySelector('ol');
+    list.before(...explanations(number));
     list.append(...entries.map(item));
     return shown;
   }
@@ -46,8 +52,8 @@
   // What a word means; nothing if the glossary is without it.
   function explained(term) {
     const [name, gloss] = document.getElementById(term.hash.slice(1))?.children ?? [];
-    if (!gloss) return;
     const shown = made('sentence-term');
+    if (!gloss || !shown) return;
     shown.querySelector('h2').append(...[...name.childNodes].map(copy));
     shown.querySelector('.term-gloss').append(...[...gloss.childNodes].map(copy));
     if (gloss.querySelector('.refs')) shown.querySelector('.term-general').remove();
@@ -55,12 +61,11 @@
   }
 
   function open(opener, isByKey) {
-    const isTerm = opener.matches('.term');
-    close();
-    sentence = (isTerm ? opener : opener.closest('.refs')).parentElement;
-    const shown = isTerm ? explained(opener) : sourcesOf(opener);
+    const isTerm = opener.matches('.term'), shown = isTerm ? explained(opener) : sourcesOf(opener);
     if (!shown) return false;
+    close();
     link = opener;
+    sentence = sentenceOf(opener);
     popover = shown;
     document.body.append(popover);
     link.setAttribute('aria-expanded', 'true');

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::board::BoardProps;
 use crate::components::{
     AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
-    masthead, navigation, notice, search_button, story_entry,
+    entries, masthead, navigation, notice, search_button,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -45,7 +45,7 @@ impl Reducible for Store {
 pub fn App(props: &AppProps) -> Html {
     let briefing = props.snapshot.briefing();
     let prerendered = props.snapshot.selection;
-    let store = use_reducer(|| Store(State::prerendered(prerendered, true)));
+    let store = use_reducer(|| Store(State::prerendered(prerendered, None)));
     let state = store.0;
     let snapshot = use_memo(state.selection.page(), |it| {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
@@ -119,12 +119,13 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
+    use_escape(&store, &reveal);
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
         None => head(&snapshot, &store, on_date),
     };
-    html! { <>{ notice(&briefing.text.messages, state.is_understood) }{ head }</> }
+    html! { <>{ notice(briefing, state.misread) }{ head }</> }
 }
 
 /// The head of the page, the ways to views, and the search.
@@ -148,8 +149,8 @@ fn head(
         if selection.tool() == Some(Tool::Search) { "#search-date" } else { "#time" };
     html! {
         <>
-            { masthead(RenderContext::of_card(snapshot.briefing()), &snapshot.masthead) }
-            { story_entry(&snapshot.navigation) }
+            { masthead(RenderContext::of(snapshot), &snapshot.masthead) }
+            { entries(&snapshot.navigation) }
             <div class="bar">
                 { navigation(messages, &snapshot.navigation) }
                 <div class="bar-end">
@@ -212,8 +213,21 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
         return store.dispatch(Action::ReadOn);
     }
     let Some(outward) = selection.outward() else { return };
-    reveal.replace(if has_sheet { dom::hold_map() } else { Reveal::Scroll });
+    let leave = || if dom::leaves_card() { Reveal::Focus } else { Reveal::Scroll };
+    reveal.replace(if has_sheet { dom::hold_map() } else { leave() });
     store.dispatch(Action::Follow(outward));
+}
+
+/// Escape leads outward, a view at a time, from wherever nothing else takes it.
+#[hook]
+fn use_escape(store: &UseReducerHandle<Store>, reveal: &Rc<RefCell<Reveal>>) {
+    use_effect_with(store.0, {
+        let (store, reveal) = (store.clone(), Rc::clone(reveal));
+        move |_| {
+            let listener = dom::on_outward(move || close(&store, &reveal));
+            move || drop(listener)
+        }
+    });
 }
 
 /// Leads out of a search.
@@ -268,10 +282,8 @@ fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapsho
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
     let is_due = is_arrival || timed == snapshot.selection;
-    let days = |it: &Selection| (it.date, it.tool() == Some(Tool::Since), it.scope);
-    let moves =
-        days(&shown.selection) != days(&snapshot.selection) && snapshot.timeline.period.is_some();
-    if is_due || moves || shown.selection.date != snapshot.selection.date {
+    let days = |it: &Snapshot| (it.timeline.day, it.timeline.period.as_ref().map(|it| it.day));
+    if is_due || days(&shown) != days(snapshot) {
         *shown = snapshot.clone();
     }
     shown.clone()
@@ -292,8 +304,8 @@ fn use_islands(
         move |()| {
             let booted = dispatcher.clone();
             let boot = move || {
-                let Parsed { selection, is_understood } = address::parse(briefing, &dom::address());
-                booted.dispatch(Action::Boot { selection, is_understood });
+                let Parsed { selection, misread } = address::parse(briefing, &dom::address());
+                booted.dispatch(Action::Boot { selection, misread });
             };
             let on_hydrated = move |hydrated| {
                 islands.replace(Some(hydrated));
@@ -320,14 +332,14 @@ fn listen(
         move |name: &str| {
             // A link to the view that is shown draws no card, so its reveal would wait for the next one.
             reveal.replace(Reveal::No);
-            let Parsed { selection, is_understood } = address::parse(briefing, name);
-            dispatcher.dispatch(Action::Arrive { selection, is_understood });
+            let Parsed { selection, misread } = address::parse(briefing, name);
+            dispatcher.dispatch(Action::Arrive { selection, misread });
         }
     };
     // Ignore host requests that do not parse.
     let obey = arrive.clone();
     dom::on_host_request(move |name| {
-        if address::parse(briefing, name).is_understood {
+        if address::parse(briefing, name).is_understood() {
             obey(name);
         }
     });
@@ -338,7 +350,6 @@ fn listen(
             dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection));
         }
     });
-    dom::keep_focus_on_clearing();
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;

@@ -53,7 +53,7 @@ pub(crate) use link::LinkAttributes;
 pub(crate) use live_text::live_text;
 pub(crate) use mark::mark;
 pub(crate) use masthead::masthead;
-pub(crate) use navigation::{as_known, navigation, notice, story_entry};
+pub(crate) use navigation::{as_known, entries, navigation, notice};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
 pub(crate) use search::{SearchView, search_button};

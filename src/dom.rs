@@ -15,10 +15,10 @@ mod startup;
 mod story;
 mod tick;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::NodeRef;
 
 pub(crate) use grid::{
@@ -33,7 +33,8 @@ pub(crate) use printed::fill_footnotes;
 #[cfg(feature = "csr")]
 pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
-    Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, read_on, reveal,
+    Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, leaves_card, read_on,
+    reveal,
 };
 pub(crate) use search::{
     bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, on_slash, option_of,
@@ -42,7 +43,7 @@ pub(crate) use search::{
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
 pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
-pub(crate) use tick::{clear_comparison, keep_focus_on_clearing, lead_to_comparison, on_tick};
+pub(crate) use tick::{lead_to_comparison, on_tick, return_focus_to_tick};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";
@@ -87,16 +88,34 @@ pub(crate) fn set_ready() {
     let _ = root.set_attribute("data-ready", "");
 }
 
-/// Calls back when Escape is pressed, wherever the focus is but in a dialog, and nothing else has taken it, until the listener
-/// is dropped.
+/// Calls back when Escape is pressed, wherever the focus is but in a dialog, until the listener is dropped. It is taken, so that
+/// it leads nowhere else.
 pub(crate) fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window(), "keydown", move |event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
-        let is_in_dialog = || around(event, "dialog").is_some();
-        if event.key() == "Escape" && !event.default_prevented() && !is_in_dialog() {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        if is_escape(event) && around(event, "dialog").is_none() {
+            event.prevent_default();
             pressed();
         }
     })
+}
+
+/// Calls back when Escape is pressed while the focus is in the app or nowhere, and nothing else has taken it, until the listener
+/// is dropped. The window hears of it last.
+pub(crate) fn on_outward(pressed: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "keydown", move |event| {
+        let is_nowhere = || target(event).is_some_and(|it| !it.matches("body *").unwrap_or(true));
+        if is_escape(event) && (around(event, "#app").is_some() || is_nowhere()) {
+            pressed();
+        }
+    })
+}
+
+/// Whether an event is a press of Escape that nothing has taken. What is held down counts once.
+fn is_escape(event: &Event) -> bool {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let is_press = !event.repeat() && !event.is_composing();
+    event.key() == "Escape" && is_press && !event.default_prevented()
 }
 
 /// The element with an id.
@@ -126,6 +145,19 @@ pub(crate) fn is_at_top(event: &Event) -> bool {
 /// Whether the focus that an event is about is one that the browser shows, as for keys and not for the pointer.
 pub(crate) fn shows_focus(event: &Event) -> bool {
     target(event).is_some_and(|it| it.matches(":focus-visible").unwrap_or(false))
+}
+
+/// Whether the focus that an event is about goes to what matches.
+pub(crate) fn goes_to(event: &FocusEvent, selector: &str) -> bool {
+    let to = event.related_target().and_then(|it| it.dyn_into::<Element>().ok());
+    to.is_some_and(|it| it.closest(selector).is_ok_and(|it| it.is_some()))
+}
+
+/// Gives the field that an event is about the value that is shown again. Whether it had another.
+pub(crate) fn undo_typing(event: &Event, shown: &str) -> bool {
+    let field = target(event).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let typed = field.filter(|it| it.value() != shown);
+    typed.inspect(|it| it.set_value(shown)).is_some()
 }
 
 /// Whether what a `toggle` event tells of is unfolded.

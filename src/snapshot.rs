@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use explorer::view::{Card, View, view, whole_card};
 use explorer::{Briefing, Selection};
+use model::Date;
 
 /// The briefing and the view of a selection. Compared by identity: another one is made only for another selection.
 #[derive(Clone, Debug)]
@@ -33,6 +34,12 @@ impl Snapshot {
     #[must_use]
     pub fn briefing(&self) -> &'static Briefing {
         self.briefing
+    }
+
+    /// The date as of which it is shown.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.selection.date.unwrap_or(self.briefing.model.edition.date)
     }
 
     /// The whole card, of which the view has the beginning. Derived when it is first asked for, which is after the answer to a

@@ -43,9 +43,10 @@ impl PartialEq for AnswerProps {
 pub fn Answer(props: &AnswerProps) -> Html {
     let AnswerProps { snapshot, reveal } = props;
     let card = &snapshot.card;
-    let context = RenderContext::of_card(snapshot.briefing()).with_terms(&card.terms);
+    let context = RenderContext::of(snapshot).with_terms(&card.terms);
     let heading = use_node_ref();
-    use_effect_with(card.id, {
+    // What clears a comparison goes with it, also where the card stays.
+    use_effect_with((card.id, snapshot.selection.chosen.is_empty()), {
         let (heading, reveal) = (heading.clone(), Rc::clone(reveal));
         move |_| dom::reveal(heading.cast(), reveal.replace(Reveal::No))
     });

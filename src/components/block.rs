@@ -35,7 +35,7 @@ pub(super) fn block(context: RenderContext, block: &Block<'static>) -> Html {
         #[cfg(feature = "ssr")]
         Block::Matrix(matrix) if context.is_text() => printed_matrix(context, matrix),
         Block::Matrix(matrix) => {
-            html! { <MatrixGrid key="matrix" briefing={context.briefing} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
+            html! { <MatrixGrid key="matrix" briefing={context.briefing} date={context.date()} terms={context.terms.to_vec()} matrix={Rc::clone(matrix)} /> }
         }
         Block::Since(table) => since(context, table),
         Block::Compare(it) => compare(context, it),

@@ -51,14 +51,11 @@ pub fn Card(props: &CardProps) -> Html {
     let CardProps { snapshot, is_whole, is_filled } = props;
     let (is_whole, is_filled) = (*is_whole, *is_filled);
     let card = if is_whole { snapshot.whole_card() } else { &snapshot.card };
-    let context = RenderContext::of_card(snapshot.briefing()).with_terms(&card.terms);
+    let context = RenderContext::of(snapshot).with_terms(&card.terms);
     use_effect(dom::fill_footnotes);
+    use_effect(dom::return_focus_to_tick);
     use_effect_with(card.is_wide(), |is_wide| dom::widen_card(*is_wide));
-    use_effect_with(card.is_comparison(), |is_comparison| {
-        dom::make_room(*is_comparison);
-        let listener = is_comparison.then(|| dom::on_escape(dom::clear_comparison));
-        move || drop(listener)
-    });
+    use_effect_with(card.is_comparison(), |is_comparison| dom::make_room(*is_comparison));
     // On which card, a bit for each section.
     let unfolded = use_state(|| (card.id, 0_u32));
     let bits = if unfolded.0 == card.id { unfolded.1 } else { 0 };

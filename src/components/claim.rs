@@ -2,10 +2,11 @@
 
 use explorer::Briefing;
 use explorer::view::{Caveat, Formatter, TermPlace, best_first, caveats};
-use model::{ClaimId, SourceId};
+use model::{AsOf, ClaimId, Date, SourceId};
 use yew::prelude::*;
 
 use super::sentence::{sentence, sentence_key};
+use crate::snapshot::Snapshot;
 
 /// What is drawn from, and how.
 #[derive(Clone, Copy)]
@@ -15,18 +16,25 @@ pub(crate) struct RenderContext<'a> {
     pub(super) terms: &'a [TermPlace<'static>],
     /// Whether all sources of a sentence are numbered, as in a long text with its list of sources at the end.
     is_terse: bool,
+    /// On which date a sentence names which sources.
+    as_of: AsOf<'static>,
 }
 
 impl<'a> RenderContext<'a> {
-    /// For a card: a number at the end of each sentence leads to all its sources.
-    pub(crate) fn of_card(briefing: &'static Briefing) -> Self {
-        Self { briefing, terms: &[], is_terse: false }
+    /// For a card as of a date: a number at the end of each sentence leads to all its sources.
+    pub(crate) fn of_card(briefing: &'static Briefing, date: Date) -> Self {
+        Self { briefing, terms: &[], is_terse: false, as_of: briefing.model.as_of(date) }
+    }
+
+    /// For the open card.
+    pub(crate) fn of(snapshot: &Snapshot) -> Self {
+        Self::of_card(snapshot.briefing(), snapshot.date())
     }
 
     /// For a long text.
     #[cfg(feature = "ssr")]
     pub(super) fn of_text(briefing: &'static Briefing) -> Self {
-        Self { briefing, terms: &[], is_terse: true }
+        Self { is_terse: true, ..Self::of_card(briefing, briefing.model.edition.date) }
     }
 
     /// For the sentences of a card, or of a part of one.
@@ -37,6 +45,11 @@ impl<'a> RenderContext<'a> {
     /// Whether it is a long text, in which nothing reacts.
     pub(super) fn is_text(self) -> bool {
         self.is_terse
+    }
+
+    /// The date as of which it is.
+    pub(super) fn date(self) -> Date {
+        self.as_of.date()
     }
 
     pub(super) fn messages(self) -> &'static text::Messages {
@@ -57,12 +70,13 @@ pub(super) fn claims(context: RenderContext, ids: &[ClaimId]) -> Html {
 fn claim(context: RenderContext, id: ClaimId) -> Option<Html> {
     let claim = context.briefing.model.claim(id)?;
     let text = context.briefing.text.claim(id)?;
+    let sources = context.as_of.cited(&claim.sources);
     Some(html! {
         <li key={&*sentence_key(context, &text.text)}>
             <p>
                 { sentence(context, &text.text) }
-                { refs(context, &claim.sources) }
-                { for caveats(&context.briefing.model, claim).map(|it| caveat_tag(context, it)) }
+                { refs(context, &sources) }
+                { for caveats(&context.briefing.model, claim, &sources).map(|it| caveat_tag(context, it)) }
             </p>
             { for text.note.as_deref().map(|it| note(context, it)) }
         </li>

@@ -76,23 +76,38 @@ fn column(it: &CompareColumn<'static>) -> Html {
 }
 
 fn row(context: RenderContext, compare: &Compare<'static>, row: &CompareRow<'static>) -> Html {
-    let cell = |(it, column): (&CompareCell<'static>, &CompareColumn<'static>)| {
-        html! {
-            <td key={column.country.link.attribute.id()} role="cell">
-                <span class="compare-country" aria-hidden="true">{ mark(column.mark, column.is_unconfirmed) }{ column.country.name }</span>
-                { answers(context, row.heading, it) }
-            </td>
-        }
+    let mut columns = &*compare.columns;
+    let cell = |it: &CompareCell<'static>| {
+        let (own, others) = columns.split_at(it.columns.min(columns.len()));
+        columns = others;
+        cell(context, own, it)
     };
     html! {
         <tr key={row.heading} role="row">
             <th role="rowheader" scope="row">{ row.heading }</th>
-            { for row.cells.iter().zip(&compare.columns).map(cell) }
+            { for row.cells.iter().map(cell) }
         </tr>
     }
 }
 
-fn answers(context: RenderContext, heading: &str, cell: &CompareCell<'static>) -> Html {
+/// The answer of a country, or of several side by side.
+fn cell(
+    context: RenderContext,
+    columns: &[CompareColumn<'static>],
+    cell: &CompareCell<'static>,
+) -> Html {
+    let key: Vec<&str> = columns.iter().map(|it| it.country.link.attribute.id()).collect();
+    let span = (columns.len() > 1).then(|| columns.len().to_string());
+    let country = |it: &CompareColumn<'static>| html! { <span>{ mark(it.mark, it.is_unconfirmed) }{ it.country.name }</span> };
+    html! {
+        <td key={key.join(" ")} role="cell" colspan={span.clone()} aria-colspan={span}>
+            <span class="compare-country" aria-hidden="true">{ for columns.iter().map(country) }</span>
+            { answers(context, cell) }
+        </td>
+    }
+}
+
+fn answers(context: RenderContext, cell: &CompareCell<'static>) -> Html {
     let messages = context.messages();
     if cell.lines.is_empty() {
         let nothing = if cell.is_said_elsewhere {
@@ -102,8 +117,7 @@ fn answers(context: RenderContext, heading: &str, cell: &CompareCell<'static>) -
         };
         return html! { <p key={nothing} class="compare-nothing">{ nothing }</p> };
     }
-    let is_verdict = heading == messages.compare_verdict();
-    let line = |it| html! { <li key={line_key(it)}>{ line(context, it, is_verdict) }</li> };
+    let line = |it| html! { <li key={line_key(it)}>{ line(context, it) }</li> };
     html! { <ul>{ for cell.lines.iter().map(line) }</ul> }
 }
 
@@ -111,13 +125,13 @@ fn line_key(it: &CompareLine<'static>) -> String {
     [it.about.as_ref().map_or("", |it| it.name), " ", it.status, &*it.text].concat()
 }
 
-fn line(context: RenderContext, it: &CompareLine<'static>, is_verdict: bool) -> Html {
+fn line(context: RenderContext, it: &CompareLine<'static>) -> Html {
     let unconfirmed = it.is_unconfirmed.then_some("");
     let about = it.about.as_ref().map(|it| html! { <>{ named(it, "compare-about") }{ ": " }</> });
     let by = it.said_by.as_ref().map(|(speaker, date)| {
         html! { <span class="compare-by">{ named(speaker, "") }{ ", " }{ date.clone() }</span> }
     });
-    let text = match (it.is_quote, is_verdict) {
+    let text = match (it.is_quote, it.is_verdict) {
         (true, _) => {
             html! { <q class="compare-quote">{ text::format(context.messages().quotation(), &[("text", &it.text)]) }</q> }
         }
@@ -143,7 +157,7 @@ fn same(context: RenderContext, same: &[(&'static str, CompareCell<'static>)]) -
         return Html::default();
     }
     let part = |(heading, cell): &(&'static str, CompareCell<'static>)| {
-        html! { <li key={*heading}><b>{ *heading }</b>{ " " }{ answers(context, heading, cell) }</li> }
+        html! { <li key={*heading}><b>{ *heading }</b>{ " " }{ answers(context, cell) }</li> }
     };
     html! {
         <section class="compare-same">

@@ -9,7 +9,7 @@ use explorer::view::{
     COLUMNS_AT_ONCE, Mark, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow, NamedLink,
     TermPlace,
 };
-use model::LinkKind;
+use model::{Date, LinkKind};
 use yew::prelude::*;
 
 use super::claim::{RenderContext, claims};
@@ -22,6 +22,8 @@ use crate::dom;
 pub(super) struct MatrixGridProps {
     /// What is drawn from.
     pub(super) briefing: &'static Briefing,
+    /// The date as of which it is.
+    pub(super) date: Date,
     /// Which words the glossary explains.
     pub(super) terms: Vec<TermPlace<'static>>,
     /// The table.
@@ -61,7 +63,9 @@ impl Drawing<'_> {
 
 /// The table as a grid: one tab stop, arrows move in it.
 #[component]
-pub(super) fn MatrixGrid(MatrixGridProps { briefing, terms, matrix }: &MatrixGridProps) -> Html {
+pub(super) fn MatrixGrid(
+    MatrixGridProps { briefing, date, terms, matrix }: &MatrixGridProps,
+) -> Html {
     let opened = matrix.opened.as_ref().and_then(opened_place);
     let at = use_state_eq(|| opened.unwrap_or(GridPlace { row: 1, ..GridPlace::default() }));
     let is_unfolded = use_state_eq(|| opened.is_some_and(is_folded));
@@ -73,7 +77,7 @@ pub(super) fn MatrixGrid(MatrixGridProps { briefing, terms, matrix }: &MatrixGri
     let shape =
         GridShape { rows: matrix.rows.len() + 1, heads: std::iter::once(1).chain(heads).collect() };
     let place = shape.nearest(*at);
-    let context = RenderContext::of_card(briefing).with_terms(terms);
+    let context = RenderContext::of_card(briefing, *date).with_terms(terms);
     let drawing = Drawing { context, columns, at: Some(place) };
     use_effect_with(opened, {
         let (at, is_unfolded) = (at.clone(), is_unfolded.clone());

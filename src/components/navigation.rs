@@ -1,6 +1,8 @@
 //! The ways around the page: to the overview, to the areas, to parts of the page, and the date that all is as known on.
 
-use explorer::view::{NamedLink, Navigation, StoryStep, Timeline};
+use explorer::Briefing;
+use explorer::address::Misread;
+use explorer::view::{self, NamedLink, Navigation, StoryStep, Timeline};
 use text::Messages;
 use yew::prelude::*;
 
@@ -47,10 +49,11 @@ fn icon(path: &'static str) -> Html {
     html! { <svg class="lens-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
 }
 
-/// The way into the story where it stands below the standfirst, as the bar has no room for it.
-pub(crate) fn story_entry(navigation: &Navigation<'static>) -> Html {
-    let entry = |it| html! { <p class="story-entry">{ story(it, "") }</p> };
-    html! { <>{ for navigation.story.iter().map(entry) }</> }
+/// The ways into the story and the comparison where they stand below the standfirst, as the bar has no room for them.
+pub(crate) fn entries(navigation: &Navigation<'static>) -> Html {
+    let NamedLink { link, name } = &navigation.compare;
+    let compare = LinkAttributes::default().draw(link, html! { <>{ *name }{ " →" }</> });
+    html! { <p class="entries">{ for navigation.story.iter().map(|it| story(it, "")) }{ " " }{ compare }</p> }
 }
 
 fn story(step: &StoryStep<'static>, class: &'static str) -> Html {
@@ -76,8 +79,8 @@ pub(crate) fn as_known(
     }
 }
 
-/// The note on the address; empty if all of it was understood.
-pub(crate) fn notice(messages: &Messages, is_understood: bool) -> Html {
-    let text = if is_understood { "" } else { messages.notice_address() };
+/// What of the address is not shown; empty if all of it is.
+pub(crate) fn notice(briefing: &Briefing, misread: Option<Misread>) -> Html {
+    let text = misread.map(|it| view::misread(briefing, it)).unwrap_or_default();
     html! { <p class="notice" role="status">{ live_text(text) }</p> }
 }

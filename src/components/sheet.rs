@@ -34,17 +34,12 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
     let SheetProps { snapshot, is_raised, on_read_on, on_close } = props;
     let (card, messages) = (&snapshot.card, &snapshot.briefing().text.messages);
     let heading = use_focus(is_raised.then_some(card.id));
-    use_effect_with((*is_raised, on_close.clone()), |(is_raised, on_close)| {
-        let on_close = on_close.clone();
-        let listener = is_raised.then(|| dom::on_escape(move || on_close.emit(())));
-        move || drop(listener)
-    });
     let (ontouchstart, ontouchmove) = use_swipe(on_close);
     if !is_raised {
         return Html::default();
     }
     let shown = snapshot.map.iter().find(|it| it.link.is_current);
-    let context = RenderContext::of_card(snapshot.briefing());
+    let context = RenderContext::of(snapshot);
     html! {
         <section key={card.id} class="sheet" role="dialog" aria-labelledby="sheet-title" {ontouchstart} {ontouchmove}>
             <div class="sheet-head">

@@ -75,9 +75,8 @@ fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -
         &row.when,
         &row.note,
     ];
-    let small = |text: &str| {
-        (!text.is_empty())
-            .then(|| html! { <span class="since-note">{ " " }{ text.to_owned() }</span> })
+    let small = |class: &'static str, text: &str| {
+        (!text.is_empty()).then(|| html! { <span {class}>{ " " }{ text.to_owned() }</span> })
     };
     let way = has_way.then(|| {
         html! { <td role="cell" class="since-way">{ for row.way.iter().map(|it| step(context, it)) }</td> }
@@ -88,8 +87,8 @@ fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -
             <td role="cell" class="since-before">{ stand(&row.before) }</td>
             <td role="cell" class="since-after">
                 { stand(&row.after) }
-                { for small(&row.when) }
-                { for small(&row.note) }
+                { for small("since-when", &row.when) }
+                { for small("since-note", &row.note) }
                 { refs(context, &row.sources) }
             </td>
             { for way }
@@ -99,7 +98,7 @@ fn status(context: RenderContext, row: &ChangedStatus<'static>, has_way: bool) -
 
 fn stand(stand: &Stand<'static>) -> Html {
     let unconfirmed = stand.is_unconfirmed.then_some("");
-    html! { <>{ mark(stand.mark, stand.is_unconfirmed) }<span data-unconfirmed={unconfirmed}>{ stand.status }</span></> }
+    html! { <span class="since-stand">{ mark(stand.mark, stand.is_unconfirmed) }<span data-unconfirmed={unconfirmed}>{ stand.status }</span></span> }
 }
 
 fn step(context: RenderContext, (words, sources): &(String, Vec<SourceId>)) -> Html {

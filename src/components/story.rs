@@ -43,10 +43,10 @@ pub(crate) fn StoryView(props: &StoryProps) -> Html {
     let previous = story.and_then(|it| id(it.previous.as_ref()?));
     let next = story.and_then(|it| id(it.next.as_ref()?));
     use_focus(*takes_focus);
-    use_keys([previous, next], on_step, on_leave);
+    use_arrows([previous, next], on_step);
     let is_playing = use_play(next, on_step);
     let Some(story) = story else { return Html::default() };
-    let context = RenderContext::of_card(snapshot.briefing());
+    let context = RenderContext::of(snapshot);
     html! {
         <section class="story" aria-labelledby="story-title">
             { head(context, story, on_leave) }
@@ -154,18 +154,17 @@ fn use_focus(takes_focus: bool) {
     });
 }
 
-/// Arrow keys lead to the step before and after, and Escape out of the story.
+/// Arrow keys lead to the step before and after.
 #[hook]
-fn use_keys(beside: [Option<StepId>; 2], on_step: &Callback<StepId>, on_leave: &Callback<()>) {
-    use_effect_with((beside, on_step.clone(), on_leave.clone()), |(beside, on_step, on_leave)| {
-        let ([previous, next], on_step, on_leave) = (*beside, on_step.clone(), on_leave.clone());
-        let arrows = dom::on_arrow(move |is_right| {
+fn use_arrows(beside: [Option<StepId>; 2], on_step: &Callback<StepId>) {
+    use_effect_with((beside, on_step.clone()), |(beside, on_step)| {
+        let ([previous, next], on_step) = (*beside, on_step.clone());
+        let listener = dom::on_arrow(move |is_right| {
             if let Some(step) = if is_right { next } else { previous } {
                 on_step.emit(step);
             }
         });
-        let escape = dom::on_escape(move || on_leave.emit(()));
-        move || drop((arrows, escape))
+        move || drop(listener)
     });
 }
 

@@ -4,6 +4,7 @@
 mod editors;
 mod frozen;
 mod many_columns;
+mod sources;
 
 use std::path::Path;
 use std::pin::pin;

@@ -54,12 +54,13 @@ impl Mover {
         let TimeProps { snapshot, on_date, on_period } = &self.0;
         let timeline = &snapshot.timeline;
         let is_other = day != timeline.day_of(handle);
-        match handle {
-            Handle::Date if is_other => on_date.emit(timeline.as_date(day)),
-            Handle::From if is_other => {
-                on_period.emit(snapshot.selection.within(Scope::Since(day)));
+        match timeline.period_with(handle, day).filter(|_| is_other) {
+            Some((from, to)) => {
+                let since = snapshot.selection.within(Scope::Since(from));
+                on_period.emit(since.dated(timeline.as_date(to)));
             }
-            _ => {}
+            None if is_other => on_date.emit(timeline.as_date(day)),
+            None => {}
         }
         is_other
     }
@@ -189,8 +190,7 @@ fn label_of(handle: Handle) -> &'static str {
 pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>) -> Html {
     let is_typed = use_mut_ref(|| false);
     let timeline = &mover.0.snapshot.timeline;
-    let (first, last) =
-        timeline.days_of(handle).map(|it| (it.0.to_string(), it.1.to_string())).unzip();
+    let (first, last) = timeline.days().map(|it| (it.0.to_string(), it.1.to_string())).unzip();
     let value = timeline.day_of(handle).to_string();
     let take = {
         let mover = mover.clone();
@@ -207,7 +207,7 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
         }
     };
     let onkeydown = {
-        let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
+        let (is_typed, take, shown) = (Rc::clone(&is_typed), take.clone(), value.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             let is_digit = key.bytes().all(|it| it.is_ascii_digit());
@@ -215,6 +215,12 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
             if key == "Enter" {
                 is_typed.replace(false);
                 take(&event);
+            // What is typed and not entered is left first.
+            } else if key == "Escape" {
+                is_typed.replace(false);
+                if dom::undo_typing(&event, &shown) {
+                    event.prevent_default();
+                }
             // With Alt an arrow opens what a day is picked from.
             } else if is_digit || changes && !event.alt_key() {
                 is_typed.replace(true);
@@ -229,15 +235,21 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
             }
         })
     };
+    let shown = value.clone();
     let onblur = Callback::from(move |event: FocusEvent| {
         is_typed.replace(false);
-        take(&event);
+        // What clears a comparison does that alone.
+        if dom::goes_to(&event, ".compare-clear") {
+            dom::undo_typing(&event, &shown);
+        } else {
+            take(&event);
+        }
     });
     // Of one date it says what that is by its place; two dates are told apart.
     let has_period = timeline.period.is_some();
     let class = if has_period { "field-label" } else { "visually-hidden" };
     html! {
-        <label class="timeline-field" key={label_of(handle)}>
+        <label class={classes!("timeline-field", (handle == Handle::From).then_some("field-from"))} key={label_of(handle)}>
             <span {id} {class}>{ live_text(label(&mover.0.snapshot.briefing().text.messages, handle, has_period)) }</span>
             <input class="timeline-day" type="date" min={first} max={last} {value} {onkeydown} {onchange} {onblur} />
         </label>

@@ -1,6 +1,6 @@
 //! What comes into view, and where the focus goes: to a card, to a sheet, back to the map.
 
-use gloo::utils::{document_element, window};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -53,6 +53,16 @@ fn scroll_to(heading: &HtmlElement) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     heading.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether the focus is in the card, which is about to be replaced. Takes it from what goes with a period to what leads back to it.
+pub(crate) fn leaves_card() -> bool {
+    let Some(active) = document().active_element() else { return false };
+    let is_in = |place: &str| active.closest(place).is_ok_and(|it| it.is_some());
+    if let Some(link) = first(".timeline-since a").filter(|_| is_in(".range-from, .field-from")) {
+        focus(&link, true);
+    }
+    is_in(".card, .answer")
 }
 
 /// Keeps the map where it is in the window while another card is drawn.

@@ -1,71 +1,40 @@
 //! The ticks of countries that are compared, and the way to a comparison that is printed below the app.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{after_paint, all, around, element, first, is_focus_lost};
+use super::{all, around, element, is_focus_lost};
 
-/// What clears the comparison.
-const CLEAR: &str = ".compare-clear";
+/// Says of the card which tick was pressed last, until the next card is drawn.
+const TICKED: &str = "data-ticked";
 
-/// Calls back with the view that a tick asks for. The table and the comparison have a tick for the same country, so the focus
-/// stays on that when the one gives way to the other.
+/// Calls back with the view that a tick asks for.
 pub(crate) fn on_tick(ticked: impl Fn(&str) + 'static) {
     let Some(app) = element("app") else { return };
-    let waiting = RefCell::new(None);
     let listener = EventListener::new(&app, "change", move |event| {
         let Some(tick) = around(event, "[data-tick]") else { return };
         if let (Some(to), Some(id)) =
             (tick.get_attribute("data-to"), tick.get_attribute("data-tick"))
         {
+            if let Some(card) = element("opened") {
+                let _ = card.set_attribute(TICKED, &id);
+            }
             ticked(to.trim_start_matches('#'));
-            waiting.replace(Some(after_paint(move || return_focus(&id))));
         }
     });
     listener.forget();
 }
 
-/// Compares nothing any more.
-pub(crate) fn clear_comparison() {
-    if let Some(clear) = first(CLEAR) {
-        clear.click();
-    }
-}
-
-/// Keeps the focus on the page when what clears the comparison goes with it.
-pub(crate) fn keep_focus_on_clearing() {
-    let Some(app) = element("app") else { return };
-    let (waiting, later) = (RefCell::new(None), Rc::new(RefCell::new(None)));
-    let listener = EventListener::new(&app, "click", move |event| {
-        if around(event, CLEAR).is_some() {
-            let later = Rc::clone(&later);
-            // On a slow machine the link goes only between this paint and the next.
-            waiting.replace(Some(after_paint(move || {
-                focus_heading();
-                later.replace(Some(after_paint(focus_heading)));
-            })));
-        }
-    });
-    listener.forget();
-}
-
-/// Gives the focus that is lost to the heading of the card.
-fn focus_heading() {
-    if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
-        let _ = heading.focus();
-    }
-}
-
-/// Gives the focus that is lost to the tick of a country that is seen.
-fn return_focus(id: &str) {
-    let Some(card) = element("opened").filter(|_| is_focus_lost()) else { return };
-    let ticks = all(&card, &["[data-tick='", id, "']"].concat());
-    let seen = ticks.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(tick) = seen.into_iter().find(|it| it.offset_width() > 1) {
+/// Gives the focus that is lost to the tick of the country that was ticked, where that is seen now: the table and the comparison
+/// have a tick for the same country.
+pub(crate) fn return_focus_to_tick() {
+    let Some(card) = element("opened") else { return };
+    let Some(id) = card.get_attribute(TICKED) else { return };
+    let _ = card.remove_attribute(TICKED);
+    let ticks = all(&card, &["[data-tick='", &id, "']"].concat());
+    let mut seen = ticks.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(tick) = seen.find(|it| it.offset_width() > 1).filter(|_| is_focus_lost()) {
         let _ = tick.focus();
     }
 }

@@ -20,7 +20,7 @@ pub(crate) const CASES: &[Case] = cases![
     the_overview_followed_early_is_shown,
     a_place_is_kept,
     a_place_is_kept_in_the_real_page.real(),
-    published_addresses_lead_where_they_led.real(),
+    published_addresses_lead_where_they_led.real().in_chromium(),
     a_place_followed_early_is_kept,
     a_reader_who_moves_on_is_left_there,
     a_place_in_an_embed_leaves_the_host_alone,

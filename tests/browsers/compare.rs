@@ -2,7 +2,8 @@
 
 use crate::case::{Case, cases, js};
 use crate::embed::{ONLY, frame};
-use crate::keyboard::{focus_complaint, is_focused, tab_to};
+use crate::keyboard::{focus_complaint, is_focused, tab_to, type_into_date};
+use crate::layout::{load, resize};
 use browser_tests::page::Page;
 use browser_tests::webdriver::key;
 use browser_tests::{Outcome, assert_empty, assert_same, ensure};
@@ -16,7 +17,10 @@ pub(crate) const CASES: &[Case] = cases![
     a_fifth_country_cannot_be_ticked.real(),
     damaged_addresses_of_a_comparison_are_mended.in_chromium(),
     a_comparison_is_reached_from_the_end_of_a_narrow_page,
+    a_comparison_is_offered_at_the_top_of_a_narrow_page,
     a_printed_comparison_has_its_sources.in_chromium(),
+    to_clear_a_comparison_enters_no_date,
+    no_button_of_the_map_covers_its_legend.real().in_chromium(),
 ];
 
 const IS_COMPARED: &str = "return document.querySelector('#card')?.dataset.card === 'compare'";
@@ -116,7 +120,7 @@ fn what_is_compared_is_kept(page: &Page) -> Outcome {
     page.expect(&query, "compare")?;
     page.click("[data-lens=areas]")?;
     page.wait("the areas", "return document.querySelector('#card')?.dataset.card === 'areas'")?;
-    page.click("[data-lens=compare]")?;
+    page.click(".lenses [data-lens=compare]")?;
     page.expect(&query, "compare")?;
     assert_same("the current view", page.text(".lens[aria-current]")?, "Compare".to_owned())?;
     page.click("[data-lens=overview]")?;
@@ -170,12 +174,26 @@ fn damaged_addresses_of_a_comparison_are_mended(page: &Page) -> Outcome {
 }
 
 fn a_comparison_is_reached_from_the_end_of_a_narrow_page(page: &Page) -> Outcome {
+    on_narrow_pages(page, compare_on_a_narrow_page)
+}
+
+fn a_comparison_is_offered_at_the_top_of_a_narrow_page(page: &Page) -> Outcome {
+    on_narrow_pages(page, |page| {
+        let way = ".entries [data-lens=compare]";
+        let is_seen = "selector => { const way = document.querySelector(selector); return way.checkVisibility() && way.getBoundingClientRect().bottom < innerHeight / 2; }";
+        page.wait_for("the way to be on the first screen", is_seen, &[json!(way)])?;
+        page.enter(way)?;
+        page.wait("the comparison", IS_COMPARED)
+    })
+}
+
+fn on_narrow_pages(page: &Page, check: impl Fn(&Page) -> Outcome) -> Outcome {
     for width in [320, 390] {
         page.session.go(&format!("{}/frame", page.site.origin()))?;
         let arguments = [json!("/?date=2024-06-20#embed=off"), json!(width), json!(844)];
         page.session.call_async(js!("load_frame"), &arguments)?;
         page.session.enter_frame(&frame(page, ONLY)?)?;
-        let outcome = page.wait_until_ready().and_then(|()| compare_on_a_narrow_page(page));
+        let outcome = page.wait_until_ready().and_then(|()| check(page));
         page.session.leave_frame()?;
         outcome.map_err(|it| format!("at {width} px: {it}"))?;
     }
@@ -213,4 +231,31 @@ fn a_printed_comparison_has_its_sources(page: &Page) -> Outcome {
         dispatchEvent(new Event('afterprint'));
         return cited.length ? cited.filter(it => !listed.has(it)) : ['nothing is cited'];";
     assert_empty("sources that are not printed", &page.list(script)?)
+}
+
+fn to_clear_a_comparison_enters_no_date(page: &Page) -> Outcome {
+    for query in ["?compare=swe,nor", "?compare=swe"] {
+        page.open(query)?;
+        type_into_date(page)?;
+        page.click(".compare-clear")?;
+        page.expect("", "overview").map_err(|it| format!("from {query}: {it}"))?;
+    }
+    Ok(())
+}
+
+/// Beside what is compared the map is small, and its legend has more than a line.
+fn no_button_of_the_map_covers_its_legend(page: &Page) -> Outcome {
+    let mut covered = Vec::new();
+    for view in ["?compare=jpn,kor", "?partner=jpn"] {
+        load(page, view)?;
+        for width in [320, 390, 700, 960, 1024, 1200, 1440] {
+            for size in ["100%", "125%", "200%"] {
+                resize(page, width, size)?;
+                let found = page.call_list(js!("covered_legend"), &[])?;
+                covered
+                    .extend(found.iter().map(|it| format!("{view} at {width} px, {size}: {it}")));
+            }
+        }
+    }
+    assert_empty("entries of the legend under a button", &covered)
 }

@@ -12,6 +12,8 @@ pub(crate) const CASES: &[Case] = cases![
     the_skip_link_leads_to_the_card,
     focus_is_kept,
     focus_is_kept_at_the_ends_of_the_timeline,
+    escape_leads_to_the_overview_from_everywhere,
+    escape_leaves_what_is_typed_first,
 ];
 
 /// More stops than any page has before its sources.
@@ -152,4 +154,70 @@ fn focus_is_kept_at_the_ends_of_the_timeline(page: &Page) -> Outcome {
         assert_same(&what, page.count(".timeline :focus")?, 1)?;
     }
     Ok(())
+}
+
+/// The address of a view, what has the focus there, if anything has, and the views to which Escape leads, one after the other.
+type Outward = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const OUTWARD: [Outward; 14] = [
+    ("?pillar=2", "", &[("", "overview")]),
+    ("?pillar=2", ".card a", &[("", "overview")]),
+    ("?technology=string", ".lenses [data-lens=overview]", &[("", "overview")]),
+    ("?pillar=2&partner=swe", ".card a", &[("?pillar=2", "pillar-2"), ("", "overview")]),
+    ("?statement=lund-2024-06-20", "", &[("", "overview")]),
+    ("?event=2024-06-20-meeting", ".timeline-range", &[("", "overview")]),
+    ("?view=areas", "", &[("", "overview")]),
+    (
+        "?view=areas&technology=string&partner=swe",
+        "[data-cell][aria-expanded=true]",
+        &[("?view=areas", "areas"), ("", "overview")],
+    ),
+    ("?from=2024-01-01&date=2024-12-31", ".field-from input", &[("?date=2024-12-31", "overview")]),
+    ("?from=2024-01-01&date=2024-12-31", ".range-from", &[("?date=2024-12-31", "overview")]),
+    ("?compare=swe,nor", "#opened table a", &[("", "overview")]),
+    ("?compare=swe", ".compare-clear", &[("", "overview")]),
+    (
+        "?q=swe&partner=swe",
+        ".card a",
+        &[("?q=swe", "overview"), ("?q=", "overview"), ("", "overview")],
+    ),
+    ("?story=3", ".story-next", &[("", "overview")]),
+];
+
+fn escape_leads_to_the_overview_from_everywhere(page: &Page) -> Outcome {
+    for (query, focus, views) in OUTWARD {
+        page.open(query)?;
+        if !focus.is_empty() {
+            page.focus(focus)?;
+        }
+        for (at, card) in views {
+            let what = |error| format!("from {query} with the focus on {focus:?}: {error}");
+            page.session.press(key::ESCAPE)?;
+            page.expect(at, card).map_err(what)?;
+            let has_focus = "() => document.activeElement !== document.body";
+            if !focus.is_empty() {
+                page.wait_for("the focus to be kept", has_focus, &[]).map_err(what)?;
+            }
+        }
+    }
+    assert_empty("the page complains", &page.problems()?)
+}
+
+/// Types into the first date field what is no day that is shown.
+pub(crate) fn type_into_date(page: &Page) -> Outcome {
+    page.focus(".timeline-day")?;
+    page.session.press('0')?;
+    page.session.press('4')
+}
+
+fn escape_leaves_what_is_typed_first(page: &Page) -> Outcome {
+    let query = "?partner=swe&date=2024-06-20";
+    page.open(query)?;
+    type_into_date(page)?;
+    page.session.press(key::ESCAPE)?;
+    page.expect(query, "swe")?;
+    let value = "return [document.querySelector('.timeline-day').value]";
+    assert_same("the field", page.list(value)?, ["2024-06-20"])?;
+    page.session.press(key::ESCAPE)?;
+    page.expect("?date=2024-06-20", "overview")
 }

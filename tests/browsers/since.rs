@@ -13,7 +13,7 @@ pub(crate) const CASES: &[Case] = cases![
     what_changed_is_opened_and_left_by_one_link,
     both_handles_move_by_keys_alone,
     a_pointer_takes_the_nearer_handle,
-    the_fields_of_a_period_take_days_on_their_side,
+    the_fields_of_a_period_take_days_on_either_side,
     a_period_that_is_none_shows_one_date,
     what_changed_is_said_and_sourced,
     an_event_of_the_period_leads_back_to_it,
@@ -94,7 +94,7 @@ fn set_day(page: &Page, field: usize, day: &str) -> Outcome {
     page.session.call(set, &[json!(field), json!(day)]).map(drop)
 }
 
-fn the_fields_of_a_period_take_days_on_their_side(page: &Page) -> Outcome {
+fn the_fields_of_a_period_take_days_on_either_side(page: &Page) -> Outcome {
     page.open(PERIOD)?;
     let labels = page.list(
         "return [...document.querySelectorAll('.timeline-field > span')].map(it => it.textContent)",
@@ -104,14 +104,26 @@ fn the_fields_of_a_period_take_days_on_their_side(page: &Page) -> Outcome {
     page.expect("?from=2024-04-01&date=2024-12-31", "since")?;
     set_day(page, 1, "2024-10-01")?;
     page.expect("?from=2024-04-01&date=2024-10-01", "since")?;
+    // Of one day there is no period, and before and after the briefing none.
+    let shown = "return [...document.querySelectorAll('.timeline-day')].map(it => it.value)";
     for (field, day) in [(0, "2024-10-01"), (0, "2020-01-01"), (1, "2024-04-01"), (1, "2030-01-01")]
     {
         set_day(page, field, day)?;
         page.expect("?from=2024-04-01&date=2024-10-01", "since")?;
-        let shown = page
-            .list("return [...document.querySelectorAll('.timeline-day')].map(it => it.value)")?;
-        assert_same("the fields", shown, ["2024-04-01", "2024-10-01"])?;
+        assert_same("the fields", page.list(shown)?, ["2024-04-01", "2024-10-01"])?;
     }
+    // Beyond the other it changes places with it, as in an address.
+    for (field, day, period) in [
+        (1, "2024-02-10", ["2024-02-10", "2024-04-01"]),
+        (0, "2024-10-01", ["2024-04-01", "2024-10-01"]),
+    ] {
+        set_day(page, field, day)?;
+        let [from, to] = period;
+        page.expect(&format!("?from={from}&date={to}"), "since")?;
+        assert_same("the fields", page.list(shown)?, period)?;
+    }
+    let said = page.text("#board [role=status]")?;
+    ensure(said.contains("after 1 April 2024 and up to 1 October 2024"), || said.clone())?;
     set_day(page, 1, "2026-06-30")?;
     page.expect("?from=2024-04-01", "since")?;
     assert_empty("the page complains", &page.problems()?)

@@ -39,8 +39,27 @@ pub const OVERVIEW: &str = "overview";
 pub struct Parsed {
     /// The nearest valid selection.
     pub selection: Selection,
+    /// What the selection is without; of several things the first.
+    pub misread: Option<Misread>,
+}
+
+impl Parsed {
     /// Whether every value of a known key was valid.
-    pub is_understood: bool,
+    #[must_use]
+    pub fn is_understood(&self) -> bool {
+        matches!(self.misread, None | Some(Misread::LeftOut(_)))
+    }
+}
+
+/// What of an address is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misread {
+    /// The value of a key names nothing that there is.
+    Value(&'static str),
+    /// A day lies before the first or after the last of the briefing; it means the nearest of both.
+    Day,
+    /// A key cannot be shown together with the others.
+    LeftOut(&'static str),
 }
 
 /// The name of a selection as a fragment, without its `#`.
@@ -80,11 +99,10 @@ pub fn asked(query: &str, fragment: &str) -> String {
 #[must_use]
 pub fn parse(briefing: &Briefing, query: &str) -> Parsed {
     let query = query.strip_prefix('?').unwrap_or(query);
-    let has_bare_key = query.split('&').any(|it| Key::named(it).is_some());
-    let mut found = Found::new(briefing, !has_bare_key);
+    let bare_key = query.split('&').find_map(Key::named);
+    let mut found = Found::new(briefing, bare_key.map(|it| Misread::Value(it.name())));
     for (key, value) in pairs(query) {
         found.take(key, &value);
     }
-    let selection = found.selection();
-    Parsed { selection, is_understood: found.is_understood }
+    found.parsed()
 }

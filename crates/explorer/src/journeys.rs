@@ -12,7 +12,7 @@ use crate::{
 /// What a reader does with what is shown.
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "few are kept")]
-enum Deed {
+enum UserAction {
     Open(EntityId),
     ShowOverview,
     ShowAreas(Option<Cell>),
@@ -24,7 +24,7 @@ enum Deed {
     Escape,
 }
 
-impl Deed {
+impl UserAction {
     /// The action that the app makes of it, if it can be done here.
     fn action(&self, model: &Model, state: State) -> Option<Action> {
         let (selection, latest) = (state.selection, model.edition.date);
@@ -82,7 +82,7 @@ fn days() -> impl Strategy<Value = Date> {
     )
 }
 
-fn deeds() -> impl Strategy<Value = Deed> {
+fn user_actions() -> impl Strategy<Value = UserAction> {
     let model = &sample().model;
     let entities: Vec<_> =
         EntityKind::ALL.into_iter().flat_map(|it| EntityId::all(it, model)).collect();
@@ -98,15 +98,15 @@ fn deeds() -> impl Strategy<Value = Deed> {
         filter: Filter { is_official, ..Filter::default() },
     });
     prop_oneof![
-        3 => prop::sample::select(entities).prop_map(Deed::Open),
-        1 => Just(Deed::ShowOverview),
-        1 => prop::option::of(prop::sample::select(cells)).prop_map(Deed::ShowAreas),
-        2 => days().prop_map(Deed::ShowSince),
-        2 => search.prop_map(Deed::Type),
-        3 => (0..model.each_country().count()).prop_map(Deed::Tick),
-        2 => prop::sample::select(steps).prop_map(Deed::Tell),
-        2 => prop::option::of(days()).prop_map(Deed::MoveDate),
-        2 => Just(Deed::Escape),
+        3 => prop::sample::select(entities).prop_map(UserAction::Open),
+        1 => Just(UserAction::ShowOverview),
+        1 => prop::option::of(prop::sample::select(cells)).prop_map(UserAction::ShowAreas),
+        2 => days().prop_map(UserAction::ShowSince),
+        2 => search.prop_map(UserAction::Type),
+        3 => (0..model.each_country().count()).prop_map(UserAction::Tick),
+        2 => prop::sample::select(steps).prop_map(UserAction::Tell),
+        2 => prop::option::of(days()).prop_map(UserAction::MoveDate),
+        2 => Just(UserAction::Escape),
     ]
 }
 
@@ -119,28 +119,28 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn every_state_has_an_address_that_leads_to_it(deeds in prop::collection::vec(deeds(), 1..20)) {
+    fn every_state_has_an_address_that_leads_to_it(done in prop::collection::vec(user_actions(), 1..20)) {
         let model = &sample().model;
-        let mut state = State::arrived(Selection::default(), true);
-        for deed in deeds {
-            let Some(action) = deed.action(model, state) else { continue };
+        let mut state = State::arrived(Selection::default(), None);
+        for user_action in done {
+            let Some(action) = user_action.action(model, state) else { continue };
             let before = state.selection;
             state = state.after(action);
             let selection = state.selection;
             let parsed = address::parse(sample(), &address::print(model, &selection));
-            prop_assert_eq!(parsed.selection, selection, "{:?} from {:?}", deed, before);
-            prop_assert!(parsed.is_understood);
-            prop_assert!(!deed.keeps_chosen(before) || selection.chosen == before.chosen);
-            prop_assert!(!deed.keeps_date(before) || selection.date == before.date);
+            prop_assert_eq!(parsed.selection, selection, "{:?} from {:?}", user_action, before);
+            prop_assert!(parsed.is_understood());
+            prop_assert!(!user_action.keeps_chosen(before) || selection.chosen == before.chosen);
+            prop_assert!(!user_action.keeps_date(before) || selection.date == before.date);
         }
     }
 
     #[test]
-    fn escape_leads_to_the_overview(deeds in prop::collection::vec(deeds(), 1..20)) {
+    fn escape_leads_to_the_overview(done in prop::collection::vec(user_actions(), 1..20)) {
         let model = &sample().model;
-        let mut state = State::arrived(Selection::default(), true);
-        for deed in deeds {
-            if let Some(action) = deed.action(model, state) {
+        let mut state = State::arrived(Selection::default(), None);
+        for user_action in done {
+            if let Some(action) = user_action.action(model, state) {
                 state = state.after(action);
             }
         }
@@ -161,7 +161,7 @@ proptest! {
         let country = |index| model.each_country().nth(index).map(|(id, _)| id);
         let start = Selection::default();
         let start = opened.and_then(country).map_or(start, |id| start.opening(Subject::Country(id)));
-        let mut state = State::arrived(start, true);
+        let mut state = State::arrived(start, None);
         let mut updates = Vec::new();
         for text in words {
             let search = Search { words: Words::new(&text), ..Search::default() };
@@ -170,10 +170,10 @@ proptest! {
         }
         prop_assert_eq!(entries(&updates), 1);
         // The first tick is another entry; after the last is taken back there is nothing that is ticked on.
-        let mut state = State::arrived(start, true);
+        let mut state = State::arrived(start, None);
         for index in ticks {
             let before = state.selection;
-            let Some(action) = Deed::Tick(index).action(model, state) else { continue };
+            let Some(action) = UserAction::Tick(index).action(model, state) else { continue };
             state = state.after(action);
             prop_assert_eq!(state.history == HistoryUpdate::Push, before.chosen.is_empty());
         }

@@ -2,6 +2,7 @@
 
 use model::{Date, Event, Model};
 
+use crate::address::Misread;
 use crate::{Chosen, Selection, Subject, Tool};
 
 /// What a reader, the address bar or a host page asks for.
@@ -11,8 +12,8 @@ pub enum Action {
     Boot {
         /// The nearest valid selection.
         selection: Selection,
-        /// Whether all of the address was valid.
-        is_understood: bool,
+        /// What of the address is not shown.
+        misread: Option<Misread>,
     },
     /// Show this: a link was followed.
     Follow(Selection),
@@ -33,12 +34,12 @@ pub enum Action {
     MoveDate(Option<Date>),
     /// Show this: one of a run of small changes of a tool, such as typing or ticking, which make one history entry together.
     Adjust(Selection),
-    /// Show what the address says; `is_understood` is false where part of it made no sense.
+    /// Show what the address says.
     Arrive {
         /// The nearest valid selection.
         selection: Selection,
-        /// Whether all of the address was valid.
-        is_understood: bool,
+        /// What of the address is not shown.
+        misread: Option<Misread>,
     },
 }
 
@@ -85,8 +86,8 @@ pub enum Sheet {
 pub struct State {
     /// What is shown.
     pub selection: Selection,
-    /// Whether all of the address was valid, where the address was asked last.
-    pub is_understood: bool,
+    /// What of the address is not shown, where the address was asked last.
+    pub misread: Option<Misread>,
     /// How the history follows.
     pub history: HistoryUpdate,
     /// Whether the address asked for it: the page was opened, or gone back to.
@@ -106,16 +107,16 @@ pub struct State {
 impl State {
     /// The state of the prerendered page, before the address has been read.
     #[must_use]
-    pub fn prerendered(selection: Selection, is_understood: bool) -> Self {
-        Self { history: HistoryUpdate::Keep, ..Self::arrived(selection, is_understood) }
+    pub fn prerendered(selection: Selection, misread: Option<Misread>) -> Self {
+        Self { history: HistoryUpdate::Keep, ..Self::arrived(selection, misread) }
     }
 
     /// The state of a page that was opened at an address.
     #[must_use]
-    pub fn arrived(selection: Selection, is_understood: bool) -> Self {
+    pub fn arrived(selection: Selection, misread: Option<Misread>) -> Self {
         Self {
             selection,
-            is_understood,
+            misread,
             history: HistoryUpdate::Replace,
             is_arrival: true,
             sheet: Sheet::Down,
@@ -132,7 +133,7 @@ impl State {
         match action {
             Action::Follow(selection) => Self {
                 selection,
-                is_understood: true,
+                misread: None,
                 history: HistoryUpdate::Push,
                 is_arrival: false,
                 sheet: Sheet::Down,
@@ -164,7 +165,7 @@ impl State {
             Action::FollowEvent(selection, _) => self.after(Action::Follow(selection)),
             Action::MoveDate(date) => Self {
                 selection: self.selection.dated(date),
-                is_understood: true,
+                misread: None,
                 history: if self.is_moving_date || self.is_period_at(date) {
                     HistoryUpdate::Replace
                 } else {
@@ -178,9 +179,8 @@ impl State {
                 is_moving_date: true,
             },
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
-            Action::Boot { selection, is_understood }
-            | Action::Arrive { selection, is_understood } => {
-                Self::arrived(selection, is_understood)
+            Action::Boot { selection, misread } | Action::Arrive { selection, misread } => {
+                Self::arrived(selection, misread)
             }
         }
     }
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_run_of_dates_makes_one_history_entry() {
-        let start = State::arrived(Selection::default(), true);
+        let start = State::arrived(Selection::default(), None);
         let first = start.after(Action::MoveDate(day("2024-05-01")));
         let second = first.after(Action::MoveDate(day("2024-04-09")));
         assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
@@ -244,7 +244,7 @@ mod tests {
             let search = Search { words: Words::new(text), ..Search::default() };
             Selection::default().within(Scope::Search(search))
         };
-        let start = State::arrived(Selection::default(), true);
+        let start = State::arrived(Selection::default(), None);
         let first = start.after(Action::Adjust(words("h")));
         let second = first.after(Action::Adjust(words("ha")));
         assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
@@ -262,7 +262,7 @@ mod tests {
     fn the_story_makes_one_history_entry_and_knows_the_way_back() {
         let step = |number| crate::address::parse(sample(), &format!("story={number}")).selection;
         let sweden = Selection::default().opening(korea());
-        let start = State::arrived(sweden, true);
+        let start = State::arrived(sweden, None);
         let first = start.after(Action::Adjust(step(1)));
         let second = first.after(Action::Adjust(step(2)));
         assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
@@ -279,7 +279,7 @@ mod tests {
         assert_eq!((leaving.selection, leaving.is_leaving), (second.selection, true));
         assert!(!leaving.after(Action::Adjust(step(3))).is_leaving);
         // Where the address has asked for a step there is no way back.
-        let arrived = State::arrived(step(2), true).after(Action::Adjust(step(3)));
+        let arrived = State::arrived(step(2), None).after(Action::Adjust(step(3)));
         assert_eq!((arrived.history, arrived.before_story), (HistoryUpdate::Replace, None));
         assert_eq!(step(2).outward(), Some(Selection::default()));
     }
@@ -288,7 +288,7 @@ mod tests {
     fn what_a_period_is_moved_by_makes_no_history_entry() {
         let Some(from) = day("2024-01-01") else { unreachable!() };
         let since = Selection::default().within(Scope::Since(from)).dated(day("2024-06-01"));
-        let opened = State::arrived(Selection::default(), true).after(Action::Follow(since));
+        let opened = State::arrived(Selection::default(), None).after(Action::Follow(since));
         assert_eq!(opened.history, HistoryUpdate::Push);
         let moved = opened.after(Action::MoveDate(day("2024-07-01")));
         assert_eq!((moved.history, moved.selection.scope), (HistoryUpdate::Replace, since.scope));
@@ -298,24 +298,27 @@ mod tests {
 
     #[test]
     fn a_click_before_the_address_is_read_counts() {
-        let opened = Action::Boot { selection: Selection::default(), is_understood: false };
-        let prerendered = State::prerendered(Selection::default(), true);
-        assert_eq!(prerendered.after(opened), State::arrived(Selection::default(), false));
+        let opened = Action::Boot { selection: Selection::default(), misread: Some(Misread::Day) };
+        let prerendered = State::prerendered(Selection::default(), None);
+        assert_eq!(
+            prerendered.after(opened),
+            State::arrived(Selection::default(), Some(Misread::Day))
+        );
         let followed = prerendered.after(Action::Follow(Selection::default().opening(korea())));
         assert_eq!(followed.after(opened), followed);
     }
 
     #[test]
     fn following_a_link_drops_the_note_on_the_address() {
-        let lost = State::arrived(Selection::default(), false);
-        assert!(!lost.is_understood);
-        assert!(lost.after(Action::Follow(Selection::default())).is_understood);
+        let lost = State::arrived(Selection::default(), Some(Misread::Day));
+        assert_eq!(lost.misread, Some(Misread::Day));
+        assert_eq!(lost.after(Action::Follow(Selection::default())).misread, None);
     }
 
     #[test]
     fn a_tap_raises_the_sheet_if_the_answer_is_out_of_sight() {
         let opened = Selection::default().opening(korea());
-        let tapped = State::arrived(Selection::default(), true).after(Action::Tap(opened));
+        let tapped = State::arrived(Selection::default(), None).after(Action::Tap(opened));
         assert_eq!((tapped.selection, tapped.history), (opened, HistoryUpdate::Push));
         let judged = |is_in_sight| tapped.after(Action::Judge { is_in_sight });
         assert_eq!((judged(true).sheet, judged(false).sheet), (Sheet::Down, Sheet::Raised));
@@ -332,7 +335,7 @@ mod tests {
         let opened = Selection::default().opening(korea());
         let other = Subject::Country(CountryId::from_index(1).unwrap());
         let other = Selection::default().opening(other);
-        let raised = raise(State::arrived(Selection::default(), true).after(Action::Tap(opened)));
+        let raised = raise(State::arrived(Selection::default(), None).after(Action::Tap(opened)));
         let second = raised.after(Action::Tap(other));
         let shown = (second.selection, second.sheet, second.history, second.is_sheet_entry);
         assert_eq!(shown, (other, Sheet::Raised, HistoryUpdate::Replace, true));
@@ -351,7 +354,7 @@ mod tests {
         let (meeting, it) = events().find(|(_, it)| it.id == "ev-2024-06-20-meeting").unwrap();
         let its_day = Some(it.when.date);
         let opened = Selection::default().opening(Subject::Event(meeting));
-        let start = State::arrived(Selection::default().dated(day("2025-09-05")), true);
+        let start = State::arrived(Selection::default().dated(day("2025-09-05")), None);
         let followed = start.after(Action::follow(model, opened));
         assert_eq!(
             (followed.selection, followed.history),
@@ -360,7 +363,7 @@ mod tests {
         // From its card to the latest.
         assert_eq!(followed.after(Action::follow(model, opened)).selection, opened);
         // An address says its date itself.
-        let arrival = Action::Arrive { selection: opened, is_understood: true };
+        let arrival = Action::Arrive { selection: opened, misread: None };
         assert_eq!(start.after(arrival).selection, opened);
         let (expected, _) = events().find(|(_, it)| it.expected).unwrap();
         let opened = start.selection.opening(Subject::Event(expected));

@@ -11,6 +11,7 @@ mod formatter;
 mod found;
 mod map;
 mod matrix;
+mod misread;
 mod print_formatter;
 mod printed_text;
 mod references;
@@ -36,6 +37,7 @@ pub use found::{
 };
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};
+pub use misread::misread;
 pub use print_formatter::PrintFormatter;
 pub use printed_text::{PrintedCard, PrintedGroup, printed_text};
 pub use references::{Caveat, best_first, caveats, sources_of};

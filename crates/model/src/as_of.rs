@@ -131,6 +131,13 @@ impl<'m> AsOf<'m> {
         sources.iter().copied().filter(has_appeared).collect()
     }
 
+    /// What a sentence that rests on these sources names: those that had appeared; all where none had, as no sentence is without.
+    #[must_use]
+    pub fn cited(self, sources: &[SourceId]) -> Vec<SourceId> {
+        let appeared = self.appeared(sources);
+        if appeared.is_empty() { sources.to_vec() } else { appeared }
+    }
+
     /// The events about `topic` that had happened or were expected, by date.
     pub fn events_about(self, topic: Topic) -> impl Iterator<Item = (EventId, &'m Event)> {
         self.events().filter(move |(_, event)| event.about.contains(&topic))

@@ -366,6 +366,12 @@ impl Model {
         crate::AsOf::new(self, date)
     }
 
+    /// The first day of which something is known; that of the edition where nothing is.
+    #[must_use]
+    pub fn first_date(&self) -> Date {
+        self.event_dates().first().copied().unwrap_or(self.edition.date)
+    }
+
     /// The days on which it became known that something had happened, in order and once each.
     #[must_use]
     pub fn event_dates(&self) -> Vec<Date> {

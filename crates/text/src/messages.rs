@@ -66,7 +66,9 @@ messages! {
     // The page.
     title,
     document_title(card, title),
-    notice_address,
+    notice_day(first, latest),
+    notice_left_out(key),
+    notice_value(key),
     // Navigation.
     lenses_label,
     lens_overview,

@@ -21,7 +21,7 @@ fn every_view_still_leads_to_its_subject() {
     for (address, subject) in views {
         for asked in [address::asked(address, ""), address::asked("", address)] {
             let parsed = address::parse(briefing, &asked);
-            assert!(parsed.is_understood, "{address} is not understood");
+            assert!(parsed.is_understood(), "{address} is not understood");
             let card = view::view(briefing, &parsed.selection).card;
             let moved = briefing.model.moved.iter().find(|it| it.from == address);
             let subject = moved.and_then(|it| it.to.name(&briefing.model)).unwrap_or(subject);

@@ -24,7 +24,8 @@ fn repeated<T: Clone>(list: &[T], times: usize) -> Vec<T> {
 
 fn drawn(matrix: Matrix<'static>) -> String {
     let (briefing, matrix) = (sample().briefing, Rc::new(matrix));
-    markup::<MatrixGrid>(MatrixGridProps { briefing, terms: Vec::new(), matrix })
+    let date = briefing.model.edition.date;
+    markup::<MatrixGrid>(MatrixGridProps { briefing, date, terms: Vec::new(), matrix })
 }
 
 fn columns(markup: &str) -> usize {

@@ -10,10 +10,9 @@ function setType(wish) {
     page.adoptedStyleSheets = [sheet];
   }
   if (wish !== 'least') return;
-  for (const it of page.querySelectorAll('.page *')) {
-    const hasText = [...it.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim());
-    // What has no size keeps none.
-    const size = parseFloat(view.getComputedStyle(it).fontSize);
-    if (hasText && size > 0 && size < 24) it.style.setProperty('font-size', '24px', 'important');
-  }
+  const hasText = it => [...it.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim());
+  // All are measured before one is changed, so that styles are worked out once. What has no size keeps none.
+  const size = it => parseFloat(view.getComputedStyle(it).fontSize);
+  const small = [...page.querySelectorAll('.page *')].filter(it => hasText(it) && size(it) > 0 && size(it) < 24);
+  for (const it of small) it.style.setProperty('font-size', '24px', 'important');
 }

@@ -218,7 +218,7 @@ fn keys_outside_of_the_map_are_the_pages(page: &Page) -> Outcome {
     page.open("?partner=swe")?;
     let home = settle(page)?;
     page.focus(".lenses [data-lens=overview]")?;
-    for typed in ['+', '-', '0', '?', key::LEFT, key::ESCAPE] {
+    for typed in ['+', '-', '0', '?', key::LEFT] {
         page.session.press(typed)?;
     }
     page.session.press_with(key::SHIFT, key::RIGHT)?;

@@ -3,7 +3,9 @@
 use model::{Date, EntityId, EntityKind, StepId, When};
 
 use super::entry::find;
-use super::key::{AREAS, DISPUTED, Key, OFFICIAL};
+use super::key::{AREAS, DISPUTED, FROM_KEY, Key, OFFICIAL};
+use super::mend::pairs;
+use super::{Misread, Parsed, print};
 use crate::{Briefing, Cell, Chosen, Filter, Scope, Search, Selection, Subject, Words};
 
 /// What has been found in an address so far.
@@ -18,11 +20,13 @@ pub(super) struct Found<'b> {
     filter: Option<Filter>,
     chosen: Option<Chosen>,
     step: Option<Selection>,
-    pub(super) is_understood: bool,
+    /// What was found for something.
+    keys: Vec<Key>,
+    misread: Option<Misread>,
 }
 
 impl<'b> Found<'b> {
-    pub(super) fn new(briefing: &'b Briefing, is_understood: bool) -> Self {
+    pub(super) fn new(briefing: &'b Briefing, misread: Option<Misread>) -> Self {
         Self {
             briefing,
             is_areas: false,
@@ -34,26 +38,45 @@ impl<'b> Found<'b> {
             filter: None,
             chosen: None,
             step: None,
-            is_understood,
+            keys: Vec::new(),
+            misread,
         }
     }
 
     /// Takes in a value; the first of two for the same thing counts.
     pub(super) fn take(&mut self, key: Key, value: &str) {
-        match key {
+        let is_valid = match key {
             Key::View => self.take_view(value),
             Key::Step => self.take_step(value),
             Key::Entity(kind) => self.take_entity(find(self.briefing, kind, value)),
             Key::Date => self.take_date(value),
             Key::From => self.take_from(value),
-            Key::Words => drop(self.words.get_or_insert(Words::new(value))),
+            Key::Words => self.take_words(value),
             Key::Filter => self.take_filter(value),
             Key::Chosen => self.take_chosen(value),
+        };
+        if !is_valid {
+            self.miss(Misread::Value(key.name()));
         }
     }
 
+    /// The nearest selection, and what it is without.
+    pub(super) fn parsed(mut self) -> Parsed {
+        let selection = self.selection();
+        let shown = pairs(&print(&self.briefing.model, &selection));
+        let mut keys = self.keys.iter();
+        let left_out = keys.find(|it| shown.iter().all(|(key, _)| key != *it));
+        let misread = self.misread.or(left_out.map(|it| Misread::LeftOut(it.name())));
+        Parsed { selection, misread }
+    }
+
+    /// Notes what is not shown, if it is the first.
+    fn miss(&mut self, what: Misread) {
+        self.misread.get_or_insert(what);
+    }
+
     /// A step of the story stands alone.
-    pub(super) fn selection(&mut self) -> Selection {
+    fn selection(&mut self) -> Selection {
         if let Some(step) = self.step {
             return step;
         }
@@ -81,7 +104,7 @@ impl<'b> Found<'b> {
             Some(from) if from < end => (Some(from), date),
             Some(from) if from > end => (date, self.selectable(from)),
             Some(_) => {
-                self.is_understood = false;
+                self.miss(Misread::Value(FROM_KEY));
                 (None, date)
             }
             None => (None, date),
@@ -108,71 +131,83 @@ impl<'b> Found<'b> {
         (Scope::Areas(cell), None)
     }
 
-    fn take_view(&mut self, value: &str) {
+    fn take_view(&mut self, value: &str) -> bool {
         let is_areas = value == AREAS;
-        self.is_areas |= is_areas;
-        self.is_understood &= is_areas;
+        if is_areas {
+            self.is_areas = true;
+            self.keys.push(Key::View);
+        }
+        is_areas
     }
 
-    fn take_step(&mut self, value: &str) {
+    fn take_step(&mut self, value: &str) -> bool {
         let index = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let step = index.and_then(StepId::from_index);
         let shown = step.and_then(|it| Selection::of_step(&self.briefing.model, it));
-        self.is_understood &= shown.is_some();
         self.step = self.step.or(shown);
+        self.keys.extend(shown.map(|_| Key::Step));
+        shown.is_some()
     }
 
-    fn take_entity(&mut self, entity: Option<EntityId>) {
-        let Some(entity) = entity else {
-            self.is_understood = false;
-            return;
-        };
+    fn take_words(&mut self, value: &str) -> bool {
+        self.words.get_or_insert(Words::new(value));
+        self.keys.push(Key::Words);
+        true
+    }
+
+    fn take_entity(&mut self, entity: Option<EntityId>) -> bool {
+        let Some(entity) = entity else { return false };
+        // What has moved may be of another kind now.
+        self.keys.push(Key::Entity(entity.kind()));
         let shown = Selection::default().showing(entity);
         match shown.subject {
             Some(subject) => drop(self.subject.get_or_insert(subject)),
             None => drop(self.scope.get_or_insert(shown.scope)),
         }
+        true
     }
 
     /// The edition's own day means the latest.
-    fn take_date(&mut self, value: &str) {
-        if let Some(day) = self.day(value) {
-            self.date = self.date.or(Some(self.selectable(day)));
-        }
+    fn take_date(&mut self, value: &str) -> bool {
+        let day = self.day(value);
+        self.date = self.date.or(day.map(|it| self.selectable(it)));
+        day.is_some()
     }
 
-    fn take_from(&mut self, value: &str) {
+    fn take_from(&mut self, value: &str) -> bool {
         let day = self.day(value);
         self.from = self.from.or(day);
+        self.keys.extend(day.map(|_| Key::From));
+        day.is_some()
     }
 
     /// A day; one outside the briefing means its nearest end.
     fn day(&mut self, value: &str) -> Option<Date> {
-        let Some(When { date, .. }) = When::parse(value) else {
-            self.is_understood = false;
-            return None;
-        };
+        let When { date, .. } = When::parse(value)?;
         let latest = self.briefing.model.edition.date;
-        let first = self.briefing.model.event_dates().first().copied().unwrap_or(latest);
-        self.is_understood &= (first..=latest).contains(&date);
-        Some(date.clamp(first.min(latest), latest))
-    }
-
-    fn take_chosen(&mut self, value: &str) {
-        let mut countries = Vec::new();
-        for name in value.split(',').filter(|it| !it.is_empty()) {
-            match find(self.briefing, EntityKind::Country, name) {
-                Some(EntityId::Country(id)) => countries.push(id),
-                _ => self.is_understood = false,
-            }
+        let first = self.briefing.model.first_date().min(latest);
+        if !(first..=latest).contains(&date) {
+            self.miss(Misread::Day);
         }
-        let chosen: Chosen = countries.iter().copied().collect();
-        self.is_understood &= countries.iter().all(|it| chosen.contains(*it));
-        self.chosen.get_or_insert(chosen);
+        Some(date.clamp(first, latest))
     }
 
-    fn take_filter(&mut self, value: &str) {
-        let mut filter = Filter::default();
+    fn take_chosen(&mut self, value: &str) -> bool {
+        let names = value.split(',').filter(|it| !it.is_empty());
+        let found = names.map(|it| find(self.briefing, EntityKind::Country, it));
+        let found: Vec<Option<EntityId>> = found.collect();
+        let countries = found.iter().filter_map(|it| match it {
+            Some(EntityId::Country(id)) => Some(*id),
+            _ => None,
+        });
+        let chosen: Chosen = countries.clone().collect();
+        self.chosen.get_or_insert(chosen);
+        self.keys.extend((!chosen.is_empty()).then_some(Key::Chosen));
+        found.iter().all(Option::is_some) && countries.into_iter().all(|it| chosen.contains(it))
+    }
+
+    fn take_filter(&mut self, value: &str) -> bool {
+        let (mut filter, mut is_valid) = (Filter::default(), true);
         for name in value.split(',').filter(|it| !it.is_empty()) {
             let found = |kind| find(self.briefing, kind, name);
             match (name, found(EntityKind::Country), found(EntityKind::Technology)) {
@@ -180,9 +215,11 @@ impl<'b> Found<'b> {
                 (DISPUTED, ..) => filter.is_disputed = true,
                 (_, Some(EntityId::Country(id)), _) => drop(filter.country.get_or_insert(id)),
                 (_, _, Some(EntityId::Technology(id))) => drop(filter.technology.get_or_insert(id)),
-                _ => self.is_understood = false,
+                _ => is_valid = false,
             }
         }
         self.filter.get_or_insert(filter);
+        self.keys.extend((filter != Filter::default()).then_some(Key::Filter));
+        is_valid
     }
 }

@@ -65,6 +65,20 @@ impl Key {
         })
     }
 
+    /// What it is called in an address.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::View => VIEW_KEY,
+            Self::Step => STEP_KEY,
+            Self::Entity(kind) => kind.key(),
+            Self::Date => DATE_KEY,
+            Self::From => FROM_KEY,
+            Self::Words => WORDS_KEY,
+            Self::Filter => FILTER_KEY,
+            Self::Chosen => CHOSEN_KEY,
+        }
+    }
+
     /// Whether its values are lists, with commas in between.
     pub(super) fn is_list(self) -> bool {
         matches!(self, Self::Filter | Self::Chosen)

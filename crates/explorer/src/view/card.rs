@@ -19,8 +19,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use model::{
-    CheckId, Claim, ClaimId, Date, EntityId, Limit, SourceId, SourceKind, Statement, StatementId,
-    Topic,
+    CheckId, Claim, ClaimId, Date, EntityId, Limit, PillarId, SourceId, SourceKind, Statement,
+    StatementId, Topic,
 };
 
 use super::terms::terms;
@@ -130,6 +130,8 @@ pub enum Block<'b> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerdictLine<'b> {
     /// Which pillar.
+    pub id: PillarId,
+    /// What it is called.
     pub pillar: &'b str,
     /// The answer.
     pub text: Cow<'b, str>,
@@ -454,7 +456,7 @@ impl Block<'_> {
             Self::Matrix(matrix) => {
                 let claims: Vec<ClaimId> =
                     matrix.opened.iter().flat_map(super::matrix::MatrixOpened::claims).collect();
-                context.sources_of(&claims)
+                context.sources_of_each(&claims)
             }
             Self::Since(since) => since.sources().collect(),
             Self::Compare(compare) => compare.sources().collect(),
@@ -462,13 +464,13 @@ impl Block<'_> {
                 lines.iter().flat_map(|line| line.sources.clone()).collect()
             }
             Self::Steps(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
-            Self::Claims(claims) | Self::Record(claims) => context.sources_of(claims),
+            Self::Claims(claims) | Self::Record(claims) => context.sources_of_each(claims),
             Self::History(lines) => {
-                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+                lines.iter().flat_map(|line| context.sources_of_each(&line.claims)).collect()
             }
             Self::Countries(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
             Self::Ties(lines) => {
-                lines.iter().flat_map(|line| context.sources_of(&line.claims)).collect()
+                lines.iter().flat_map(|line| context.sources_of_each(&line.claims)).collect()
             }
             Self::Statements(lines) => lines.iter().flat_map(|line| line.sources.clone()).collect(),
             _ => Vec::new(),
@@ -506,9 +508,13 @@ impl<'b> ViewContext<'b> {
 
     /// The sources of claims that had appeared, once each; all where none had, as no sentence is without.
     pub(super) fn sources_of(&self, ids: &[ClaimId]) -> Vec<SourceId> {
-        let sources = sources_of(self.model, ids);
-        let appeared = self.as_of.appeared(&sources);
-        if appeared.is_empty() { sources } else { appeared }
+        self.as_of.cited(&sources_of(self.model, ids))
+    }
+
+    /// The sources that claims name which stand each for itself, once each.
+    fn sources_of_each(&self, ids: &[ClaimId]) -> Vec<SourceId> {
+        let claims = ids.iter().filter_map(|id| self.model.claim(*id));
+        once_each(claims.flat_map(|claim| self.as_of.cited(&claim.sources)).collect())
     }
 
     /// A summary, once all that it sums up was known; before that its claims stand alone.
@@ -542,12 +548,12 @@ impl<'b> ViewContext<'b> {
         Block::Statements(found.filter_map(|(id, it)| statement::line(self, id, it)).collect())
     }
 
-    /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
     /// A statement in a list.
     pub(super) fn statement_line(&self, id: StatementId) -> Option<StatementLine<'b>> {
         statement::line(self, id, self.model.statement(id)?)
     }
 
+    /// The open questions about a topic: those of the edition's own day, and on another date those about events that were known.
     fn limits_about(&self, topic: Topic) -> Block<'b> {
         let is_latest = self.as_of.date() == self.model.edition.date;
         let is_known = |it: &Topic| match it {

@@ -13,7 +13,7 @@ use model::{ClaimId, CountryId, EntityId, LinkKind, PillarId, SourceId, Status, 
 
 use super::card::{newest_statement, reasons, standing_line, ties_of, verdicts};
 use super::matrix::detail;
-use super::{Caveat, Mark, NamedLink, ReasonLine, ViewContext, caveats};
+use super::{Caveat, Mark, NamedLink, ReasonLine, VerdictLine, ViewContext, caveats};
 use crate::{Scope, Subject};
 
 /// How many claims a cell has at most where a country has a list of them.
@@ -48,13 +48,15 @@ pub struct CompareColumn<'b> {
 pub struct CompareRow<'b> {
     /// What is asked.
     pub heading: &'b str,
-    /// An answer for each column.
+    /// The answers, in the order of the columns.
     pub cells: Vec<CompareCell<'b>>,
 }
 
-/// What is found of a country.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What is found of a country, or of several side by side of which the same is.
+#[derive(Clone, Debug, PartialEq)]
 pub struct CompareCell<'b> {
+    /// How many columns it is the answer of.
+    pub columns: usize,
     /// What is found; none if nothing is.
     pub lines: Vec<CompareLine<'b>>,
     /// Whether something that belongs here is said elsewhere in the comparison.
@@ -78,6 +80,8 @@ pub struct CompareLine<'b> {
     pub said_by: Option<(NamedLink<'b>, String)>,
     /// Whether it is verbatim.
     pub is_quote: bool,
+    /// Whether it answers "is it in?", and so begins with what is to stand out.
+    pub is_verdict: bool,
     /// Whether it is a status or a name, which several rows may have, and no sentence.
     pub is_short: bool,
     /// What a reader must know of it.
@@ -91,6 +95,7 @@ pub(super) fn compare<'b>(context: &ViewContext<'b>, countries: &[CountryId]) ->
     let mut rows = rows(context, countries);
     say_once(&mut rows);
     let same = take_same(&mut rows);
+    rows.iter_mut().for_each(CompareRow::join_cells);
     let columns = countries.iter().filter_map(|id| column(context, *id)).collect();
     Compare { tray: tray(context), columns, rows, same }
 }
@@ -100,7 +105,7 @@ fn column<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<CompareColumn<
     let standing = standing.unwrap_or_default();
     Some(CompareColumn {
         country: context.entity_link(EntityId::Country(id))?,
-        mark: standing.status().map_or(Mark::None, Mark::from),
+        mark: standing.status().into(),
         is_unconfirmed: context.is_dashed(&standing),
     })
 }
@@ -109,7 +114,7 @@ fn column<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<CompareColumn<
 fn rows<'b>(context: &ViewContext<'b>, countries: &[CountryId]) -> Vec<CompareRow<'b>> {
     let messages = &context.text.messages;
     let row = |heading, lines: &dyn Fn(CountryId) -> Vec<CompareLine<'b>>| {
-        let cell = |id: &CountryId| CompareCell { lines: lines(*id), is_said_elsewhere: false };
+        let cell = |id: &CountryId| CompareCell::of(lines(*id));
         CompareRow { heading, cells: countries.iter().map(cell).collect() }
     };
     let mut rows = vec![row(messages.compare_verdict(), &|id| answers(context, id))];
@@ -136,13 +141,11 @@ fn rows<'b>(context: &ViewContext<'b>, countries: &[CountryId]) -> Vec<CompareRo
 /// The answers to "is it in?". Since when one is unconfirmed stands with the standing.
 fn answers<'b>(context: &ViewContext<'b>, id: CountryId) -> Vec<CompareLine<'b>> {
     let lines = verdicts(context, id).into_iter().enumerate();
-    let pillar = |name: &str| {
-        context.pillars().filter_map(|it| context.pillar_link(it)).find(|it| it.name == name)
-    };
-    let line = |(index, it): (usize, super::VerdictLine<'b>)| CompareLine {
+    let line = |(index, it): (usize, VerdictLine<'b>)| CompareLine {
         // The first is of the pillar that the map is about.
-        about: pillar(it.pillar).filter(|_| index > 0),
+        about: context.pillar_link(it.id).filter(|_| index > 0),
         text: it.text,
+        is_verdict: true,
         sources: it.sources,
         ..CompareLine::default()
     };
@@ -259,9 +262,10 @@ fn reasons_or_claims<'b>(
 
 fn claim_line<'b>(context: &ViewContext<'b>, id: ClaimId) -> Option<CompareLine<'b>> {
     let claim = context.model.claim(id)?;
+    let sources = context.as_of.cited(&claim.sources);
     Some(CompareLine {
-        caveats: caveats(context.model, claim).collect(),
-        ..CompareLine::of(context.text.claim(id)?.text.as_str().into(), claim.sources.clone())
+        caveats: caveats(context.model, claim, &sources).collect(),
+        ..CompareLine::of(context.text.claim(id)?.text.as_str().into(), sources)
     })
 }
 
@@ -311,7 +315,7 @@ fn say_once(rows: &mut [CompareRow]) {
 fn take_same<'b>(rows: &mut Vec<CompareRow<'b>>) -> Vec<(&'b str, CompareCell<'b>)> {
     let mut same = Vec::new();
     rows.retain_mut(|row| {
-        let taken = CompareCell { lines: row.take_same(), is_said_elsewhere: false };
+        let taken = CompareCell::of(row.take_same());
         let is_left = row.cells.iter().any(|it| !it.lines.is_empty());
         let is_said = row.cells.iter().any(|it| it.is_said_elsewhere);
         // That nothing was found is the same for all, too.
@@ -324,6 +328,23 @@ fn take_same<'b>(rows: &mut Vec<CompareRow<'b>>) -> Vec<(&'b str, CompareCell<'b
 }
 
 impl<'b> CompareRow<'b> {
+    /// The answer of a column.
+    #[cfg(test)]
+    pub(super) fn cell(&self, column: usize) -> Option<&CompareCell<'b>> {
+        let of_columns = self.cells.iter().flat_map(|it| std::iter::repeat_n(it, it.columns));
+        of_columns.into_iter().nth(column)
+    }
+
+    /// Lets cells side by side be one that say the same.
+    fn join_cells(&mut self) {
+        for cell in std::mem::take(&mut self.cells) {
+            match self.cells.last_mut().filter(|it| it.says_as(&cell)) {
+                Some(last) => last.join(&cell),
+                None => self.cells.push(cell),
+            }
+        }
+    }
+
     /// Takes the lines out that each cell has.
     fn take_same(&mut self) -> Vec<CompareLine<'b>> {
         let Some((first, others)) = self.cells.split_first() else { return Vec::new() };
@@ -344,6 +365,27 @@ impl<'b> CompareRow<'b> {
             }
         }
         same
+    }
+}
+
+impl<'b> CompareCell<'b> {
+    fn of(lines: Vec<CompareLine<'b>>) -> Self {
+        Self { columns: 1, lines, is_said_elsewhere: false }
+    }
+
+    /// Whether two countries have the same in it.
+    fn says_as(&self, other: &Self) -> bool {
+        let mut lines = self.lines.iter().zip(&other.lines);
+        let said = |it: &Self| (it.lines.len(), it.is_said_elsewhere);
+        said(self) == said(other) && lines.all(|(one, other)| one.says_as(other))
+    }
+
+    /// Takes the columns of a cell that says the same.
+    fn join(&mut self, other: &Self) {
+        self.columns += other.columns;
+        for (line, other) in self.lines.iter_mut().zip(&other.lines) {
+            line.add_sources(other);
+        }
     }
 }
 

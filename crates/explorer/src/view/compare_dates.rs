@@ -17,7 +17,7 @@ fn of(briefing: &'static Briefing, date: Date, countries: &[CountryId]) -> Compa
 /// What a country has in a row: what is its own, and what is the same for all.
 fn lines(compare: &Compare<'static>, column: usize, heading: &str) -> Vec<CompareLine<'static>> {
     let own = compare.rows.iter().filter(|it| it.heading == heading);
-    let own = own.flat_map(|it| it.cells[column].lines.clone());
+    let own = own.flat_map(|it| it.cell(column).unwrap().lines.clone());
     let same = compare.same.iter().filter(|it| it.0 == heading);
     own.chain(same.flat_map(|it| it.1.lines.clone())).collect()
 }
@@ -122,7 +122,7 @@ fn no_sentence_stands_twice_in_a_column_and_none_is_without_a_source() {
     each_pair(|briefing, date, compare, _, what| {
         let same = compare.same.iter().map(|it| &it.1);
         for column in 0..2 {
-            let own = compare.rows.iter().map(|it| &it.cells[column]);
+            let own = compare.rows.iter().map(|it| it.cell(column).unwrap());
             let cells: Vec<&CompareCell> = own.chain(same.clone()).collect();
             let mut said = BTreeSet::new();
             for line in cells.iter().flat_map(|it| &it.lines) {
@@ -148,6 +148,30 @@ fn no_sentence_stands_twice_in_a_column_and_none_is_without_a_source() {
             };
             assert!(!one.lines.iter().any(is_both), "{what}: {row:?}");
             assert!(!(one.lines.is_empty() && other.lines.is_empty()), "{what}: {row:?}");
+        }
+    });
+}
+
+#[test]
+fn what_neighbours_have_is_said_once_for_both() {
+    each_date(|briefing, date, what| {
+        let ids: Vec<_> = briefing.model.each_country().map(|(id, _)| id).collect();
+        for ids in ids.windows(3) {
+            let compare = of(briefing, date, ids);
+            for row in &compare.rows {
+                let columns: usize = row.cells.iter().map(|it| it.columns).sum();
+                assert_eq!(columns, 3, "{what}: {row:?}");
+                let said = |it: &CompareCell<'static>| {
+                    let lines = it.lines.iter().map(|it| {
+                        let about = it.about.as_ref().map(|it| it.name);
+                        (it.mark, it.status, it.text.to_string(), about)
+                    });
+                    (lines.collect::<Vec<_>>(), it.is_said_elsewhere)
+                };
+                for pair in row.cells.windows(2) {
+                    assert_ne!(said(&pair[0]), said(&pair[1]), "{what}: {row:?}");
+                }
+            }
         }
     });
 }

@@ -117,14 +117,12 @@ impl<'b> ViewContext<'b> {
     /// Since when it has been unconfirmed that a country still stands so; none where it is confirmed, or cannot lapse. With the
     /// status.
     pub(super) fn unconfirmed(&self, standing: &Standing) -> Option<(Status, When)> {
-        let entry = standing.leading()?.entry;
-        let confirmation = self.as_of.confirmation(entry)?;
-        (!confirmation.is_recent).then_some((entry.status, confirmation.newest))
+        unconfirmed(self.as_of, standing)
     }
 
     /// Whether a standing is drawn dashed: it is unconfirmed that it goes on. What is over is a fact for good.
     pub(super) fn is_dashed(&self, standing: &Standing) -> bool {
-        self.unconfirmed(standing).is_some_and(|(status, _)| !status.is_past())
+        is_dashed(self.as_of, standing)
     }
 
     /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026", or that there is no status yet.
@@ -190,6 +188,17 @@ impl<'b> ViewContext<'b> {
         let values = [("one", &*one?.name), ("other", &*other?.name)];
         Some(text::format(self.text.messages.tie_between(), &values))
     }
+}
+
+fn unconfirmed(as_of: AsOf, standing: &Standing) -> Option<(Status, When)> {
+    let entry = standing.leading()?.entry;
+    let confirmation = as_of.confirmation(entry)?;
+    (!confirmation.is_recent).then_some((entry.status, confirmation.newest))
+}
+
+/// Whether a standing was drawn dashed when so much was known.
+pub(super) fn is_dashed(as_of: AsOf, standing: &Standing) -> bool {
+    unconfirmed(as_of, standing).is_some_and(|(status, _)| !status.is_past())
 }
 
 impl<'b> Link<'b> {

@@ -111,17 +111,19 @@ impl<'b> Formatter<'b> {
     /// "in consultation, since 17 September 2024"; for what is over or was said once "joined a trial, 16 July 2025".
     #[must_use]
     pub fn status_since(&self, status: Status, from: When) -> String {
-        let pattern =
-            if status.is_past() { self.messages.status_on() } else { self.messages.status_since() };
-        format(pattern, &[("status", self.status(status)), ("date", &self.when(from))])
+        self.dated_status(status, &self.when(from))
     }
 
     /// "in consultation, since Sep 2024"; for what is over or was said once "joined a trial, Jul 2025".
     #[must_use]
     pub fn status_by_month(&self, status: Status, from: When) -> String {
+        self.dated_status(status, &self.short_month(from))
+    }
+
+    fn dated_status(&self, status: Status, date: &str) -> String {
         let pattern =
             if status.is_past() { self.messages.status_on() } else { self.messages.status_since() };
-        format(pattern, &[("status", self.status(status)), ("date", &self.short_month(from))])
+        format(pattern, &[("status", self.status(status)), ("date", date)])
     }
 
     /// "in consultation, since 17 September 2024; unconfirmed since 23 February 2026". That somebody took part is a fact for

@@ -93,6 +93,12 @@ impl From<Status> for Mark {
     }
 }
 
+impl From<Option<Status>> for Mark {
+    fn from(status: Option<Status>) -> Self {
+        status.map_or(Self::None, Self::from)
+    }
+}
+
 /// A country as the map shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapCountry<'b> {
@@ -214,7 +220,7 @@ impl<'b> Shown<'b> {
         match self {
             Self::Mentioned => Mark::Mentioned,
             Self::Link(link) => link.map_or(Mark::None, |it| Mark::from(it.kind)),
-            Self::Standing(_, standing) => standing.status().map_or(Mark::None, Mark::from),
+            Self::Standing(_, standing) => standing.status().into(),
         }
     }
 

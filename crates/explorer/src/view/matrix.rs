@@ -202,7 +202,7 @@ fn column<'b>(context: &ViewContext<'b>, column: &Column) -> MatrixColumn<'b> {
     };
     MatrixColumn {
         countries: links.flatten().collect(),
-        mark: standing.status().map_or(Mark::None, Mark::from),
+        mark: standing.status().into(),
         is_unconfirmed: context.is_dashed(&standing),
         status,
     }

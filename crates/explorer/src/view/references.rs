@@ -30,9 +30,13 @@ impl Caveat {
     }
 }
 
-/// What a reader must know of a claim.
-pub fn caveats(model: &Model, claim: &Claim) -> impl Iterator<Item = Caveat> {
-    let kind = match *claim.sources {
+/// What a reader must know of a claim for which these sources are named.
+pub fn caveats(
+    model: &Model,
+    claim: &Claim,
+    sources: &[SourceId],
+) -> impl Iterator<Item = Caveat> + use<> {
+    let kind = match *sources {
         [id] => model.source(id).map(|it| it.kind),
         _ => None,
     };
@@ -102,9 +106,10 @@ mod tests {
         let source = |kind| Source { kind, ..Source::default() };
         let model = Model { sources: kinds.map(source).to_vec(), ..Model::default() };
         let of = |confidence, expected, numbers: &[usize]| -> Vec<Caveat> {
-            let sources = numbers.iter().filter_map(|it| SourceId::from_index(*it)).collect();
-            let claim = Claim { confidence, expected, sources, ..Claim::default() };
-            caveats(&model, &claim).collect()
+            let sources: Vec<_> =
+                numbers.iter().filter_map(|it| SourceId::from_index(*it)).collect();
+            let claim = Claim { confidence, expected, ..Claim::default() };
+            caveats(&model, &claim, &sources).collect()
         };
         let (sure, told, differ) =
             (Confidence::Official, Confidence::Reported, Confidence::Disputed);

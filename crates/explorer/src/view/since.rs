@@ -1,12 +1,17 @@
 //! What changed between two dates, as known on each: statuses, events, what was said, and claims, nothing twice. What counts
 //! came to be known after the first date and up to the second.
 
+mod period;
+
+pub(super) use period::{Counts, Period};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    AsOf, ClaimId, CountryId, Date, DatedStatus, EntityId, EventId, Group, Model, PillarId, Role,
-    SourceId, Statement, StatementId, Status, StatusEntry, StatusOwner, Topic, When,
+    CountryId, Date, EntityId, Model, PillarId, Role, SourceId, Status, StatusEntry, When,
 };
+
+use period::{Change, Interval};
 
 use super::caption::capitalized;
 use super::{DataAttribute, Link, Mark, NamedLink, ViewContext};
@@ -74,182 +79,6 @@ pub struct Stand<'b> {
     pub is_unconfirmed: bool,
 }
 
-/// A period: what was known at its beginning and at its end.
-#[derive(Clone, Copy)]
-pub(super) struct Period<'b> {
-    model: &'b Model,
-    pub(super) from: AsOf<'b>,
-    pub(super) to: AsOf<'b>,
-}
-
-/// What changed of a country's status towards a pillar.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Change<'b> {
-    pub(super) country: CountryId,
-    pub(super) pillar: PillarId,
-    /// The status on the first date, and whether it was unconfirmed.
-    pub(super) before: (Option<Status>, bool),
-    /// On the second.
-    pub(super) after: (Option<Status>, bool),
-    /// The steps that came to be known in between.
-    pub(super) steps: Vec<&'b StatusEntry>,
-    /// The claims that confirm again what was unconfirmed.
-    confirmed_by: Vec<ClaimId>,
-}
-
-impl<'b> Period<'b> {
-    pub(super) fn new(model: &'b Model, from: Date, to: Date) -> Self {
-        Self { model, from: model.as_of(from), to: model.as_of(to) }
-    }
-
-    /// Whether what became known on a day did so in the period.
-    fn has(self, known: Date) -> bool {
-        known > self.from.date() && known <= self.to.date()
-    }
-
-    /// Whose status changed, and how: by pillar, the last first, and by country. That a pillar is closed is no change of any
-    /// country's.
-    pub(super) fn changes(self) -> Vec<Change<'b>> {
-        let pillars = self.model.each_pillar().rev().map(|(id, _)| id);
-        pillars.flat_map(|id| self.changes_towards(id)).collect()
-    }
-
-    pub(super) fn changes_towards(self, pillar: PillarId) -> Vec<Change<'b>> {
-        let countries = self.model.each_country().filter(|(_, it)| it.group != Group::Mentioned);
-        countries.filter_map(|(id, _)| self.change(id, pillar)).collect()
-    }
-
-    fn change(self, country: CountryId, pillar: PillarId) -> Option<Change<'b>> {
-        let history = self.to.history(country, pillar);
-        let steps: Vec<&StatusEntry> =
-            own_steps(&history).into_iter().filter(|it| self.has(it.known)).collect();
-        let stood = |as_of: AsOf<'b>| {
-            let standing = as_of.standing(country, pillar);
-            (standing.status(), is_dashed(as_of, standing.leading()))
-        };
-        let (before, after) = (stood(self.from), stood(self.to));
-        let is_closing = (before.0, after.0) == (None, Some(Status::Closed));
-        let is_changed = before != after && !is_closing || !steps.is_empty();
-        let is_again = steps.is_empty() && before.1 && !after.1;
-        let leading = self.to.standing(country, pillar).leading().filter(|_| is_again);
-        is_changed.then(|| Change {
-            country,
-            pillar,
-            before,
-            after,
-            steps,
-            confirmed_by: leading.map_or_else(Vec::new, |it| self.confirming(it.entry)),
-        })
-    }
-
-    /// The claims of the period that say that a status still holds.
-    fn confirming(self, entry: &StatusEntry) -> Vec<ClaimId> {
-        let is_new = |id: &ClaimId| {
-            self.model.claim(*id).is_some_and(|it| self.has(it.known) && !it.expected)
-        };
-        entry.confirmed_by.iter().copied().filter(is_new).collect()
-    }
-
-    /// That a pillar was closed to all who are not members, if that became known.
-    fn closing(self, pillar: PillarId) -> Option<&'b StatusEntry> {
-        self.to.closed(pillar).filter(|it| self.has(it.known))
-    }
-
-    /// What happened, and what came to be expected.
-    pub(super) fn events(self) -> impl Iterator<Item = (EventId, &'b model::Event)> {
-        self.to.events().filter(move |(_, it)| self.has(it.known))
-    }
-
-    /// What was said.
-    pub(super) fn statements(self) -> impl Iterator<Item = (StatementId, &'b Statement)> {
-        self.to.statements().filter(move |(_, it)| self.has(it.known))
-    }
-
-    /// The claims that became known and on which no status rests that changed, and no event; by what they are about.
-    pub(super) fn claims(self) -> BTreeMap<Topic, Vec<ClaimId>> {
-        let said = self.grounds();
-        let mut groups: BTreeMap<Topic, Vec<ClaimId>> = BTreeMap::new();
-        for (id, claim) in self.model.each_claim() {
-            let is_new = self.has(claim.known) && !claim.interpretation && !said.contains(&id);
-            if let Some(topic) = topic(&claim.about).filter(|_| is_new) {
-                groups.entry(topic).or_default().push(id);
-            }
-        }
-        for list in groups.values_mut() {
-            list.sort_by_key(|id| (self.model.claim(*id).map(|it| it.when), *id));
-        }
-        groups
-    }
-
-    /// What the changed statuses and the events rest on.
-    pub(super) fn grounds(self) -> BTreeSet<ClaimId> {
-        let changes = self.changes();
-        let steps = changes.iter().flat_map(|it| &it.steps).flat_map(|it| &it.claims);
-        let confirmed = changes.iter().flat_map(|it| &it.confirmed_by);
-        let closings = self.model.each_pillar().filter_map(|(id, _)| self.closing(id));
-        let closings = closings.flat_map(|it| &it.claims);
-        let events = self.events().flat_map(|(_, it)| &it.claims);
-        steps.chain(confirmed).chain(closings).chain(events).copied().collect()
-    }
-
-    /// How many of each there are.
-    pub(super) fn counts(self) -> Counts {
-        let (mut events, mut expected) = (0, 0);
-        self.events()
-            .for_each(|(_, it)| *(if it.expected { &mut expected } else { &mut events }) += 1);
-        let closings = self.model.each_pillar().filter(|(id, _)| self.closing(*id).is_some());
-        Counts {
-            statuses: self.changes().len().max(closings.count().min(1)),
-            events,
-            expected,
-            said: self.statements().count(),
-            claims: self.claims().values().map(Vec::len).sum(),
-        }
-    }
-}
-
-/// How much changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) statuses: usize,
-    pub(super) events: usize,
-    pub(super) expected: usize,
-    pub(super) said: usize,
-    pub(super) claims: usize,
-}
-
-impl Counts {
-    /// Whether nothing did.
-    pub(super) fn is_nothing(self) -> bool {
-        self.statuses + self.events + self.expected + self.said + self.claims == 0
-    }
-}
-
-/// Whether a status is drawn dashed: it is unconfirmed that it goes on.
-fn is_dashed(as_of: AsOf, leading: Option<DatedStatus>) -> bool {
-    let entry = leading.map(|it| it.entry).filter(|it| !it.status.is_past());
-    entry.and_then(|it| as_of.confirmation(it)).is_some_and(|it| !it.is_recent)
-}
-
-/// The steps of a history that are the country's, and not the pillar's.
-fn own_steps<'b>(history: &[DatedStatus<'b>]) -> Vec<&'b StatusEntry> {
-    let is_own = |entry: &&StatusEntry| {
-        let mut own = history.iter().filter(|it| matches!(it.of, StatusOwner::Country(..)));
-        own.any(|it| std::ptr::eq(it.entry, *entry))
-    };
-    super::timeline::steps(history).into_iter().filter(is_own).collect()
-}
-
-/// What a claim is listed under: its country if it is about one, else what else it is about.
-fn topic(about: &[Topic]) -> Option<Topic> {
-    let is_country = |it: &&Topic| matches!(it, Topic::Country(_));
-    let (mut countries, mut others) =
-        (about.iter().filter(is_country), about.iter().filter(|it| !is_country(it)));
-    let (first, second) = (countries.next(), countries.next());
-    let other = others.next();
-    first.filter(|_| second.is_none()).or(other).or(first).copied()
-}
-
 impl Since<'_> {
     /// What the statuses rest on.
     pub(super) fn sources(&self) -> impl Iterator<Item = SourceId> {
@@ -268,12 +97,13 @@ impl<'b> ViewContext<'b> {
     /// How a country was drawn at the beginning of the period, if its status changed in it.
     pub(super) fn was(&self, country: CountryId) -> Option<(Mark, bool)> {
         let (from, pillar) = (self.since()?, self.shading_pillar()?);
-        let change = self.period(from).change(country, pillar)?;
+        let interval = Interval::new(self.model, from, self.as_of.date());
+        let change = interval.change(country, pillar)?;
         Some((stand(self, change.before).mark, change.before.1))
     }
 
     /// "17 Sep", or with the year where that is not the year of the date.
-    fn day_in_period(&self, when: When) -> String {
+    pub(super) fn day_in_period(&self, when: When) -> String {
         let is_same = when.date.year() == self.as_of.date().year();
         if is_same { self.formats.short_day(when) } else { self.formats.short(when) }
     }
@@ -301,25 +131,29 @@ pub(super) fn announcement(context: &ViewContext, changes: &str) -> String {
 }
 
 /// The table of what changed.
-pub(super) fn since<'b>(context: &ViewContext<'b>, from: Date) -> Since<'b> {
-    let period = context.period(from);
+pub(super) fn since<'b>(
+    context: &ViewContext<'b>,
+    period: &Period<'b>,
+    counts: Counts,
+) -> Since<'b> {
+    let Interval { from, to, .. } = period.interval;
     let pillars = context.model.each_pillar().rev().map(|(id, _)| id);
     let pillars: Vec<ChangedPillar> =
         pillars.filter_map(|id| pillar(context, period, id)).collect();
-    let is_nothing = period.counts().is_nothing();
+    let is_nothing = counts.is_nothing();
     Since {
-        unchanged: unchanged(context, period, is_nothing, pillars.is_empty()),
-        roles: roles(context, period),
-        nearest: if is_nothing { nearest(context, period) } else { Vec::new() },
+        unchanged: unchanged(context, period.interval, is_nothing, pillars.is_empty()),
+        roles: roles(context, period.interval),
+        nearest: if is_nothing { nearest(context, period.interval) } else { Vec::new() },
         pillars,
-        from: context.formats.short(from.into()),
-        to: context.formats.short(context.as_of.date().into()),
+        from: context.formats.short(from.date().into()),
+        to: context.formats.short(to.date().into()),
     }
 }
 
 fn unchanged(
     context: &ViewContext,
-    period: Period,
+    period: Interval,
     is_nothing: bool,
     is_unchanged: bool,
 ) -> String {
@@ -335,8 +169,8 @@ fn unchanged(
 }
 
 /// "Four statuses, ten events": of what there is, the first two.
-pub(super) fn title(context: &ViewContext, from: Date) -> String {
-    let (messages, counts) = (&context.text.messages, context.period(from).counts());
+pub(super) fn title(context: &ViewContext, counts: Counts) -> String {
+    let messages = &context.text.messages;
     let all = [
         (counts.statuses, messages.since_status(), messages.since_statuses()),
         (counts.events, messages.since_event(), messages.since_events()),
@@ -357,12 +191,12 @@ pub(super) fn title(context: &ViewContext, from: Date) -> String {
 
 fn pillar<'b>(
     context: &ViewContext<'b>,
-    period: Period<'b>,
+    period: &Period<'b>,
     id: PillarId,
 ) -> Option<ChangedPillar<'b>> {
-    let closing = period.closing(id);
-    let rows: Vec<ChangedStatus> =
-        period.changes_towards(id).into_iter().filter_map(|it| row(context, period, &it)).collect();
+    let closing = period.interval.closing(id);
+    let rows = period.changes_towards(id).filter_map(|it| row(context, period.interval, it));
+    let rows: Vec<ChangedStatus> = rows.collect();
     let closed = closing.map(|it| capitalized(&context.formats.status_since(it.status, it.from)));
     (!rows.is_empty() || closed.is_some()).then_some(ChangedPillar {
         pillar: context.scope_link(Scope::Pillar(id)).named(&context.text.pillar(id)?.name),
@@ -375,7 +209,7 @@ fn pillar<'b>(
 
 fn row<'b>(
     context: &ViewContext<'b>,
-    period: Period<'b>,
+    period: Interval,
     change: &Change<'b>,
 ) -> Option<ChangedStatus<'b>> {
     // The last step is how the country stands now, if that is what it led to.
@@ -402,7 +236,7 @@ fn row<'b>(
 }
 
 /// "Prospective partner, new: South Korea and Canada." For each role that countries have come to have.
-fn roles(context: &ViewContext, period: Period) -> Vec<String> {
+fn roles(context: &ViewContext, period: Interval) -> Vec<String> {
     let mut groups: BTreeMap<Role, Vec<&str>> = BTreeMap::new();
     for (id, _) in context.model.each_country() {
         let [before, after] = [period.from, period.to].map(|it| it.role(id));
@@ -419,7 +253,7 @@ fn roles(context: &ViewContext, period: Period) -> Vec<String> {
 }
 
 /// That the status is unconfirmed, which it was not, or confirmed again.
-fn note(context: &ViewContext, period: Period, change: &Change) -> String {
+fn note(context: &ViewContext, period: Interval, change: &Change) -> String {
     let messages = &context.text.messages;
     let standing = period.to.standing(change.country, change.pillar);
     let confirmation = standing.leading().and_then(|it| period.to.confirmation(it.entry));
@@ -445,7 +279,7 @@ fn stand<'b>(
             None => messages.cell_none(),
             Some(status) => word(context, status),
         },
-        mark: status.map_or(Mark::None, Mark::from),
+        mark: status.into(),
         is_unconfirmed,
     }
 }
@@ -471,7 +305,7 @@ fn days(model: &Model) -> BTreeSet<Date> {
 }
 
 /// To the same period with the change before it, and with the one after it, as far as there are any.
-fn nearest<'b>(context: &ViewContext<'b>, period: Period) -> Vec<(Link<'b>, String)> {
+fn nearest<'b>(context: &ViewContext<'b>, period: Interval) -> Vec<(Link<'b>, String)> {
     let messages = &context.text.messages;
     let (from, to, latest) = (period.from.date(), period.to.date(), context.model.edition.date);
     let days = days(context.model);
@@ -498,6 +332,7 @@ mod tests {
     use crate::view::dates::real;
     use crate::view::{Block, Card, Section, whole_card};
     use crate::{Briefing, Selection};
+    use model::ClaimId;
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -529,9 +364,9 @@ mod tests {
     fn holds(briefing: &'static Briefing, from: Date, to: Date) {
         let model = &briefing.model;
         let period = Period::new(model, from, to);
-        let changes = period.changes();
+        let changes = &period.changes;
         for (pillar, _) in model.each_pillar() {
-            let is_closing = period.closing(pillar).is_some();
+            let is_closing = period.interval.closing(pillar).is_some();
             for (country, _) in model.each_country() {
                 let found: Vec<_> = changes
                     .iter()
@@ -564,7 +399,7 @@ mod tests {
             known(model, to).difference(&known(model, from)).copied().collect();
         let without: BTreeSet<ClaimId> = new.difference(&grounds).copied().collect();
         assert_eq!(once, without, "from {from} to {to}");
-        let events = period.events().count();
+        let events = period.interval.events().count();
         assert_eq!(events, model.as_of(to).events().count() - model.as_of(from).events().count());
     }
 
@@ -587,7 +422,7 @@ mod tests {
 
     #[test]
     fn a_status_is_said_with_its_steps_and_what_they_rest_on() {
-        let changes = period("2024-01-01", "2024-12-31").changes();
+        let changes = period("2024-01-01", "2024-12-31").changes;
         let [change] = &*changes else { panic!("{changes:?}") };
         assert_eq!(
             (change.before.0, change.after.0),
@@ -609,7 +444,7 @@ mod tests {
     #[test]
     fn the_founding_is_of_members_and_of_the_pillar_that_is_closed() {
         let period = period("2021-02-28", "2021-03-01");
-        let changes = period.changes();
+        let changes = period.changes;
         assert!(changes.iter().all(|it| it.after.0 == Some(Status::Member)), "{changes:?}");
         assert_eq!(changes.len(), 4);
     }

@@ -124,38 +124,48 @@ pub(super) fn entry<'b>(context: &ViewContext<'b>) -> Option<StoryStep<'b>> {
     Some(StoryStep { name, ..step(context, first)? })
 }
 
-/// A country with its status, and when that began.
-type Standing = (CountryId, Status, When, bool, Vec<SourceId>);
+/// Where a country stands.
+struct Standing {
+    country: CountryId,
+    status: Status,
+    from: When,
+    is_unconfirmed: bool,
+    sources: Vec<SourceId>,
+}
 
+/// Where each country stands, the closest to AUKUS first, and those together that say the same.
 fn standings(context: &ViewContext) -> Vec<StoryStanding> {
     let countries = context.model.each_country().filter_map(|(id, _)| standing(context, id));
     let mut countries: Vec<Standing> = countries.collect();
-    countries.sort_by_key(|it| Status::ALL.iter().position(|status| *status == it.1));
-    let alike = |one: &Standing, other: &Standing| {
-        (one.1, one.3) == (other.1, other.3)
-            && context.formats.short_month(one.2) == context.formats.short_month(other.2)
-    };
-    countries.chunk_by(alike).filter_map(|it| together(context, it)).collect()
+    let rank = |it: &Standing| Status::ALL.iter().position(|status| *status == it.status);
+    countries.sort_by_key(|it| (rank(it), it.from, it.is_unconfirmed));
+    let said = |it: &Standing| (it.status, it.is_unconfirmed, context.formats.short_month(it.from));
+    let groups = countries.chunk_by(|one, other| said(one) == said(other));
+    groups.filter_map(|it| together(context, it)).collect()
 }
 
 fn standing(context: &ViewContext, id: CountryId) -> Option<Standing> {
     let is_listed = !matches!(context.as_of.role(id), Role::Unnamed | Role::Mentioned);
     let standing = context.as_of.standing(id, context.shading_pillar()?);
     let entry = standing.leading().filter(|_| is_listed)?.entry;
-    let sources = context.sources_of(&entry.claims);
-    Some((id, entry.status, entry.from, context.is_dashed(&standing), sources))
+    Some(Standing {
+        country: id,
+        status: entry.status,
+        from: entry.from,
+        is_unconfirmed: context.is_dashed(&standing),
+        sources: context.sources_of(&entry.claims),
+    })
 }
 
 fn together(context: &ViewContext, countries: &[Standing]) -> Option<StoryStanding> {
-    let (_, status, from, is_unconfirmed, _) = *countries.first()?;
-    let name = |it: &Standing| {
-        context.text.country(it.0).map(|it| it.short_name.as_ref().unwrap_or(&it.name).as_str())
-    };
-    let names: Vec<&str> = countries.iter().filter_map(name).collect();
+    let &Standing { status, from, is_unconfirmed, .. } = countries.first()?;
+    let names: Vec<&str> =
+        countries.iter().filter_map(|it| context.short_country_name(it.country)).collect();
     let (country, status_text) =
         (context.formats.listed(&names), context.formats.status_by_month(status, from));
     let values = [("country", &*country), ("status", &*status_text)];
-    let mut sources: Vec<SourceId> = countries.iter().flat_map(|it| it.4.clone()).collect();
+    let mut sources: Vec<SourceId> =
+        countries.iter().flat_map(|it| it.sources.iter().copied()).collect();
     sources.sort_unstable();
     sources.dedup();
     let text = text::format(context.text.messages.announce_mark(), &values);

@@ -162,18 +162,27 @@ impl Timeline<'_> {
         from.map_or(self.now, |it| it.span.from)
     }
 
-    /// The days that a handle can be at: neither passes the other.
+    /// The first day that a handle can be at, and the last.
     #[must_use]
-    pub fn days_of(&self, handle: Handle) -> Option<(Date, Date)> {
-        let (first, last) = (*self.stops.first()?, *self.stops.last()?);
-        Some(match (handle, &self.period) {
-            (Handle::From, _) => (
-                first,
-                self.stops.iter().rfind(|it| **it < self.day).copied()?.max(self.day_of(handle)),
-            ),
-            (Handle::Date, Some(period)) => (period.day.next(), last),
-            (Handle::Date, None) => (first, last),
+    pub fn days(&self) -> Option<(Date, Date)> {
+        Some((*self.stops.first()?, *self.stops.last()?))
+    }
+
+    /// The day of the other handle; none where there is one date.
+    fn day_beside(&self, handle: Handle) -> Option<Date> {
+        let period = self.period.as_ref()?;
+        Some(match handle {
+            Handle::Date => period.day,
+            Handle::From => self.day,
         })
+    }
+
+    /// The first and the last day of the period with a handle at a day, in order on whichever side of the other that is; none where
+    /// there is one date.
+    #[must_use]
+    pub fn period_with(&self, handle: Handle, day: Date) -> Option<(Date, Date)> {
+        let beside = self.day_beside(handle)?;
+        Some((day.min(beside), day.max(beside)))
     }
 
     /// The handle that is nearer to a place.
@@ -184,14 +193,16 @@ impl Timeline<'_> {
         if is_from { Handle::From } else { Handle::Date }
     }
 
-    /// The stops of a handle.
+    /// The stops of a handle: those on its side of the other. Where it could go nowhere on its side, those beyond the other, too.
     fn stops_of(&self, handle: Handle) -> impl DoubleEndedIterator<Item = Date> {
-        let days = self.days_of(handle);
-        let is_free = move |it: &Date| match (handle, days) {
-            (Handle::From, _) => *it < self.day,
-            (_, days) => days.is_some_and(|(first, _)| *it >= first),
+        let (beside, day) = (self.day_beside(handle), self.day_of(handle));
+        let is_own = move |it: &Date| match handle {
+            Handle::From => beside.is_none_or(|beside| *it < beside),
+            Handle::Date => beside.is_none_or(|beside| *it > beside),
         };
-        self.stops.iter().copied().filter(is_free)
+        let is_stuck = !self.stops.iter().any(|it| is_own(it) && *it != day);
+        let stops = self.stops.iter().copied();
+        stops.filter(move |it| is_own(it) || is_stuck && Some(*it) != beside)
     }
 
     /// The stop of a handle next to a place on the axis.
@@ -214,15 +225,13 @@ impl Timeline<'_> {
         }
     }
 
-    /// What a text in the date field of a handle asks for. None for what is no day that it can be at.
+    /// What a text in the date field of a handle asks for, also beyond the other handle. None for what is no day of the briefing,
+    /// and for the day of the other: of one day there is no period.
     #[must_use]
     pub fn day_in(&self, handle: Handle, text: &str) -> Option<Date> {
-        let (first, last) = self.days_of(handle)?;
-        let is_free = |it: &Date| match handle {
-            Handle::From => *it >= first && *it < self.day,
-            Handle::Date => (first..=last).contains(it),
-        };
-        Date::parse(text).filter(is_free)
+        let (first, last) = self.days()?;
+        let day = Date::parse(text).filter(|it| (first..=last).contains(it))?;
+        (Some(day) != self.day_beside(handle)).then_some(day)
     }
 }
 
@@ -458,14 +467,44 @@ mod tests {
     }
 
     #[test]
-    fn the_fields_of_a_period_take_the_days_on_their_side() {
+    fn the_fields_of_a_period_take_days_on_either_side() {
         let timeline = period("2024-02-10", Some("2024-11-30"));
-        let from = |text| timeline.day_in(Handle::From, text);
-        let to = |text| timeline.day_in(Handle::Date, text);
-        assert_eq!(from("2024-11-29"), Some(day("2024-11-29")));
-        assert_eq!((from("2024-11-30"), from("2020-01-01")), (None, None));
-        assert_eq!(to("2024-02-11"), Some(day("2024-02-11")));
-        assert_eq!((to("2024-02-10"), to("2030-01-01")), (None, None));
+        let taken = |handle, text| {
+            let day = timeline.day_in(handle, text)?;
+            let (from, to) = timeline.period_with(handle, day)?;
+            Some(format!("{from} {to}"))
+        };
+        for (handle, text, expected) in [
+            (Handle::From, "2024-11-29", Some("2024-11-29 2024-11-30")),
+            (Handle::From, "2024-12-24", Some("2024-11-30 2024-12-24")),
+            (Handle::Date, "2024-02-11", Some("2024-02-10 2024-02-11")),
+            (Handle::Date, "2023-12-24", Some("2023-12-24 2024-02-10")),
+            (Handle::From, "2024-11-30", None),
+            (Handle::Date, "2024-02-10", None),
+            (Handle::From, "2020-01-01", None),
+            (Handle::Date, "2030-01-01", None),
+        ] {
+            assert_eq!(taken(handle, text).as_deref(), expected, "{handle:?} {text}");
+        }
+        assert_eq!(shown(None).period_with(Handle::Date, day("2024-02-10")), None);
+    }
+
+    #[test]
+    fn a_handle_without_room_on_its_side_goes_beyond_the_other() {
+        let stops = shown(None).stops;
+        let [first, second, third, .., before, last_but_one, _] = &*stops else { panic!() };
+        let key = |it: &Timeline, handle, by: i64| {
+            let place = i64::from(it.place_of(handle).parts()) + by;
+            let stop = it.stop_from(handle, Place::new(u32::try_from(place).unwrap()));
+            it.period_with(handle, stop).unwrap()
+        };
+        let late = period(&last_but_one.to_string(), None);
+        assert_eq!(key(&late, Handle::Date, -1), (*before, *last_but_one));
+        let early = period(&first.to_string(), Some(&second.to_string()));
+        assert_eq!(key(&early, Handle::From, 1), (*second, *third));
+        // With room on its side each stays there.
+        assert_eq!(key(&late, Handle::From, 1), (*last_but_one, late.day));
+        assert_eq!(key(&early, Handle::Date, -1), (*first, *second));
     }
 
     #[test]

@@ -148,8 +148,8 @@ fn verdict<'b>(
     };
     let unconfirmed = unconfirmed.unwrap_or_default();
     let is_dashed = context.is_dashed(&standing);
-    let pillar = &context.text.pillar(pillar)?.name;
-    Some(VerdictLine { pillar, text, unconfirmed, is_dashed, sources })
+    let name = &context.text.pillar(pillar)?.name;
+    Some(VerdictLine { id: pillar, pillar: name, text, unconfirmed, is_dashed, sources })
 }
 
 /// Reasons, as far as all that each rests on was known.

@@ -31,7 +31,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: EventId) -> Option<Card<'b
     let topic = Topic::Event(id);
     let lead = vec![
         context.later_than_date(event.known),
-        Block::Sourced { text: &text.summary, sources: event.sources.clone() },
+        Block::Sourced { text: &text.summary, sources: context.as_of.cited(&event.sources) },
         note(text.note.as_ref().filter(|it| !is_note_of(context, &event.claims, it))),
         other_date(context, event),
     ];

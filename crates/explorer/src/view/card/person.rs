@@ -11,7 +11,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, id: PersonId) -> Option<Card<'
     let messages = &context.text.messages;
     let country = context.links([EntityId::Country(person.country)].into_iter());
     let lead = vec![
-        Block::Sourced { text: &text.role, sources: person.sources.clone() },
+        Block::Sourced { text: &text.role, sources: context.as_of.cited(&person.sources) },
         Block::Facts(vec![(messages.fact_as_of(), context.formats.when(person.as_of))]),
         note(text.note.as_ref()),
     ];

@@ -1,8 +1,9 @@
 //! The card of what changed between two dates: statuses first, then events, then what else became known.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use model::{Date, EntityId, Topic};
+use model::{ClaimId, Date, EntityId, Topic};
 
 use super::{Block, Card, Section, event_line, statement};
 use crate::view::ViewContext;
@@ -17,31 +18,33 @@ const OPEN_CLAIMS: usize = 4;
 /// The card of what changed from a date to that of the selection.
 pub(super) fn card<'b>(context: &ViewContext<'b>, from: Date) -> Card<'b> {
     let (messages, period) = (&context.text.messages, context.period(from));
+    let claims = period.claims();
+    let counts = period.counts(&claims);
     let events = |is_expected| {
-        let found = period.events().filter(|(_, it)| it.expected == is_expected);
+        let found = period.interval.events().filter(|(_, it)| it.expected == is_expected);
         Block::Events(found.filter_map(|(id, it)| event_line(context, id, it)).collect())
     };
     let sections = vec![
-        Section::of("", Block::Since(Rc::new(since(context, from)))),
+        Section::of("", Block::Since(Rc::new(since(context, &period, counts)))),
         Section::of(messages.section_events(), events(false)).folded_if_long(),
         Section::of(messages.section_ahead(), events(true)).folded_if_long(),
-        known(context, period),
-        Section::folded(messages.section_statements(), statements(context, period)),
+        known(context, claims),
+        Section::folded(messages.section_statements(), statements(context, &period)),
     ];
-    Card::new(context, "since", messages.since_name(), title(context, from), sections)
+    Card::new(context, "since", messages.since_name(), title(context, counts), sections)
 }
 
 /// The claims that became known, by what they are about.
-fn known<'b>(context: &ViewContext<'b>, period: Period<'b>) -> Section<'b> {
+fn known<'b>(context: &ViewContext<'b>, claims: BTreeMap<Topic, Vec<ClaimId>>) -> Section<'b> {
     let name = |topic: Topic| context.entity_link(EntityId::from(topic)).map_or("", |it| it.name);
     let part = |(topic, claims)| (name(topic), vec![Block::Claims(claims)]);
-    let parts = period.claims().into_iter().map(part).collect();
+    let parts = claims.into_iter().map(part).collect();
     let section = Section::of_parts(context.text.messages.since_known(), parts);
     Section { is_folded: section.entries() > OPEN_CLAIMS, ..section }
 }
 
-fn statements<'b>(context: &ViewContext<'b>, period: Period<'b>) -> Block<'b> {
-    let found = period.statements();
+fn statements<'b>(context: &ViewContext<'b>, period: &Period<'b>) -> Block<'b> {
+    let found = period.interval.statements();
     Block::Statements(found.filter_map(|(id, it)| statement::line(context, id, it)).collect())
 }
 

@@ -19,7 +19,7 @@ pub(super) fn line<'b>(
         date: context.formats.when(statement.when),
         text: &text.text,
         is_quote: statement.mode == Mode::Quote,
-        sources: statement.sources.clone(),
+        sources: context.as_of.cited(&statement.sources),
     })
 }
 
@@ -51,13 +51,14 @@ fn said<'b>(
     let messages = &context.text.messages;
     let sourced = |text, sources: &[SourceId]| Block::Sourced { text, sources: sources.to_vec() };
     if statement.mode == Mode::Paraphrase {
-        return vec![sourced(&text.text, &statement.sources)];
+        return vec![sourced(&text.text, &context.as_of.cited(&statement.sources))];
     }
     // The first has the words as they are given here; what has them in others stands beside it.
     let (first, others) = statement.sources.split_at(statement.sources.len().min(1));
+    let others = context.as_of.appeared(others);
     let mut blocks = vec![Block::Quote(&text.text), sourced(messages.quoted_from(), first)];
     if !others.is_empty() {
-        blocks.push(sourced(messages.quoted_also(), others));
+        blocks.push(sourced(messages.quoted_also(), &others));
     }
     blocks
 }

@@ -79,7 +79,7 @@ pub(in crate::view) fn tick<'b>(
     (has_part || is_chosen).then_some(CompareTick {
         id: &context.model.country(id)?.id,
         name: short_name,
-        mark: standing.status().map_or(Mark::None, Mark::from),
+        mark: standing.status().into(),
         is_unconfirmed: context.is_dashed(&standing),
         is_chosen,
         is_disabled: chosen.is_full() && !is_chosen,

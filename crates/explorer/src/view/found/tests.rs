@@ -163,7 +163,7 @@ fn every_way_on_finds_something() {
             );
             for way in &view.ways {
                 let parsed = address::parse(sample(), way.href.trim_start_matches('#'));
-                assert!(parsed.is_understood, "{way:?}");
+                assert!(parsed.is_understood(), "{way:?}");
                 assert!(lines(&shown(&parsed.selection)) > 0, "{typed}: {way:?}");
             }
         }

@@ -29,7 +29,7 @@ fn each_country<'b>(context: &ViewContext<'b>) -> impl Iterator<Item = CountryId
 fn changes_of(as_of: AsOf, country: CountryId, pillar: PillarId) -> Vec<StatusChange> {
     let history = as_of.history(country, pillar);
     let change = |known, status| StatusChange { known, country, status };
-    steps(&history).into_iter().map(|it| change(it.known, it.status)).collect()
+    steps(&history).into_iter().map(|it| change(it.entry.known, it.entry.status)).collect()
 }
 
 /// The days on which something in a lane began, or came to be known, whatever the date: what lasts ends where the next begins.

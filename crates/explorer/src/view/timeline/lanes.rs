@@ -171,7 +171,7 @@ fn lane<'b>(
         LaneName::Country(link, ..) => Some(link),
         _ => None,
     };
-    let steps = steps(&history);
+    let steps: Vec<&StatusEntry> = steps(&history).into_iter().map(|it| it.entry).collect();
     let mut drawn = Drawn { context, axis, link, items: Vec::new() };
     for (at, step) in steps.iter().enumerate() {
         drawn.step(step, steps.get(at + 1).map(|it| it.from.date));
@@ -193,7 +193,7 @@ fn name<'b>(context: &ViewContext<'b>, owners: &[CountryId], standing: &Standing
     let country = owners.first().and_then(|id| context.entity_link(EntityId::Country(*id)));
     match (owners.len(), country) {
         (1, Some(country)) => {
-            let mark = standing.status().map_or(Mark::None, Mark::from);
+            let mark = Mark::from(standing.status());
             LaneName::Country(country, mark, context.is_dashed(standing))
         }
         (0, _) | (_, None) => LaneName::None,
@@ -206,12 +206,12 @@ fn name<'b>(context: &ViewContext<'b>, owners: &[CountryId], standing: &Standing
 }
 
 /// The entries of a history that changed how the country stood: what it said of itself counts until the members said something.
-pub(in crate::view) fn steps<'b>(history: &[DatedStatus<'b>]) -> Vec<&'b StatusEntry> {
-    let mut steps: Vec<&StatusEntry> = Vec::new();
-    for entry in history.iter().map(|it| it.entry) {
-        let is_said = entry.status == Status::Interest && !steps.is_empty();
-        if !is_said && steps.last().is_none_or(|it| it.status != entry.status) {
-            steps.push(entry);
+pub(in crate::view) fn steps<'b>(history: &[DatedStatus<'b>]) -> Vec<DatedStatus<'b>> {
+    let mut steps: Vec<DatedStatus> = Vec::new();
+    for it in history {
+        let is_said = it.entry.status == Status::Interest && !steps.is_empty();
+        if !is_said && steps.last().is_none_or(|last| last.entry.status != it.entry.status) {
+            steps.push(*it);
         }
     }
     steps

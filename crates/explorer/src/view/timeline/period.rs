@@ -50,10 +50,7 @@ pub(super) fn period(context: &ViewContext, axis: &Axis) -> Option<TimePeriod> {
 /// "1 Apr to 30 Sep 2024", with both years where they differ.
 fn short(context: &ViewContext, from: Date) -> String {
     let to = context.as_of.date();
-    let from = match from.year() == to.year() {
-        true => context.formats.short_day(from.into()),
-        false => context.formats.short(from.into()),
-    };
+    let from = context.day_in_period(from.into());
     let to = context.formats.short(to.into());
     let values = [("from", &*from), ("to", &*to)];
     text::format(context.text.messages.date_period(), &values)
