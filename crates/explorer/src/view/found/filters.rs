@@ -72,24 +72,14 @@ impl<'b> Finding<'b, '_> {
 
     fn country_choices(&self, counts: BTreeMap<CountryId, usize>) -> Vec<FilterChoice<'b>> {
         let filter = self.search.filter;
-        let choice = |(id, count)| {
-            let is_on = filter.country == Some(id);
-            let toggled = Filter { country: (!is_on).then_some(id), ..filter };
-            let name = &*self.context.text.country(id)?.name;
-            Some(FilterChoice { name, mark: self.mark(id), count, is_on, toggled })
-        };
-        most(counts, |id| filter.country == Some(id)).into_iter().filter_map(choice).collect()
+        let about = |id| Some((&*self.context.text.country(id)?.name, self.mark(id)));
+        choices(counts, filter.country, about, |country| Filter { country, ..filter })
     }
 
     fn area_choices(&self, counts: BTreeMap<TechnologyId, usize>) -> Vec<FilterChoice<'b>> {
         let filter = self.search.filter;
-        let choice = |(id, count)| {
-            let is_on = filter.technology == Some(id);
-            let toggled = Filter { technology: (!is_on).then_some(id), ..filter };
-            let name = &*self.context.text.technology(id)?.short_name;
-            Some(FilterChoice { name, mark: None, count, is_on, toggled })
-        };
-        most(counts, |id| filter.technology == Some(id)).into_iter().filter_map(choice).collect()
+        let about = |id| Some((&*self.context.text.technology(id)?.short_name, None));
+        choices(counts, filter.technology, about, |technology| Filter { technology, ..filter })
     }
 
     fn source_choices(&self, official: usize, disputed: usize) -> Vec<FilterChoice<'b>> {
@@ -111,6 +101,21 @@ impl<'b> Finding<'b, '_> {
         };
         choices.map(choice).collect()
     }
+}
+
+/// Choices of which one at most is chosen, with the name and the mark of each.
+fn choices<'b, Id: Copy + Ord>(
+    counts: BTreeMap<Id, usize>,
+    chosen: Option<Id>,
+    about: impl Fn(Id) -> Option<(&'b str, Option<(Mark, bool)>)>,
+    choose: impl Fn(Option<Id>) -> Filter,
+) -> Vec<FilterChoice<'b>> {
+    let choice = |(id, count)| {
+        let is_on = chosen == Some(id);
+        let (name, mark) = about(id)?;
+        Some(FilterChoice { name, mark, count, is_on, toggled: choose((!is_on).then_some(id)) })
+    };
+    most(counts, |id| chosen == Some(id)).into_iter().filter_map(choice).collect()
 }
 
 /// The choices with most results, and what is chosen, in their own order.
