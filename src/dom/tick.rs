@@ -1,10 +1,13 @@
 //! The ticks of countries that are compared, and the way to a comparison that is printed below the app.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{all, around, element, is_focus_lost};
+use super::{after_paint, all, around, element, first, is_focus_lost};
 
 /// Says of the card which tick was pressed last, until the next card is drawn.
 const TICKED: &str = "data-ticked";
@@ -36,6 +39,31 @@ pub(crate) fn return_focus_to_tick() {
     let mut seen = ticks.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(tick) = seen.find(|it| it.offset_width() > 1).filter(|_| is_focus_lost()) {
         let _ = tick.focus();
+    }
+}
+
+/// Keeps the focus on the page when what clears the comparison goes with it: WebKit under load has lost it where the card gave it
+/// to its heading.
+pub(crate) fn keep_focus_on_clearing() {
+    let Some(app) = element("app") else { return };
+    let (waiting, later) = (RefCell::new(None), Rc::new(RefCell::new(None)));
+    let listener = EventListener::new(&app, "click", move |event| {
+        if around(event, ".compare-clear").is_some() {
+            let later = Rc::clone(&later);
+            // On a slow machine the link goes only between this paint and the next.
+            waiting.replace(Some(after_paint(move || {
+                focus_heading();
+                later.replace(Some(after_paint(focus_heading)));
+            })));
+        }
+    });
+    listener.forget();
+}
+
+/// Gives the focus that is lost to the heading of the card.
+fn focus_heading() {
+    if let Some(heading) = first("#card-title").filter(|_| is_focus_lost()) {
+        let _ = heading.focus();
     }
 }
 
