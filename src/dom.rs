@@ -88,12 +88,12 @@ pub(crate) fn set_ready() {
     let _ = root.set_attribute("data-ready", "");
 }
 
-/// Calls back when Escape is pressed, wherever the focus is but in a dialog, until the listener is dropped. It is taken, so that
+/// Calls back when Escape is pressed, wherever the focus is, until the listener is dropped. It is taken, so that
 /// it leads nowhere else.
 pub(crate) fn on_escape(pressed: impl Fn() + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        if is_escape(event) && around(event, "dialog").is_none() {
+        if is_escape(event) {
             event.prevent_default();
             pressed();
         }
@@ -115,7 +115,9 @@ pub(crate) fn on_outward(pressed: impl Fn() + 'static) -> EventListener {
 fn is_escape(event: &Event) -> bool {
     let event: &KeyboardEvent = event.unchecked_ref();
     let is_press = !event.repeat() && !event.is_composing();
-    event.key() == "Escape" && is_press && !event.default_prevented()
+    let is_free = is_press && !event.default_prevented();
+    // A dialog is closed by the browser, wherever the focus is.
+    event.key() == "Escape" && is_free && first("dialog[open]").is_none()
 }
 
 /// The element with an id.

@@ -21,7 +21,7 @@ use web_sys::{FocusOptions, HtmlElement};
 use self::flight::Flight;
 pub(crate) use self::flight::{Mark, Placed};
 use self::gestures::Gesture;
-use self::measuring::{NameSizes, Observer, Written};
+use self::measuring::{NameSizes, Observer};
 
 /// How much closer a button or key brings the map.
 const ZOOM_STEP: f64 = 1.6;
@@ -48,8 +48,8 @@ pub(crate) struct MapController {
     /// When the map last kept a turn of the wheel from the page.
     turned_at: Cell<f64>,
     on_rest: OnceCell<OnRest>,
-    /// Of what is written at which width of the frame in px, and what they are.
-    name_sizes: RefCell<(Written, f64, NameSizes)>,
+    /// Of which countries, at which width of the frame in px, and what they are.
+    name_sizes: RefCell<(Vec<bool>, f64, NameSizes)>,
     /// What is on the map, and where it rests.
     marks: RefCell<Vec<Mark>>,
     /// What keeps its size over the drawing.

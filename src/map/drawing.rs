@@ -141,10 +141,10 @@ fn shape(country: &MapCountry, class: &'static str) -> Html {
 
 /// Whether a country is selected, compared, or changed in the period that is shown.
 fn is_outlined(country: &MapCountry) -> bool {
-    country.link.is_current || country.is_compared || country.was.is_some()
+    country.link.is_current || country.is_compared || country.has_changed
 }
 
 fn outline(country: &MapCountry) -> Html {
-    let class = if country.was.is_some() { "map-outline map-changed" } else { "map-outline" };
+    let class = if country.has_changed { "map-outline map-changed" } else { "map-outline" };
     html! { <use key={country.id} {class} href={["#map-", country.id].concat()} /> }
 }

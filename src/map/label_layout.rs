@@ -70,8 +70,7 @@ fn lay_out(controller: &MapController, rest: Rest, view: &View<'static>) -> MapL
         if view.ties.is_empty() { Vec::new() } else { controller.sizes(selector) }
     };
     let (ties, notes) = (of_ties(".map-tie"), of_ties(".map-note"));
-    let name_sizes =
-        controller.name_sizes(view.map.iter().map(|it| (!it.is_land, it.was.is_some())).collect());
+    let name_sizes = controller.name_sizes(view.map.iter().map(|it| !it.is_land).collect());
     let (names, capitals) = &*name_sizes;
     let taken = controller.taken();
     let measured = Measured { names, capitals, ties: &ties, notes: &notes, taken: &taken };

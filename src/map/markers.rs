@@ -24,7 +24,7 @@ pub(super) fn marker(
             <span class="map-label">
                 <span class="map-name">{ country.name }</span>
                 { " " }
-                { second_line(country) }
+                <span class="map-capital">{ country.capital }</span>
             </span>
         </>
     };
@@ -42,21 +42,6 @@ pub(super) fn marker(
         ..LinkAttributes::of_class("map-marker")
     };
     html! { <li key={country.id} hidden={country.is_land}>{ anchor.draw(&country.link, content) }</li> }
-}
-
-/// What stands below the name where there is room: how a country was drawn before and is now if it changed in the period, else its
-/// capital.
-fn second_line(country: &MapCountry<'static>) -> Html {
-    let Some((was, is_unconfirmed)) = country.was else {
-        return html! { <span key={country.capital} class="map-capital">{ country.capital }</span> };
-    };
-    html! {
-        <span key="was" class="map-capital map-was">
-            { mark(was, is_unconfirmed) }
-            <i></i>
-            { mark(country.mark, country.is_unconfirmed) }
-        </span>
-    }
 }
 
 /// How the focused marker lies to the one before.

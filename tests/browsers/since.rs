@@ -156,7 +156,6 @@ fn what_changed_is_said_and_sourced(page: &Page) -> Outcome {
     page.click("[data-since] .ref")?;
     assert_same("sources of a status", page.count(".sentence-sources li")? > 0, true)?;
     assert_same("outlined", page.count(".map-changed")? > 0, true)?;
-    assert_same("what it was", page.count(".map-marker[data-country=swe] .map-was")?, 1)?;
     // The changes of the briefing itself are another thing.
     let link = page.attribute(".card .changed a", "href")?;
     assert_same("the link to them", link, "#changes")?;

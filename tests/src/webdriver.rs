@@ -51,6 +51,7 @@ pub struct Session {
 impl Session {
     /// Asks the driver at `driver` (as `http://host:port`) for a browser with these capabilities.
     pub fn open(driver: &str, capabilities: &Value) -> Outcome<Session> {
+        // Somewhat longer than what the driver itself gives up after: see below.
         let agent = agent(Duration::from_secs(75));
         let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = post(&self::agent(START), &format!("{driver}/session"), &asked)?;

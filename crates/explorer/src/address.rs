@@ -47,7 +47,7 @@ impl Parsed {
     /// Whether every value of a known key was valid.
     #[must_use]
     pub fn is_understood(&self) -> bool {
-        matches!(self.misread, None | Some(Misread::LeftOut(_)))
+        matches!(self.misread, None | Some(Misread::LeftOut(_) | Misread::TooMany))
     }
 }
 
@@ -60,6 +60,8 @@ pub enum Misread {
     Day,
     /// A key cannot be shown together with the others.
     LeftOut(&'static str),
+    /// More countries are to be compared than can be.
+    TooMany,
 }
 
 /// The name of a selection as a fragment, without its `#`.

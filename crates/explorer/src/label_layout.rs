@@ -48,7 +48,7 @@ pub type SizePx = (f64, f64);
 pub struct Measured<'s> {
     /// The names of the countries.
     pub names: &'s [SizePx],
-    /// Their second lines: capitals, and for a country that changed the marks of before and now.
+    /// The names of their capitals.
     pub capitals: &'s [SizePx],
     /// The names of the ties.
     pub ties: &'s [SizePx],
@@ -234,8 +234,7 @@ impl Scene<'_, '_> {
         if self.is_zoomed() || country.is_land {
             return Some(Label { at, places: Vec::new(), full, short, is_inset });
         }
-        let full = if country.was.is_some() { full } else { short };
-        Some(Label { at, places: self.places(country, full), full, short, is_inset })
+        Some(Label { at, places: self.places(country, short), full: short, short, is_inset })
     }
 
     /// Where a dot with its name goes rather than on the middle of its country: within what is large, beside what is small.
@@ -296,7 +295,7 @@ impl Scene<'_, '_> {
             at,
             nudge: (placed.at.0 - x, placed.at.1 - y),
             side,
-            is_full: placed.is_full && (self.is_zoomed() || country.was.is_some()),
+            is_full: placed.is_full && self.is_zoomed(),
             is_inside,
             has_wide_target: has_wide_target(placed.at, dots),
         }
@@ -496,10 +495,10 @@ fn unplaced(names: &[Name]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address;
     use crate::sample::sample;
     use crate::view::view;
     use crate::viewport::{FRAME_ASPECT, NARROW_FRAME_ASPECT, TINY_FRAME_ASPECT};
+    use crate::{Selection, address};
 
     /// The frames of the page: of a phone, a tablet, a window.
     const FRAMES: [(f64, f64); 6] = [
@@ -611,7 +610,6 @@ mod tests {
             "pillar=1",
             "technology=string",
             "tie=nor-per",
-            "from=2021-02-01",
         ] {
             for frame in frames() {
                 for zoom in [1.0, 1.6, 2.6, 4.2] {
@@ -623,17 +621,13 @@ mod tests {
 
     #[test]
     fn every_country_of_the_sample_but_land_is_named_on_the_whole_map() {
-        for query in ["", "from=2021-02-01"] {
-            let view = view(sample(), &address::parse(sample(), query).selection);
-            for frame in frames() {
-                let layout = LabelLayout::printed(&sample().model.sheet, &view, frame, &[]);
-                let shown = layout.markers.iter().zip(&view.map).filter(|it| !it.1.is_land);
-                for (marker, country) in shown {
-                    let what = format!("{} of {query:?} in {frame:?}", country.id);
-                    assert_ne!(marker.side, Side::Nowhere, "{what}");
-                    assert!(country.was.is_some() || !marker.is_full, "a capital: {what}");
-                }
-            }
+        let view = view(sample(), &Selection::default());
+        for frame in frames() {
+            let layout = LabelLayout::printed(&sample().model.sheet, &view, frame, &[]);
+            let unnamed = layout.markers.iter().zip(&view.map);
+            let unnamed = unnamed.filter(|it| !it.1.is_land && it.0.side == Side::Nowhere).count();
+            assert_eq!(unnamed, 0, "in {frame:?}");
+            assert!(layout.markers.iter().all(|it| !it.is_full), "a capital on the whole map");
         }
     }
 

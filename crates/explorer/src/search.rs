@@ -12,5 +12,6 @@ mod properties;
 
 pub use entry::{Entry, Kind, Place, Printed, entries};
 pub use index::{Correction, Found, Hit, Index, NAMED, correct};
+pub(crate) use query::QUOTES;
 pub use query::{Query, Term};
 pub use snippet::{Marked, marks};

@@ -122,10 +122,16 @@ impl<'m> AsOf<'m> {
         found
     }
 
-    /// Those of these sources that had appeared. A report trails what it tells of by a day or two, and goes with it.
+    /// The latest day of a source that goes with what was known: a report trails what it tells of by a day or two.
+    #[must_use]
+    pub fn latest_source(self) -> Date {
+        self.date.next().next()
+    }
+
+    /// Those of these sources that had appeared.
     #[must_use]
     pub fn appeared(self, sources: &[SourceId]) -> Vec<SourceId> {
-        let latest = self.date.next().next();
+        let latest = self.latest_source();
         let has_appeared =
             |id: &SourceId| self.model.source(*id).is_some_and(|it| it.date.date <= latest);
         sources.iter().copied().filter(has_appeared).collect()

@@ -366,10 +366,11 @@ impl Model {
         crate::AsOf::new(self, date)
     }
 
-    /// The first day of which something is known; that of the edition where nothing is.
+    /// The day on which the first event became known; that of the edition where none is.
     #[must_use]
     pub fn first_date(&self) -> Date {
-        self.event_dates().first().copied().unwrap_or(self.edition.date)
+        let latest = self.edition.date;
+        self.event_dates().first().copied().unwrap_or(latest).min(latest)
     }
 
     /// The days on which it became known that something had happened, in order and once each.

@@ -13,10 +13,7 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use super::{MapController, Rest};
 use crate::dom;
 
-/// Of each country whether it is shown, and whether it changed.
-pub(crate) type Written = Vec<(bool, bool)>;
-
-/// The sizes of names, and of their second lines.
+/// The sizes of names, and of capitals.
 pub(crate) type NameSizes = Rc<(Vec<SizePx>, Vec<SizePx>)>;
 
 /// Watches the frame's size; its closure lives as long.
@@ -65,14 +62,14 @@ impl MapController {
         Viewport { frame_px, ..self.rest.get().viewport }
     }
 
-    /// The sizes in px of the names on the map and of their second lines. They follow from the frame's width and from which
-    /// countries are shown and which of them changed, and asking makes the browser lay out the page, so they are asked for once for each.
-    pub(crate) fn name_sizes(&self, countries: Written) -> NameSizes {
+    /// The sizes in px of the names on the map and of their capitals. They follow from the frame's width and from which
+    /// countries are shown, and asking makes the browser lay out the page, so they are asked for once for each.
+    pub(crate) fn name_sizes(&self, are_shown: Vec<bool>) -> NameSizes {
         let width_px = self.rest.get().viewport.frame_px.width;
         let mut known = self.name_sizes.borrow_mut();
-        if known.0 != countries || known.1 != width_px {
+        if known.0 != are_shown || known.1 != width_px {
             let sizes = (self.sizes(".map-name"), self.sizes(".map-capital"));
-            *known = (countries, width_px, Rc::new(sizes));
+            *known = (are_shown, width_px, Rc::new(sizes));
         }
         Rc::clone(&known.2)
     }

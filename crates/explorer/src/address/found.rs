@@ -64,8 +64,11 @@ impl<'b> Found<'b> {
     pub(super) fn parsed(mut self) -> Parsed {
         let selection = self.selection();
         let shown = pairs(&print(&self.briefing.model, &selection));
-        let mut keys = self.keys.iter();
-        let left_out = keys.find(|it| shown.iter().all(|(key, _)| key != *it));
+        // The edition's own day goes without saying, and a period says the date as its end.
+        let is_shown = |it: &&Key| {
+            **it == Key::Date && selection.step.is_none() || shown.iter().any(|(key, _)| key == *it)
+        };
+        let left_out = self.keys.iter().find(|it| !is_shown(it));
         let misread = self.misread.or(left_out.map(|it| Misread::LeftOut(it.name())));
         Parsed { selection, misread }
     }
@@ -104,7 +107,7 @@ impl<'b> Found<'b> {
             Some(from) if from < end => (Some(from), date),
             Some(from) if from > end => (date, self.selectable(from)),
             Some(_) => {
-                self.miss(Misread::Value(FROM_KEY));
+                self.miss(Misread::LeftOut(FROM_KEY));
                 (None, date)
             }
             None => (None, date),
@@ -171,6 +174,7 @@ impl<'b> Found<'b> {
     fn take_date(&mut self, value: &str) -> bool {
         let day = self.day(value);
         self.date = self.date.or(day.map(|it| self.selectable(it)));
+        self.keys.extend(day.map(|_| Key::Date));
         day.is_some()
     }
 
@@ -185,7 +189,7 @@ impl<'b> Found<'b> {
     fn day(&mut self, value: &str) -> Option<Date> {
         let When { date, .. } = When::parse(value)?;
         let latest = self.briefing.model.edition.date;
-        let first = self.briefing.model.first_date().min(latest);
+        let first = self.briefing.model.first_date();
         if !(first..=latest).contains(&date) {
             self.miss(Misread::Day);
         }
@@ -203,7 +207,10 @@ impl<'b> Found<'b> {
         let chosen: Chosen = countries.clone().collect();
         self.chosen.get_or_insert(chosen);
         self.keys.extend((!chosen.is_empty()).then_some(Key::Chosen));
-        found.iter().all(Option::is_some) && countries.into_iter().all(|it| chosen.contains(it))
+        if !countries.into_iter().all(|it| chosen.contains(it)) {
+            self.miss(Misread::TooMany);
+        }
+        found.iter().all(Option::is_some)
     }
 
     fn take_filter(&mut self, value: &str) -> bool {

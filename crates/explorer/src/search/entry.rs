@@ -74,8 +74,8 @@ pub struct Entry<'b> {
     pub areas: Vec<TechnologyId>,
     /// Whether sources differ.
     pub is_disputed: bool,
-    /// Whether a public body or a parliament is among its sources.
-    pub is_official: bool,
+    /// When the first of its sources appeared that is of a public body or a parliament.
+    pub official_from: Option<Date>,
 }
 
 /// A text of an entry.
@@ -186,7 +186,7 @@ impl<'b> Entry<'b> {
             countries: Vec::new(),
             areas: Vec::new(),
             is_disputed: false,
-            is_official: false,
+            official_from: None,
         }
     }
 
@@ -232,11 +232,11 @@ impl<'b> Entry<'b> {
     }
 
     fn resting_on(mut self, model: &Model, sources: &[SourceId]) -> Self {
-        let is_official = |it: &SourceId| {
-            let kind = model.source(*it).map(|it| it.kind);
-            matches!(kind, Some(SourceKind::Official | SourceKind::Parliamentary))
+        let is_official = |it: &&model::Source| {
+            matches!(it.kind, SourceKind::Official | SourceKind::Parliamentary)
         };
-        self.is_official = sources.iter().any(is_official);
+        let official = sources.iter().filter_map(|id| model.source(*id)).filter(is_official);
+        self.official_from = official.map(|it| it.date.date).min();
         self.sources = sources.to_vec();
         self
     }

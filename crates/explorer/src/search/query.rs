@@ -2,6 +2,9 @@
 
 use super::fold::{fold, is_character, stem, tokens};
 
+/// What stands around a phrase.
+pub(crate) const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
 /// A search as it was typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -48,7 +51,7 @@ impl Query {
     pub fn parse(typed: &str) -> Self {
         let mut terms = Vec::new();
         let mut is_quoted = false;
-        for part in typed.split(['"', '“', '”', '„']) {
+        for part in typed.split(QUOTES) {
             if is_quoted {
                 terms.extend(Term::of(part, true));
             } else {

@@ -36,7 +36,7 @@ pub(super) fn caption(context: &ViewContext, map: &[MapCountry], ties: &[MapTie]
         };
         return Caption { lead, ties: names, rest: joined(&[&colours, dashed]), is_of_ties };
     }
-    let outlined = if map.iter().any(|it| it.was.is_some()) {
+    let outlined = if map.iter().any(|it| it.has_changed) {
         let from = context.since().map_or_else(String::new, |it| context.formats.date(it));
         text::format(messages.since_outlined(), &[("date", &*from)])
     } else {

@@ -16,7 +16,7 @@ pub use line::FoundLine;
 pub use ways::Way;
 
 use super::ViewContext;
-use crate::search::{self, Entry, Found, Hit, Index, Kind, Query};
+use crate::search::{self, Entry, Found, Hit, Index, Kind, QUOTES, Query};
 use crate::{Briefing, Filter, Scope, Search, Selection, Words, address};
 use filters::Passes;
 
@@ -101,7 +101,9 @@ impl<'b> Finding<'b, '_> {
         let is_nothing = shown.is_empty() && left_out + later == 0;
         let mut ways: Vec<Way> =
             self.later(later).into_iter().chain(self.filtered(left_out)).collect();
-        if is_nothing {
+        // Looked for once nobody types any more.
+        let leads_on = is_nothing && !is_answer;
+        if leads_on {
             ways = self.ways_on(&found);
         }
         FoundView {
@@ -110,7 +112,7 @@ impl<'b> Finding<'b, '_> {
             note: if is_nothing { String::new() } else { self.note(&found) },
             groups: self.groups(&shown, &found.query, whole, is_answer),
             filters: self.filters(&found.hits),
-            examples: if is_nothing && ways.is_empty() { self.examples() } else { Vec::new() },
+            examples: if leads_on && ways.is_empty() { self.examples() } else { Vec::new() },
             ways,
         }
     }
@@ -120,14 +122,19 @@ impl<'b> Finding<'b, '_> {
     }
 
     fn passes(&self, entry: &Entry) -> bool {
-        Passes::of(entry, self.search.filter).all()
+        Passes::of(entry, self.search.filter, self.is_official(entry)).all()
+    }
+
+    /// Whether an official source had appeared by the date.
+    fn is_official(&self, entry: &Entry) -> bool {
+        entry.official_from.is_some_and(|it| it <= self.context.as_of.latest_source())
     }
 
     fn title(&self, count: usize, others: usize) -> String {
         let messages = &self.context.text.messages;
         let count_text = count.to_string();
         // They stand in quotes already.
-        let words = self.typed().replace('"', "");
+        let words = self.typed().replace(QUOTES, "");
         let values = [("words", words.trim()), ("count", &*count_text)];
         match count {
             0 if others > 0 => text::format(messages.search_nothing_but(), &values),

@@ -118,8 +118,8 @@ pub struct MapCountry<'b> {
     pub mark: Mark,
     /// Whether it is unconfirmed that the status still holds.
     pub is_unconfirmed: bool,
-    /// How it was drawn at the beginning of the period that is shown, and whether that was unconfirmed; none if it stands as it did.
-    pub was: Option<(Mark, bool)>,
+    /// Whether its status changed in the period that is shown.
+    pub has_changed: bool,
     /// The mark in words.
     pub status: &'b str,
     /// Name, status and since when, in a sentence.
@@ -186,7 +186,7 @@ fn country<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<MapCountry<'b
         is_compared: context.is_compared(id),
         mark: shown.mark(),
         is_unconfirmed: shown.is_unconfirmed(context),
-        was: context.was(id),
+        has_changed: context.has_changed(id),
         status: shown.meaning(context),
         announcement: named(&text.name),
         label: named(&[&*text.name, " ", &*text.capital].concat()),
@@ -290,7 +290,7 @@ pub(super) fn changed<'b>(
     context: &ViewContext<'b>,
     map: &[MapCountry],
 ) -> Option<(&'b str, usize)> {
-    let count = map.iter().filter(|it| it.was.is_some()).count();
+    let count = map.iter().filter(|it| it.has_changed).count();
     context.since().filter(|_| count > 0).map(|_| (context.text.messages.since_legend(), count))
 }
 

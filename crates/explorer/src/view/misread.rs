@@ -12,6 +12,7 @@ pub fn misread(briefing: &Briefing, misread: Misread) -> String {
     match misread {
         Misread::Value(key) => text::format(messages.notice_value(), &[("key", key)]),
         Misread::LeftOut(key) => text::format(messages.notice_left_out(), &[("key", key)]),
+        Misread::TooMany => messages.notice_too_many().to_owned(),
         Misread::Day => {
             let [first, latest] = [model.first_date(), model.edition.date];
             let days = [first, latest].map(|it| formats.date(it));

@@ -94,12 +94,13 @@ impl Since<'_> {
 }
 
 impl<'b> ViewContext<'b> {
-    /// How a country was drawn at the beginning of the period, if its status changed in it.
-    pub(super) fn was(&self, country: CountryId) -> Option<(Mark, bool)> {
-        let (from, pillar) = (self.since()?, self.shading_pillar()?);
+    /// Whether a country's status changed in the period that is shown.
+    pub(super) fn has_changed(&self, country: CountryId) -> bool {
+        let (Some(from), Some(pillar)) = (self.since(), self.shading_pillar()) else {
+            return false;
+        };
         let interval = Interval::new(self.model, from, self.as_of.date());
-        let change = interval.change(country, pillar)?;
-        Some((stand(self, change.before).mark, change.before.1))
+        interval.change(country, pillar).is_some_and(|it| it.is_of_status())
     }
 
     /// "17 Sep", or with the year where that is not the year of the date.
@@ -142,7 +143,7 @@ pub(super) fn since<'b>(
         pillars.filter_map(|id| pillar(context, period, id)).collect();
     let is_nothing = counts.is_nothing();
     Since {
-        unchanged: unchanged(context, period.interval, is_nothing, pillars.is_empty()),
+        unchanged: unchanged(context, period.interval, is_nothing, counts.statuses == 0),
         roles: roles(context, period.interval),
         nearest: if is_nothing { nearest(context, period.interval) } else { Vec::new() },
         pillars,
@@ -177,6 +178,8 @@ pub(super) fn title(context: &ViewContext, counts: Counts) -> String {
         (counts.expected, messages.since_expectation(), messages.since_expectations()),
         (counts.said, messages.since_statement(), messages.since_statements()),
         (counts.claims, messages.since_claim(), messages.since_claims()),
+        (counts.lapsed, messages.since_lapse(), messages.since_lapses()),
+        (counts.confirmed, messages.since_confirmation(), messages.since_confirmations()),
     ];
     let said = all.into_iter().filter(|it| it.0 > 0).take(2).map(|(count, one, many)| {
         let pattern = if count == 1 { one } else { many };

@@ -138,7 +138,8 @@ fn standings(context: &ViewContext) -> Vec<StoryStanding> {
     let countries = context.model.each_country().filter_map(|(id, _)| standing(context, id));
     let mut countries: Vec<Standing> = countries.collect();
     let rank = |it: &Standing| Status::ALL.iter().position(|status| *status == it.status);
-    countries.sort_by_key(|it| (rank(it), it.from, it.is_unconfirmed));
+    let month = |it: &Standing| (it.from.date.year(), it.from.date.month());
+    countries.sort_by_key(|it| (rank(it), month(it), it.is_unconfirmed));
     let said = |it: &Standing| (it.status, it.is_unconfirmed, context.formats.short_month(it.from));
     let groups = countries.chunk_by(|one, other| said(one) == said(other));
     groups.filter_map(|it| together(context, it)).collect()

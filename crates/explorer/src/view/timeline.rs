@@ -193,19 +193,28 @@ impl Timeline<'_> {
         if is_from { Handle::From } else { Handle::Date }
     }
 
-    /// The stops of a handle: those on its side of the other. Where it could go nowhere on its side, those beyond the other, too.
+    /// The stops of a handle: those on its side of the other.
     fn stops_of(&self, handle: Handle) -> impl DoubleEndedIterator<Item = Date> {
-        let (beside, day) = (self.day_beside(handle), self.day_of(handle));
+        let beside = self.day_beside(handle);
         let is_own = move |it: &Date| match handle {
             Handle::From => beside.is_none_or(|beside| *it < beside),
             Handle::Date => beside.is_none_or(|beside| *it > beside),
         };
-        let is_stuck = !self.stops.iter().any(|it| is_own(it) && *it != day);
-        let stops = self.stops.iter().copied();
-        stops.filter(move |it| is_own(it) || is_stuck && Some(*it) != beside)
+        self.stops.iter().copied().filter(is_own)
     }
 
-    /// The stop of a handle next to a place on the axis.
+    /// The stops that a key reaches: where a handle could go nowhere on its side, those beyond the other.
+    fn stops_by_key(&self, handle: Handle) -> Vec<Date> {
+        let own: Vec<Date> = self.stops_of(handle).collect();
+        if own.iter().any(|it| *it != self.day_of(handle)) {
+            return own;
+        }
+        let beside = self.day_beside(handle);
+        self.stops.iter().copied().filter(|it| Some(*it) != beside).collect()
+    }
+
+    /// The stop of a handle next to a place on the axis. What is dragged never goes beyond the other handle, which the pointer would
+    /// hold from then on.
     #[must_use]
     pub fn stop_at(&self, handle: Handle, place: Place) -> Date {
         let distance = |day: &Date| self.axis.place(*day).parts().abs_diff(place.parts());
@@ -217,7 +226,7 @@ impl Timeline<'_> {
     #[must_use]
     pub fn stop_from(&self, handle: Handle, place: Place) -> Date {
         let day = self.day_of(handle);
-        let mut stops = self.stops_of(handle);
+        let mut stops = self.stops_by_key(handle).into_iter();
         match i64::from(place.parts()) - i64::from(self.place_of(handle).parts()) {
             1 => stops.find(|it| *it > day).unwrap_or(day),
             -1 => stops.rfind(|it| *it < day).unwrap_or(day),

@@ -27,7 +27,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>, from: Date) -> Card<'b> {
     let sections = vec![
         Section::of("", Block::Since(Rc::new(since(context, &period, counts)))),
         Section::of(messages.section_events(), events(false)).folded_if_long(),
-        Section::of(messages.section_ahead(), events(true)).folded_if_long(),
+        Section::of(messages.since_ahead(), events(true)).folded_if_long(),
         known(context, claims),
         Section::folded(messages.section_statements(), statements(context, &period)),
     ];

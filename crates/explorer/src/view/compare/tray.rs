@@ -88,15 +88,18 @@ pub(in crate::view) fn tick<'b>(
     })
 }
 
-/// What *Compare* opens: the countries that are chosen, else the prospective partners of the date, else the members.
+/// What *Compare* opens: the countries that are chosen; with less than two the prospective partners of the date, too, else the members.
 pub(in crate::view) fn link<'b>(context: &ViewContext<'b>) -> NamedLink<'b> {
     let chosen = context.selection.chosen;
     let of_role = |role| -> Chosen {
         let countries = context.model.each_country().map(|(id, _)| id);
         countries.filter(|id| context.as_of.role(*id) == role).collect()
     };
-    let offered = [chosen, of_role(Role::Prospective)].into_iter().find(|it| it.len() > 1);
-    let offered = offered.unwrap_or_else(|| of_role(Role::Member));
+    let prospective = Some(of_role(Role::Prospective)).filter(|it| it.len() > 1);
+    let others = prospective.unwrap_or_else(|| of_role(Role::Member));
+    // Whoever is ticked alone stays chosen.
+    let offered =
+        if chosen.len() > 1 { chosen } else { chosen.iter().chain(others.iter()).collect() };
     let selection = context.base.within(Scope::Overview).choosing(offered);
     let is_current = context.selection.is_comparison();
     let link = context.link(selection, DataAttribute::Tool(Tool::Comparison));

@@ -45,15 +45,15 @@ impl<'b> Finding<'b, '_> {
         let mut areas: BTreeMap<TechnologyId, usize> = BTreeMap::new();
         let (mut official, mut disputed) = (0, 0);
         for entry in hits.iter().filter_map(|it| self.entry(it.entry)) {
-            let it = Passes::of(entry, filter);
+            let is_official = self.is_official(entry);
+            let it = Passes::of(entry, filter, is_official);
             if it.technology && it.official && it.disputed {
                 entry.countries.iter().for_each(|id| *countries.entry(*id).or_default() += 1);
             }
             if it.country && it.official && it.disputed {
                 entry.areas.iter().for_each(|id| *areas.entry(*id).or_default() += 1);
             }
-            official +=
-                usize::from(entry.is_official && it.country && it.technology && it.disputed);
+            official += usize::from(is_official && it.country && it.technology && it.disputed);
             disputed +=
                 usize::from(entry.is_disputed && it.country && it.technology && it.official);
         }
@@ -139,11 +139,11 @@ pub(super) struct Passes {
 }
 
 impl Passes {
-    pub(super) fn of(entry: &Entry, filter: Filter) -> Self {
+    pub(super) fn of(entry: &Entry, filter: Filter, is_official: bool) -> Self {
         Self {
             country: filter.country.is_none_or(|it| entry.countries.contains(&it)),
             technology: filter.technology.is_none_or(|it| entry.areas.contains(&it)),
-            official: !filter.is_official || entry.is_official,
+            official: !filter.is_official || is_official,
             disputed: !filter.is_disputed || entry.is_disputed,
         }
     }

@@ -1,7 +1,7 @@
 //! Ways on from a search: to what it leaves out, and, where it finds nothing, to searches that find something.
 
 use super::Finding;
-use crate::search::{self, Found, Query};
+use crate::search::{self, Found, QUOTES, Query};
 use crate::view::found::narrowed;
 use crate::{Filter, Selection, address};
 
@@ -36,25 +36,21 @@ impl<'b> Finding<'b, '_> {
 
     /// From a search that finds nothing to what was perhaps meant, and to what there is of parts of it.
     pub(super) fn ways_on(&self, found: &Found) -> Vec<Way> {
-        let mut ways: Vec<Way> = self.meant(&found.query).into_iter().collect();
-        ways.extend(self.unquoted());
+        let messages = &self.context.text.messages;
         let terms = &found.query.terms;
-        if terms.len() > 1 {
-            let messages = &self.context.text.messages;
-            let without = terms.iter().enumerate().filter_map(|(index, term)| {
-                self.part(messages.search_without(), &term.typed, &found.query.without(index))
-            });
-            let parts: Vec<Way> = without.collect();
-            let is_none = parts.is_empty();
-            ways.extend(parts);
-            if is_none && terms.len() > 2 {
-                let only = |term: &search::Term| {
-                    self.part(messages.search_only(), &term.typed, &term.typed)
-                };
-                ways.extend(terms.iter().filter_map(only));
-            }
+        let whole = self.meant(&found.query).into_iter().chain(self.unquoted());
+        // Of one word there are no parts.
+        let parted = terms.iter().enumerate().filter(|_| terms.len() > 1);
+        let without = parted.filter_map(|(index, term)| {
+            self.part(messages.search_without(), &term.typed, &found.query.without(index))
+        });
+        let mut ways: Vec<Way> = whole.chain(without).take(WAYS).collect();
+        if ways.is_empty() && terms.len() > 2 {
+            let only = terms
+                .iter()
+                .filter_map(|it| self.part(messages.search_only(), &it.typed, &it.typed));
+            ways = only.take(WAYS).collect();
         }
-        ways.truncate(WAYS);
         ways
     }
 
@@ -69,7 +65,7 @@ impl<'b> Finding<'b, '_> {
 
     /// To what has the words of a phrase, but apart.
     fn unquoted(&self) -> Option<Way> {
-        let words = self.typed().replace(['"', '“', '”', '„'], " ");
+        let words = self.typed().replace(QUOTES, " ");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_quoted = words != self.typed().split_whitespace().collect::<Vec<_>>().join(" ");
         let message = self.context.text.messages.search_apart();

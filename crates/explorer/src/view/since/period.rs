@@ -41,6 +41,13 @@ pub(in crate::view) struct Change<'b> {
     pub(super) confirmed_by: Vec<ClaimId>,
 }
 
+impl Change<'_> {
+    /// Whether it is the status that changed, and not only whether it was confirmed.
+    pub(in crate::view) fn is_of_status(&self) -> bool {
+        self.before.0 != self.after.0 || !self.steps.is_empty()
+    }
+}
+
 impl<'b> Interval<'b> {
     pub(in crate::view) fn new(model: &'b Model, from: Date, to: Date) -> Self {
         Self { model, from: model.as_of(from), to: model.as_of(to) }
@@ -157,8 +164,13 @@ impl<'b> Period<'b> {
     pub(in crate::view) fn counts(&self, claims: &BTreeMap<Topic, Vec<ClaimId>>) -> Counts {
         let (expected, events): (Vec<_>, Vec<_>) =
             self.interval.events().partition(|(_, it)| it.expected);
+        let (statuses, others): (Vec<_>, Vec<_>) =
+            self.changes.iter().partition(|it| it.is_of_status());
+        let (lapsed, confirmed): (Vec<_>, Vec<_>) = others.into_iter().partition(|it| it.after.1);
         Counts {
-            statuses: self.changes.len().max(self.closings().count().min(1)),
+            statuses: statuses.len().max(self.closings().count().min(1)),
+            lapsed: lapsed.len(),
+            confirmed: confirmed.len(),
             events: events.len(),
             expected: expected.len(),
             said: self.interval.statements().count(),
@@ -171,6 +183,10 @@ impl<'b> Period<'b> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::view) struct Counts {
     pub(super) statuses: usize,
+    /// Statuses that nothing confirmed any more.
+    pub(super) lapsed: usize,
+    /// Statuses that were confirmed again.
+    pub(super) confirmed: usize,
     pub(super) events: usize,
     pub(super) expected: usize,
     pub(super) said: usize,
@@ -180,7 +196,8 @@ pub(in crate::view) struct Counts {
 impl Counts {
     /// Whether nothing did.
     pub(super) fn is_nothing(self) -> bool {
-        self.statuses + self.events + self.expected + self.said + self.claims == 0
+        let of_status = self.statuses + self.lapsed + self.confirmed;
+        of_status + self.events + self.expected + self.said + self.claims == 0
     }
 }
 
