@@ -19,7 +19,7 @@ async function visit({ known, visited, wrong, checks }, limit) {
   const unfold = async () => {
     const folds = () => [...document.querySelectorAll('.card details')];
     const isDrawn = it => it.open && it.children.length > 1;
-    for (let round = 0; round < 100 && !folds().every(isDrawn); round++) {
+    for (const begun = Date.now(); !folds().every(isDrawn) && Date.now() - begun < 5000;) {
       folds().forEach(it => { it.open = true; });
       await new Promise(next => setTimeout(next));
     }
