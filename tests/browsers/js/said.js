@@ -8,7 +8,7 @@ async function said() {
   const isDrawn = fold => fold.open && fold.children.length > 1 && !fold.querySelector('.footnote:empty');
   // What is folded is drawn when its event says that it is not any more, which browsers send later.
   const unfolded = folds().filter(it => !it.open).map(it => new Promise(next => it.addEventListener('toggle', next, { once: true })));
-  for (let round = 0; round < 100 && !folds().every(isDrawn); round++) {
+  for (const begun = Date.now(); !folds().every(isDrawn) && Date.now() - begun < 5000;) {
     folds().forEach(it => it.open = true);
     await new Promise(next => setTimeout(next, 20));
   }
