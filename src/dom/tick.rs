@@ -1,13 +1,12 @@
 //! The ticks of countries that are compared, and the way to a comparison that is printed below the app.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{after_paint, all, around, element, first, is_focus_lost};
+use super::{after_ms, all, around, element, first, is_focus_lost};
 
 /// Says of the card which tick was pressed last, until the next card is drawn.
 const TICKED: &str = "data-ticked";
@@ -42,19 +41,18 @@ pub(crate) fn return_focus_to_tick() {
     }
 }
 
-/// Keeps the focus on the page when what clears the comparison goes with it: WebKit under load has lost it where the card gave it
-/// to its heading.
+/// When the focus is looked after once a comparison has been cleared, in ms.
+const LOOKED_AFTER_MS: [u32; 4] = [20, 100, 300, 800];
+
+/// Keeps the focus on the page when what clears the comparison goes with it. WebKit loses it now and then where the card has given
+/// it to its heading, a while after that is drawn.
 pub(crate) fn keep_focus_on_clearing() {
     let Some(app) = element("app") else { return };
-    let (waiting, later) = (RefCell::new(None), Rc::new(RefCell::new(None)));
+    let waiting = RefCell::new(Vec::new());
     let listener = EventListener::new(&app, "click", move |event| {
         if around(event, ".compare-clear").is_some() {
-            let later = Rc::clone(&later);
-            // On a slow machine the link goes only between this paint and the next.
-            waiting.replace(Some(after_paint(move || {
-                focus_heading();
-                later.replace(Some(after_paint(focus_heading)));
-            })));
+            let timers = LOOKED_AFTER_MS.map(|it| after_ms(it, focus_heading));
+            waiting.replace(Vec::from(timers));
         }
     });
     listener.forget();

@@ -81,21 +81,21 @@ fn ticks_make_one_entry_of_the_history(page: &Page) -> Outcome {
     page.click("#opened [data-tick='per']")?;
     page.expect("?compare=swe,nor,per", "compare")?;
     page.session.back()?;
-    page.expect("", "overview")?;
+    page.expect("", "overview").map_err(|error| format!("after Back: {error}"))?;
     assert_same("ticks after Back", ticked(page)?, String::new())?;
     page.session.forward()?;
     page.expect("?compare=swe,nor,per", "compare")?;
     assert_same("ticks after Forward", ticked(page)?, "nor per swe".to_owned())?;
     page.focus(".compare-clear")?;
     page.session.press(key::ENTER)?;
-    page.expect("", "overview")?;
+    page.expect("", "overview").map_err(|error| format!("after Clear: {error}"))?;
     page.wait_for("the focus on the heading", IS_HEADING, &[])?;
     // With one chosen, too, and the ticks that follow keep theirs.
     page.click(SWE)?;
     page.expect("?compare=swe", "overview")?;
     page.focus(".compare-clear")?;
     page.session.press(key::ENTER)?;
-    page.expect("", "overview")?;
+    page.expect("", "overview").map_err(|error| format!("after Clear: {error}"))?;
     page.wait_for("the focus on the heading", IS_HEADING, &[])?;
     page.click(SWE)?;
     page.click(NOR)?;

@@ -1,6 +1,6 @@
 // The first script of every HTML page that is served. It keeps what the page complains of in `window.problems`, because
-// WebDriver itself cannot read consoles in every browser, and what the mouse did in `window.presses`, because a driver may
-// lose a click. A trap in the wasm it also reports to the server at once: the page loads itself anew after one.
+// WebDriver itself cannot read consoles in every browser, and what mouse and keys did in `window.presses`, because a driver may
+// lose one. A trap in the wasm it also reports to the server at once: the page loads itself anew after one.
 window.problems = [];
 window.presses = [];
 for (const level of ['error', 'warn']) {
@@ -23,7 +23,9 @@ addEventListener('unhandledrejection', event => {
 });
 addEventListener('securitypolicyviolation', event =>
   window.problems.push(`policy ${event.violatedDirective} blocked ${event.blockedURI}`));
-for (const kind of ['mousedown', 'mouseup', 'click']) {
-  addEventListener(kind, (/** @type {any} */ event) => window.presses.push(
-    `${kind} at ${event.clientX},${event.clientY} on ${event.target.closest?.('[class]')?.getAttribute('class')}`), true);
+for (const kind of ['mousedown', 'mouseup', 'click', 'keydown']) {
+  addEventListener(kind, (/** @type {any} */ event) => {
+    const what = kind === 'keydown' ? event.key : `at ${event.clientX},${event.clientY}`;
+    window.presses.push(`${kind} ${what} on ${event.target.closest?.('[class]')?.getAttribute('class')}`);
+  }, true);
 }
