@@ -1,5 +1,7 @@
 //! The open card, below its head.
 
+use std::rc::Rc;
+
 use explorer::view::{self, Block, Section, VerdictLine};
 use model::SourceId;
 use yew::prelude::*;
@@ -57,8 +59,9 @@ pub fn Card(props: &CardProps) -> Html {
     use_effect_with(card.is_wide(), |is_wide| dom::widen_card(*is_wide));
     use_effect_with(card.is_comparison(), |is_comparison| dom::make_room(*is_comparison));
     // On which card, a bit for each section.
-    let unfolded = use_state(|| (card.id, 0_u32));
-    let bits = if unfolded.0 == card.id { unfolded.1 } else { 0 };
+    let (unfolded, redraw) = (use_mut_ref(|| (card.id, 0_u32)), use_force_update());
+    let (of, bits) = *unfolded.borrow();
+    let bits = if of == card.id { bits } else { 0 };
     let fold = |number: usize,
                 heading: &'static str,
                 entries: usize,
@@ -67,8 +70,13 @@ pub fn Card(props: &CardProps) -> Html {
         let bit = 1 << number.min(SOURCES);
         let is_drawn = at_once && is_filled || bits & bit != 0;
         let ontoggle = (!is_drawn).then(|| {
-            let (unfolded, id) = (unfolded.setter(), card.id);
-            Callback::from(move |_: Event| unfolded.set((id, bits | bit)))
+            let (unfolded, redraw, id) = (Rc::clone(&unfolded), redraw.clone(), card.id);
+            // Several may be unfolded at once, as for a print.
+            Callback::from(move |_: Event| {
+                let (of, bits) = unfolded.replace((id, 0));
+                unfolded.replace((id, if of == id { bits | bit } else { bit }));
+                redraw.force_update();
+            })
         });
         html! {
             <details key={heading} class="card-fold" data-footnotes={(number == SOURCES).then_some("")} {ontoggle}>
