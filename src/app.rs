@@ -110,13 +110,7 @@ pub fn App(props: &AppProps) -> Html {
             map.look_at(snapshot);
         }
     });
-    use_effect_with(state.selection.tool(), move |tool| {
-        dom::set_tool(tool.map(Tool::name));
-        // Now that it is seen.
-        if *tool == Some(Tool::Search) && !state.is_arrival {
-            dom::enter_search();
-        }
-    });
+    use_tool(state);
     use_address(state, &snapshot, is_settled);
     use_sheet(&store, is_settled);
     use_escape(&store, &reveal);
@@ -126,6 +120,18 @@ pub fn App(props: &AppProps) -> Html {
         None => head(&snapshot, &store, on_date),
     };
     html! { <>{ notice(briefing, state.misread) }{ head }</> }
+}
+
+/// Says on the page which tool is shown, and takes the focus into a search that the reader has opened.
+#[hook]
+fn use_tool(state: State) {
+    use_effect_with(state.selection.tool(), move |tool| {
+        dom::set_tool(tool.map(Tool::name));
+        // Now that it is seen.
+        if *tool == Some(Tool::Search) && !state.is_arrival {
+            dom::enter_search();
+        }
+    });
 }
 
 /// The head of the page, the ways to views, and the search.
@@ -213,8 +219,14 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
         return store.dispatch(Action::ReadOn);
     }
     let Some(outward) = selection.outward() else { return };
-    let leave = || if dom::leaves_card() { Reveal::Focus } else { Reveal::Scroll };
-    reveal.replace(if has_sheet { dom::hold_map() } else { leave() });
+    if !has_sheet {
+        dom::leave_period();
+    }
+    reveal.replace(match has_sheet {
+        true => dom::hold_map(),
+        false if dom::is_focus_in_card() => Reveal::Focus,
+        false => Reveal::Scroll,
+    });
     store.dispatch(Action::Follow(outward));
 }
 

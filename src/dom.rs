@@ -33,8 +33,8 @@ pub(crate) use printed::fill_footnotes;
 #[cfg(feature = "csr")]
 pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
-    Reveal, enter_sheet, focus_link, hold_map, judge_answer, leave_sheet, leaves_card, read_on,
-    reveal,
+    Reveal, enter_sheet, focus_link, hold_map, is_focus_in_card, judge_answer, leave_period,
+    leave_sheet, read_on, reveal,
 };
 pub(crate) use search::{
     bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, on_slash, option_of,

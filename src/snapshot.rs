@@ -39,7 +39,7 @@ impl Snapshot {
     /// The date as of which it is shown.
     #[must_use]
     pub fn date(&self) -> Date {
-        self.selection.date.unwrap_or(self.briefing.model.edition.date)
+        self.selection.day(&self.briefing.model)
     }
 
     /// The whole card, of which the view has the beginning. Derived when it is first asked for, which is after the answer to a

@@ -23,26 +23,30 @@ use crate::board::{Board, BoardProps};
 use crate::print::{Print, PrintProps, PrintedEdition};
 use crate::{App, AppProps, Snapshot};
 
+/// A briefing with what is printed of it.
+type Kept = (Briefing, PrintCatalogue, Option<Changes>);
+
 /// The made-up briefing of `tests/content`.
 fn sample() -> Print {
-    static SAMPLE: OnceLock<(Briefing, PrintCatalogue, Option<Changes>)> = OnceLock::new();
-    let (briefing, text, changes) = SAMPLE.get_or_init(|| {
-        let compiled = compile::sample().unwrap();
-        let briefing = Briefing::new(compiled.model, compiled.text).unwrap();
-        (briefing, compiled.print_text, compiled.changes)
-    });
-    Print { briefing, text, edition: PrintedEdition::default(), changes: changes.as_ref() }
+    static SAMPLE: OnceLock<Kept> = OnceLock::new();
+    print(SAMPLE.get_or_init(|| kept("tests/content")))
 }
 
 /// The briefing of `assets/content`.
 fn real() -> Print {
-    static REAL: OnceLock<(Briefing, PrintCatalogue, Option<Changes>)> = OnceLock::new();
-    let (briefing, text, changes) = REAL.get_or_init(|| {
-        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let compiled = compile::compile(&project.join("assets/content"), project).unwrap();
-        let briefing = Briefing::new(compiled.model, compiled.text).unwrap();
-        (briefing, compiled.print_text, compiled.changes)
-    });
+    static REAL: OnceLock<Kept> = OnceLock::new();
+    print(REAL.get_or_init(|| kept("assets/content")))
+}
+
+/// The briefing of a folder.
+fn kept(folder: &str) -> Kept {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let compiled = compile::compile(&project.join(folder), project).unwrap();
+    let briefing = Briefing::new(compiled.model, compiled.text).unwrap();
+    (briefing, compiled.print_text, compiled.changes)
+}
+
+fn print((briefing, text, changes): &'static Kept) -> Print {
     Print { briefing, text, edition: PrintedEdition::default(), changes: changes.as_ref() }
 }
 

@@ -55,14 +55,23 @@ fn scroll_to(heading: &HtmlElement) {
     heading.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Whether the focus is in the card, which is about to be replaced. Takes it from what goes with a period to what leads back to it.
-pub(crate) fn leaves_card() -> bool {
-    let Some(active) = document().active_element() else { return false };
-    let is_in = |place: &str| active.closest(place).is_ok_and(|it| it.is_some());
-    if let Some(link) = first(".timeline-since a").filter(|_| is_in(".range-from, .field-from")) {
+/// Whether the focus is in the card, which is about to be replaced.
+pub(crate) fn is_focus_in_card() -> bool {
+    is_focus_in(".card, .answer")
+}
+
+/// Takes the focus from what goes with a period to what leads back to it.
+pub(crate) fn leave_period() {
+    if let Some(link) =
+        first(".timeline-since a").filter(|_| is_focus_in(".range-from, .field-from"))
+    {
         focus(&link, true);
     }
-    is_in(".card, .answer")
+}
+
+fn is_focus_in(place: &str) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| it.closest(place).is_ok_and(|it| it.is_some()))
 }
 
 /// Keeps the map where it is in the window while another card is drawn.

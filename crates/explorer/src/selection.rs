@@ -239,6 +239,12 @@ impl Selection {
         Some(Self { step: Some(step), ..shown.dated(it.date).choosing(chosen) })
     }
 
+    /// The day as of which it is shown.
+    #[must_use]
+    pub fn day(self, model: &Model) -> Date {
+        self.date.unwrap_or(model.edition.date)
+    }
+
     /// The same view, as one comes to it without the story.
     #[must_use]
     pub fn without_step(self) -> Self {

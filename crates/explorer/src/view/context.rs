@@ -28,7 +28,7 @@ impl<'b> ViewContext<'b> {
             text,
             selection,
             base: selection,
-            as_of: model.as_of(selection.date.unwrap_or(model.edition.date)),
+            as_of: model.as_of(selection.day(model)),
             formats: Formatter::new(&text.messages),
             most: usize::MAX,
         }
