@@ -47,23 +47,27 @@ pub fn App(props: &AppProps) -> Html {
     let prerendered = props.snapshot.selection;
     let store = use_reducer(|| Store(State::prerendered(prerendered, None)));
     let state = store.0;
-    let snapshot = use_memo(state.selection.page(), |it| {
+    let page = state.page();
+    let snapshot = use_memo(page, |it| {
         if *it == prerendered { props.snapshot.clone() } else { Snapshot::of(briefing, it) }
+    });
+    // That of the results of a search is not that of the page behind them.
+    let head_snapshot = use_memo(state.selection.head(), |it| {
+        if *it == page { (*snapshot).clone() } else { Snapshot::of(briefing, it) }
     });
     // What need not answer a click at once comes after the paint, one thing at a time: first the map flies, and address and
     // title follow, then the timeline, then the card gets its end, then what is folded. Another date keeps the card.
-    let settled = use_settled(state.selection, state.is_arrival);
-    let page = state.selection.page();
-    let timed = use_settled(settled.page(), state.is_arrival);
+    let (settled, settled_page) = use_settled((state.selection, page), state.is_arrival);
+    let timed = use_settled(settled_page, state.is_arrival);
     let whole = use_settled(timed, state.is_arrival);
     let filled = use_settled(whole, state.is_arrival);
     let is_followed = state.history != HistoryUpdate::Keep;
     let is_settled = settled == state.selection && is_followed;
-    // Typing into the search moves nothing on the map.
-    let is_page_settled = settled.page() == page && is_followed;
+    let is_page_settled = settled_page == page && is_followed;
     let is_there = |at: Selection| state.is_arrival || at.dated(None) == page.dated(None);
 
-    let time = use_timed(&snapshot, timed, state.is_arrival);
+    let is_timed = state.is_arrival || state.is_of_timeline() || timed == page;
+    let time = use_timed(&snapshot, is_timed);
 
     let on_date = {
         let dispatcher = store.dispatcher();
@@ -71,6 +75,10 @@ pub fn App(props: &AppProps) -> Html {
     };
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
+    if state.selection.tool() == Some(Tool::Search) {
+        // The field takes the focus, and not the card behind the results.
+        reveal.replace(Reveal::No);
+    }
     let parts = Parts {
         answer: AnswerProps { snapshot: (*snapshot).clone(), reveal: Rc::clone(&reveal) },
         board: BoardProps {
@@ -110,27 +118,32 @@ pub fn App(props: &AppProps) -> Html {
             map.look_at(snapshot);
         }
     });
-    use_tool(state);
-    use_address(state, &snapshot, is_settled);
+    use_tool(state, is_settled);
+    use_address(state, &head_snapshot, is_settled);
     use_sheet(&store, is_settled);
     use_escape(&store, &reveal);
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
-        None => head(&snapshot, &store, on_date),
+        None => head(&head_snapshot, &store, &reveal, on_date),
     };
     html! { <>{ notice(briefing, state.misread) }{ head }</> }
 }
 
-/// Says on the page which tool is shown, and takes the focus into a search that the reader has opened.
+/// Says on the page which tool is shown, and takes the focus into a search that the reader has opened. What is behind the search is
+/// out of reach once the results have been on the screen.
 #[hook]
-fn use_tool(state: State) {
-    use_effect_with(state.selection.tool(), move |tool| {
+fn use_tool(state: State, is_settled: bool) {
+    let tool = state.selection.tool();
+    use_effect_with(tool, move |tool| {
         dom::set_tool(tool.map(Tool::name));
         // Now that it is seen.
         if *tool == Some(Tool::Search) && !state.is_arrival {
             dom::enter_search();
         }
+    });
+    use_effect_with(tool == Some(Tool::Search) && is_settled, |is_behind| {
+        dom::set_behind(*is_behind);
     });
 }
 
@@ -138,6 +151,7 @@ fn use_tool(state: State) {
 fn head(
     snapshot: &Snapshot,
     store: &UseReducerHandle<Store>,
+    reveal: &Rc<RefCell<Reveal>>,
     on_date: Callback<Option<Date>>,
 ) -> Html {
     let (messages, selection) = (&snapshot.briefing().text.messages, store.0.selection);
@@ -147,8 +161,8 @@ fn head(
     };
     let on_search = on_adjust.reform(move |_: MouseEvent| searching(&selection, ""));
     let on_leave = {
-        let store = store.clone();
-        Callback::from(move |()| leave(&store))
+        let (store, reveal) = (store.clone(), Rc::clone(reveal));
+        Callback::from(move |()| close(&store, &reveal))
     };
     // The timeline is out of sight while results are shown.
     let date_control =
@@ -187,45 +201,40 @@ fn story(
         }),
         on_leave: {
             let (store, reveal) = (store.clone(), Rc::clone(reveal));
-            Callback::from(move |()| leave_story(&store, &reveal))
+            Callback::from(move |()| close(&store, &reveal))
         },
     };
     html! { <StoryView ..props /> }
 }
 
-/// Leads from the story to where the reader was before, as Back would; to the overview if the address has asked for the story.
-fn leave_story(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
-    let State { before_story, is_leaving, .. } = store.0;
+/// Leads to the next view on the way to the overview. Where the entry of the history before has it, the browser goes back, to
+/// where the reader was in it.
+fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+    let State { selection, sheet, is_sheet_entry, is_before_last, is_leaving, .. } = store.0;
     // The browser goes back later, and a second press would go farther.
     if is_leaving {
         return;
     }
-    if before_story.is_some() && dom::go_back() {
-        return store.dispatch(Action::Leave);
-    }
-    reveal.replace(Reveal::Scroll);
-    store.dispatch(Action::Follow(before_story.unwrap_or_default()));
-}
-
-/// Closes the card. What was chosen by a tap that raised the sheet is undone, as Back would.
-fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
-    let State { selection, sheet, is_sheet_entry, .. } = store.0;
-    if selection.step.is_some() {
-        return leave_story(store, reveal);
-    }
     let has_sheet = sheet == Sheet::Raised;
     if has_sheet && is_sheet_entry && dom::go_back() {
-        // Down at once: the browser goes back later, and a second press would go farther.
+        // Down at once, for the same reason.
         return store.dispatch(Action::ReadOn);
     }
-    let Some(outward) = selection.outward() else { return };
-    if !has_sheet {
+    if is_before_last && dom::go_back() {
+        return store.dispatch(Action::Leave);
+    }
+    let Some(outward) = store.0.outward() else { return };
+    let tool = selection.tool();
+    if !has_sheet && tool == Some(Tool::Since) {
         dom::leave_period();
     }
-    reveal.replace(match has_sheet {
-        true => dom::hold_map(),
-        false if dom::is_focus_in_card() => Reveal::Focus,
-        false => Reveal::Scroll,
+    reveal.replace(match tool {
+        // No card is drawn anew.
+        Some(Tool::Search) => Reveal::No,
+        Some(Tool::Story) => Reveal::Scroll,
+        _ if has_sheet => dom::hold_map(),
+        _ if dom::is_focus_in_card() => Reveal::Focus,
+        _ => Reveal::Scroll,
     });
     store.dispatch(Action::Follow(outward));
 }
@@ -240,13 +249,6 @@ fn use_escape(store: &UseReducerHandle<Store>, reveal: &Rc<RefCell<Reveal>>) {
             move || drop(listener)
         }
     });
-}
-
-/// Leads out of a search.
-fn leave(store: &UseReducerHandle<Store>) {
-    if let Some(outward) = store.0.selection.outward() {
-        store.dispatch(Action::Follow(outward));
-    }
 }
 
 /// Raises the sheet once it is known that the answer to what was chosen on the map is out of sight. By then the address is
@@ -265,15 +267,15 @@ fn use_sheet(store: &UseReducerHandle<Store>, is_settled: bool) {
     });
 }
 
-/// A selection once it has been on the screen for a paint. What need not answer a click at once follows that.
+/// What is shown once it has been on the screen for a paint. What need not answer a click at once follows that.
 #[hook]
-fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
-    let settled = use_state_eq(|| selection);
-    use_effect_with((selection, is_arrival), {
+fn use_settled<T: Copy + PartialEq + 'static>(shown: T, is_arrival: bool) -> T {
+    let settled = use_state_eq(|| shown);
+    use_effect_with((shown, is_arrival), {
         let settled = settled.clone();
-        move |(selection, is_arrival)| {
-            let selection = *selection;
-            let settle = move || settled.set(selection);
+        move |(shown, is_arrival)| {
+            let shown = *shown;
+            let settle = move || settled.set(shown);
             // A page that has just been opened, or gone back to, has nothing to fly from.
             let waiting = if *is_arrival {
                 settle();
@@ -287,15 +289,12 @@ fn use_settled(selection: Selection, is_arrival: bool) -> Selection {
     *settled
 }
 
-/// What the timeline shows: another date or period at once, as it may be its own handle that is dragged; another view of the same date once
-/// it is due.
+/// What the timeline shows: what is shown once that is due, and until then what was.
 #[hook]
-fn use_timed(snapshot: &Snapshot, timed: Selection, is_arrival: bool) -> Snapshot {
+fn use_timed(snapshot: &Snapshot, is_due: bool) -> Snapshot {
     let shown = use_mut_ref(|| snapshot.clone());
     let mut shown = shown.borrow_mut();
-    let is_due = is_arrival || timed == snapshot.selection;
-    let days = |it: &Snapshot| (it.timeline.day, it.timeline.period.as_ref().map(|it| it.day));
-    if is_due || days(&shown) != days(snapshot) {
+    if is_due {
         *shown = snapshot.clone();
     }
     shown.clone()

@@ -190,6 +190,13 @@ pub(crate) fn set_tool(name: Option<&str>) {
     };
 }
 
+/// Takes map, card and timeline out of reach while something else stands in their place, or gives them back.
+pub(crate) fn set_behind(is_behind: bool) {
+    if let Some(board) = element("overview") {
+        let _ = board.toggle_attribute_with_force("data-behind", is_behind);
+    }
+}
+
 /// Whether nothing has the focus, as when what had it is gone.
 fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|it| it.local_name() == "body")

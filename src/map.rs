@@ -75,7 +75,7 @@ pub(crate) fn Map(props: &MapProps) -> Html {
     });
     let tooltip = focus.tooltip.and_then(|index| Some((index, snapshot.map.get(index)?)));
     html! {
-        <div onpointerover={tie.onpointerover} onpointerleave={tie.onpointerleave} onfocusin={tie.onfocusin} onfocusout={tie.onfocusout}>
+        <div class="map-area" onpointerover={tie.onpointerover} onpointerleave={tie.onpointerleave} onfocusin={tie.onfocusin} onfocusout={tie.onfocusout}>
             <div class="map" id="map">
                 <div class="map-frame" data-map-frame="" ref={&frame} onkeydown={focus.onkeydown} onpointerover={focus.onpointerover}
                     onpointerleave={focus.onpointerleave} onfocusin={focus.onfocusin} onfocusout={focus.onfocusout}>

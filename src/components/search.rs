@@ -88,7 +88,7 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
         let index = index.as_ref().filter(|_| it.1);
         index.map(|index| found(briefing, &selection, index, &it.2, it.3))
     });
-    let narrowing = use_narrowing(&view, &selection, is_answer);
+    let narrowing = use_narrowing(&view, is_answer);
     let title = (*view).as_ref().map(|it| it.title.clone()).unwrap_or_default();
     use_slash(&field);
     let options = (*view).as_ref().map_or(0, options);
@@ -208,26 +208,16 @@ fn use_answering(selection: Selection, field: &NodeRef) -> bool {
     *seen != Some(selection)
 }
 
-/// The view by which results can be narrowed down: while one types what is there stays, and follows with the other results.
+/// The view by which results can be narrowed down: what answers at once has none, and what was there stays.
 #[hook]
-fn use_narrowing(view: &Shown, selection: &Selection, is_answer: bool) -> Shown {
-    let kept = use_mut_ref(|| (Selection::default(), Rc::clone(view)));
+fn use_narrowing(view: &Shown, is_answer: bool) -> Shown {
+    let kept = use_mut_ref(|| Rc::clone(view));
     let mut kept = kept.borrow_mut();
-    let has_filters = |it: &Shown| (**it).as_ref().is_some_and(|it| !it.filters.is_empty());
-    let stays = is_answer && narrowed_alike(&kept.0, selection);
-    if !(stays && has_filters(&kept.1) && has_filters(view)) {
-        *kept = (*selection, Rc::clone(view));
+    let has_results = (**view).as_ref().is_some_and(|it| !it.title.is_empty());
+    if !(is_answer && has_results) {
+        *kept = Rc::clone(view);
     }
-    Rc::clone(&kept.1)
-}
-
-/// Whether two selections are searches with the same filter.
-fn narrowed_alike(one: &Selection, other: &Selection) -> bool {
-    let filter = |it: &Selection| match it.scope {
-        Scope::Search(it) => Some(it.filter),
-        _ => None,
-    };
-    filter(one).is_some() && filter(one) == filter(other)
+    Rc::clone(&kept)
 }
 
 /// What the status depends on.
@@ -385,8 +375,8 @@ fn results(
         <div key={view.name.clone()} class="search-found">
             <h2 class="search-title">{ view.title.clone() }</h2>
             if !view.note.is_empty() { <p class="search-note">{ view.note.clone() }</p> }
-            <div id={RESULTS} role="listbox" aria-label={messages.search().to_owned()}>{ for groups }</div>
             { for view.ways.iter().map(way) }
+            <div id={RESULTS} role="listbox" aria-label={messages.search().to_owned()}>{ for groups }</div>
             { examples(messages, view, selection, on_adjust) }
         </div>
     }

@@ -194,13 +194,15 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
     let value = timeline.day_of(handle).to_string();
     let take = {
         let mover = mover.clone();
-        move |event: &Event| {
+        move |event: &Event, is_entered: bool| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let timeline = &mover.0.snapshot.timeline;
             match timeline.day_in(handle, &input.value()) {
                 Some(day) => {
                     mover.move_to(handle, day);
                 }
+                // The browser says what is wrong with it, beside the field.
+                None if is_entered && !input.report_validity() => {}
                 // What is no such day does not stay beside the day that is shown.
                 None => input.set_value(&timeline.day_of(handle).to_string()),
             }
@@ -214,7 +216,7 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
             let changes = matches!(&*key, "ArrowUp" | "ArrowDown" | "Backspace" | "Delete");
             if key == "Enter" {
                 is_typed.replace(false);
-                take(&event);
+                take(&event, true);
             // What is typed and not entered is left first.
             } else if key == "Escape" {
                 is_typed.replace(false);
@@ -231,7 +233,7 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
         let (is_typed, take) = (Rc::clone(&is_typed), take.clone());
         Callback::from(move |event: Event| {
             if !*is_typed.borrow() {
-                take(&event);
+                take(&event, false);
             }
         })
     };
@@ -242,7 +244,7 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
         if dom::goes_to(&event, ".compare-clear") {
             dom::undo_typing(&event, &shown);
         } else {
-            take(&event);
+            take(&event, false);
         }
     });
     // Of one date it says what that is by its place; two dates are told apart.

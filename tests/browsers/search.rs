@@ -16,7 +16,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_result_in_the_printed_lists_is_a_place_on_the_page,
     an_earlier_date_leaves_out_and_counts,
     filters_narrow_down_and_are_undone,
-    closing_the_search_is_one_step_of_the_history,
+    a_search_is_left_to_where_one_was,
     one_typing_error_is_mended_and_said,
     a_short_name_is_mended_and_one_letter_finds_names,
     as_much_is_kept_as_the_field_takes,
@@ -171,7 +171,7 @@ fn typing_makes_one_entry_of_the_history(page: &Page) -> Outcome {
     // WebKit goes back to no entry in which its reader has clicked nothing.
     page.click(FIELD)?;
     enter(page, "kite")?;
-    page.expect("?q=kite", "overview")?;
+    page.expect("?q=kite", "nor")?;
     page.session.back()?;
     page.expect("?partner=nor", "nor")?;
     page.session.forward()?;
@@ -303,19 +303,44 @@ fn nothing_found_has_ways_on(page: &Page) -> Outcome {
     assert_same("what is offered", page.text(".search-way")?, "Did you mean “sweden”?")
 }
 
-fn closing_the_search_is_one_step_of_the_history(page: &Page) -> Outcome {
-    page.open("?partner=nor&date=2024-06-20")?;
-    // WebKit goes back to no entry in which its reader has clicked nothing.
+fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
+    let (card, results) = ("?partner=nor&date=2024-06-20", "?q=kite&date=2024-06-20");
+    for leave in [".search-close", ""] {
+        page.open(card)?;
+        // WebKit goes back to no entry in which its reader has clicked nothing.
+        page.click(FIELD)?;
+        enter(page, "kite")?;
+        page.expect(results, "nor")?;
+        if leave.is_empty() {
+            page.session.press(key::ESCAPE)?;
+            page.expect("?q=&date=2024-06-20", "nor")?;
+            page.session.press(key::ESCAPE)?;
+        } else {
+            page.click(leave)?;
+        }
+        page.expect(card, "nor")?;
+        assert_same("results", page.count(".found")?, 0)?;
+        // As if one had gone back.
+        page.session.forward()?;
+        let words = if leave.is_empty() { "" } else { "kite" };
+        page.expect(&format!("?q={words}&date=2024-06-20"), "overview")?;
+        assert_same("the words", typed(page)?, words)?;
+        page.session.back()?;
+        page.expect(card, "nor")?;
+    }
+    // Also where something was opened in between, and with the date that is chosen now.
     page.click(FIELD)?;
     enter(page, "kite")?;
-    page.expect("?q=kite&date=2024-06-20", "overview")?;
+    page.expect(results, "nor")?;
+    page.click(".found[href*='partner=swe']")?;
+    page.expect("?q=kite&partner=swe&date=2024-06-20", "swe")?;
+    page.focus(".card a")?;
+    page.session.press(key::ESCAPE)?;
+    page.expect(results, "nor")?;
+    change(page, ".search-date input", "change", "2022-09-01")?;
+    page.expect("?q=kite&date=2022-09-01", "nor")?;
     page.click(".search-close")?;
-    page.expect("?date=2024-06-20", "overview")?;
-    page.session.back()?;
-    page.expect("?q=kite&date=2024-06-20", "overview")?;
-    assert_same("the words", typed(page)?, "kite")?;
-    page.session.back()?;
-    page.expect("?partner=nor&date=2024-06-20", "nor")
+    page.expect("?partner=nor&date=2022-09-01", "nor")
 }
 
 fn nothing_found_says_so_and_examples_find(page: &Page) -> Outcome {
@@ -404,7 +429,7 @@ fn the_map_is_as_it_was_after_the_search(page: &Page) -> Outcome {
     let before = page.list(map)?;
     page.focus(FIELD)?;
     enter(page, "kite")?;
-    page.expect("?q=kite", "overview")?;
+    page.expect("?q=kite", "swe")?;
     let is_unseen = "return !document.querySelector('.map-frame').checkVisibility({ visibilityProperty: true })";
     page.wait("the map to be out of sight", is_unseen)?;
     page.session.back()?;

@@ -117,6 +117,13 @@ fn the_field_of_the_timeline_takes_any_day(page: &Page) -> Outcome {
         page.focus(".timeline-range")?;
         assert_same("the field that was left", page.list(shown)?, ["2024-04-01"])?;
     }
+    // What is entered stays, too, and the browser says why it is no day of the briefing.
+    set_day(page, "2027-01-01", true)?;
+    page.session.press(key::ENTER)?;
+    assert_same("what is entered", page.list(shown)?, ["2027-01-01"])?;
+    page.session.press(key::ESCAPE)?;
+    page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
+    assert_same("what is given up", page.list(shown)?, ["2024-04-01"])?;
     // A day that is passed on the way to another does not count.
     set_day(page, "2024-01-01", true)?;
     set_day(page, "2024-06-20", true)?;

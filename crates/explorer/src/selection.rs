@@ -326,6 +326,16 @@ impl Selection {
         }
     }
 
+    /// What it belongs to that is left to where the reader was before: the story, or a search with what is opened in it.
+    #[must_use]
+    pub(crate) fn detour(&self) -> Option<Tool> {
+        match self.scope {
+            _ if self.step.is_some() => Some(Tool::Story),
+            Scope::Search(_) => Some(Tool::Search),
+            _ => None,
+        }
+    }
+
     /// The next view on the way from here to the overview: from what is opened to the scope's own card, from there to what is
     /// compared, from there to the overview. None at the overview; from the story to the overview of today.
     #[must_use]
@@ -343,9 +353,9 @@ impl Selection {
         (!self.chosen.is_empty()).then(|| self.choosing(Chosen::default()))
     }
 
-    /// What of it all but the results of a search depends on: while results are shown, not what is searched for.
+    /// What of it the head of the page depends on: while results are shown, not what is searched for.
     #[must_use]
-    pub fn page(self) -> Self {
+    pub fn head(self) -> Self {
         match self.scope {
             Scope::Search(_) if self.subject.is_none() => {
                 self.within(Scope::Search(Search::default()))

@@ -28,7 +28,7 @@ pub enum Action {
     },
     /// Read the answer itself instead of the sheet.
     ReadOn,
-    /// The browser has been asked to go back from the story.
+    /// The browser has been asked to go back from the story or the search.
     Leave,
     /// Move the date: one of a run of small steps, which make one history entry together.
     MoveDate(Option<Date>),
@@ -94,10 +94,12 @@ pub struct State {
     pub is_arrival: bool,
     /// Whether the sheet is shown.
     pub sheet: Sheet,
-    /// What was shown before the story was opened from the page, which is the way back from it; none outside the story, and where
-    /// the address asked for it.
-    pub before_story: Option<Selection>,
-    /// Whether the browser has been asked to go back from the story, which it does later.
+    /// What was shown before the story or the search was opened from the page, which is the way back from it; none outside of both,
+    /// and where the address asked for it.
+    pub before: Option<Selection>,
+    /// Whether the entry of the history before this one is that of `before`.
+    pub is_before_last: bool,
+    /// Whether the browser has been asked to go back from the story or the search, which it does later.
     pub is_leaving: bool,
     /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
     pub is_sheet_entry: bool,
@@ -121,7 +123,8 @@ impl State {
             is_arrival: true,
             sheet: Sheet::Down,
             is_sheet_entry: false,
-            before_story: None,
+            before: None,
+            is_before_last: false,
             is_leaving: false,
             is_moving_date: false,
         }
@@ -131,17 +134,7 @@ impl State {
     #[must_use]
     pub fn after(self, action: Action) -> Self {
         match action {
-            Action::Follow(selection) => Self {
-                selection,
-                misread: None,
-                history: HistoryUpdate::Push,
-                is_arrival: false,
-                sheet: Sheet::Down,
-                is_sheet_entry: false,
-                before_story: self.before_story_at(selection),
-                is_leaving: false,
-                is_moving_date: false,
-            },
+            Action::Follow(selection) => self.at(selection, HistoryUpdate::Push),
             Action::Adjust(selection) => {
                 let tool = self.selection.tool();
                 // What is unticked last is still ticking.
@@ -149,7 +142,7 @@ impl State {
                     && selection == self.selection.choosing(Chosen::default());
                 let is_same = tool.is_some() && tool == selection.tool() || is_unticked;
                 let history = if is_same { HistoryUpdate::Replace } else { HistoryUpdate::Push };
-                Self { history, ..self.after(Action::Follow(selection)) }
+                self.at(selection, history)
             }
             Action::Tap(selection) => self.tapped(selection),
             Action::Judge { is_in_sight } if self.sheet == Sheet::Due => {
@@ -163,21 +156,11 @@ impl State {
                 self.after(Action::Follow(selection.dated(day)))
             }
             Action::FollowEvent(selection, _) => self.after(Action::Follow(selection)),
-            Action::MoveDate(date) => Self {
-                selection: self.selection.dated(date),
-                misread: None,
-                history: if self.is_moving_date || self.is_period_at(date) {
-                    HistoryUpdate::Replace
-                } else {
-                    HistoryUpdate::Push
-                },
-                is_arrival: false,
-                sheet: Sheet::Down,
-                is_sheet_entry: false,
-                before_story: None,
-                is_leaving: false,
-                is_moving_date: true,
-            },
+            Action::MoveDate(date) => {
+                let is_same = self.is_moving_date || self.is_period_at(date);
+                let history = if is_same { HistoryUpdate::Replace } else { HistoryUpdate::Push };
+                Self { is_moving_date: true, ..self.at(self.selection.dated(date), history) }
+            }
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
             Action::Boot { selection, misread } | Action::Arrive { selection, misread } => {
                 Self::arrived(selection, misread)
@@ -185,11 +168,63 @@ impl State {
         }
     }
 
-    /// What was shown before the story, once a selection is shown.
-    fn before_story_at(self, selection: Selection) -> Option<Selection> {
-        let is_entered = self.selection.step.is_none();
-        selection.step?;
-        if is_entered { Some(self.selection) } else { self.before_story }
+    /// The state once the reader has selected something.
+    fn at(self, selection: Selection, history: HistoryUpdate) -> Self {
+        let detour = selection.detour();
+        let is_on_it = detour.is_some() && detour == self.selection.detour();
+        let before = match detour {
+            None => None,
+            Some(_) if is_on_it => self.before,
+            // A story is left by what opens the search.
+            Some(Tool::Search) => Some(self.selection.without_step()),
+            Some(_) => Some(self.selection),
+        };
+        let is_push = history == HistoryUpdate::Push;
+        Self {
+            selection,
+            misread: None,
+            history,
+            is_arrival: false,
+            sheet: Sheet::Down,
+            is_sheet_entry: false,
+            before,
+            is_before_last: before == Some(self.selection) && is_push
+                || is_on_it && self.is_before_last && !is_push,
+            is_leaving: false,
+            is_moving_date: false,
+        }
+    }
+
+    /// The next view on the way from here to the overview: from the story and from the results of a search to what was shown before,
+    /// the latter as of the same date; else as [`Selection::outward`]. None at the overview.
+    #[must_use]
+    pub fn outward(self) -> Option<Selection> {
+        match self.selection.tool() {
+            Some(Tool::Story) => Some(self.before.unwrap_or_default()),
+            Some(Tool::Search) => Some(self.page()),
+            _ => self.selection.outward(),
+        }
+    }
+
+    /// What map, card and timeline show: the selection, and behind the results of a search what was shown before, so that nothing is
+    /// drawn anew when they come and go.
+    #[must_use]
+    pub fn page(self) -> Selection {
+        let Self { selection, before, .. } = self;
+        match selection.tool() {
+            Some(Tool::Search) => {
+                let before = before.unwrap_or_default();
+                before.dated(selection.date).choosing(selection.chosen)
+            }
+            _ => selection,
+        }
+    }
+
+    /// Whether the timeline itself was moved, and not another view opened.
+    #[must_use]
+    pub fn is_of_timeline(self) -> bool {
+        let is_adjusted = self.history == HistoryUpdate::Replace && !self.is_arrival;
+        self.is_moving_date || is_adjusted && self.selection.tool() == Some(Tool::Since)
     }
 
     /// Whether a period is shown, also with this date.
@@ -266,22 +301,55 @@ mod tests {
         let first = start.after(Action::Adjust(step(1)));
         let second = first.after(Action::Adjust(step(2)));
         assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
-        assert_eq!((first.before_story, second.before_story), (Some(sweden), Some(sweden)));
+        assert_eq!((first.before, second.before), (Some(sweden), Some(sweden)));
         // Any other control leaves the story, and works on what the step shows.
         let dated = second.after(Action::MoveDate(None));
-        assert_eq!((dated.history, dated.before_story), (HistoryUpdate::Push, None));
+        assert_eq!((dated.history, dated.before), (HistoryUpdate::Push, None));
         assert_eq!(dated.selection, step(2).without_step().dated(None));
         let opened = second.after(Action::Follow(second.selection.opening(korea())));
         assert_eq!((opened.history, opened.selection.step), (HistoryUpdate::Push, None));
-        assert_eq!(opened.before_story, None);
+        assert_eq!(opened.before, None);
         // What is asked for while the browser goes back counts.
         let leaving = second.after(Action::Leave);
         assert_eq!((leaving.selection, leaving.is_leaving), (second.selection, true));
         assert!(!leaving.after(Action::Adjust(step(3))).is_leaving);
         // Where the address has asked for a step there is no way back.
         let arrived = State::arrived(step(2), None).after(Action::Adjust(step(3)));
-        assert_eq!((arrived.history, arrived.before_story), (HistoryUpdate::Replace, None));
+        assert_eq!((arrived.history, arrived.before), (HistoryUpdate::Replace, None));
         assert_eq!(step(2).outward(), Some(Selection::default()));
+    }
+
+    #[test]
+    fn a_search_is_left_to_what_was_shown_before() {
+        let words = |selection: Selection, text| {
+            let search = Search { words: Words::new(text), ..Search::default() };
+            Action::Adjust(selection.within(Scope::Search(search)))
+        };
+        let sweden = Selection::default().opening(korea());
+        let opened = State::arrived(sweden, None).after(words(sweden, ""));
+        let typed = opened.after(words(opened.selection, "kite"));
+        // Behind the results nothing changes, and Back leads there as long as nothing was opened.
+        for state in [opened, typed] {
+            assert_eq!((state.page(), state.outward()), (sweden, Some(sweden)));
+            assert!(state.is_before_last);
+        }
+        let card = typed.after(Action::Follow(typed.selection.opening(korea())));
+        assert_eq!((card.page(), card.outward()), (card.selection, Some(typed.selection)));
+        let closed = card.after(Action::Follow(typed.selection));
+        assert_eq!((closed.outward(), closed.is_before_last), (Some(sweden), false));
+        // The date is the reader's.
+        let dated = typed.after(Action::MoveDate(day("2024-05-01")));
+        let then = sweden.dated(day("2024-05-01"));
+        assert_eq!((dated.page(), dated.outward()), (then, Some(then)));
+        assert!(!dated.is_before_last);
+        // Where the address has asked for it there is nothing before, and the way leads to the overview.
+        let arrived = State::arrived(dated.selection, None);
+        let overview = Selection::default().dated(day("2024-05-01"));
+        assert_eq!((arrived.page(), arrived.outward()), (overview, Some(overview)));
+        // A story that is left for a search is not gone back to.
+        let story = crate::address::parse(sample(), "story=2").selection;
+        let left = State::arrived(story, None).after(words(story, "kite"));
+        assert_eq!((left.outward(), left.is_before_last), (Some(story.without_step()), false));
     }
 
     #[test]

@@ -57,6 +57,7 @@ mod dates;
 #[cfg(test)]
 mod matrix_dates;
 
+pub(crate) use caption::capitalized;
 use context::ViewContext;
 use model::{EntityKind, SourceId, StepId};
 

@@ -9,7 +9,7 @@ use model::{
 use text::Catalogue;
 
 use crate::Briefing;
-use crate::view::{Formatter, sources_of};
+use crate::view::{Formatter, capitalized, sources_of};
 
 /// What kind of thing a result is, in the order of their groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -275,6 +275,7 @@ impl<'b> Context<'b> {
     }
 
     fn countries(self, found: &mut Vec<Entry<'b>>) {
+        let formats = Formatter::new(&self.text.messages);
         for ((id, country), text) in self.model.each_country().zip(&self.text.countries) {
             let mut entry = self.card(Kind::Country, EntityId::Country(id));
             entry.countries.push(id);
@@ -295,6 +296,8 @@ impl<'b> Context<'b> {
                 for text in texts.into_iter().flatten() {
                     entry = entry.holding(status.known, until, text);
                 }
+                let in_words = formats.status_since(status.status, status.from);
+                entry = entry.holding(status.known, until, capitalized(&in_words));
             }
             let reasons = country.reasons_for.iter().zip(&text.reasons_for);
             let against = country.reasons_against.iter().zip(&text.reasons_against);

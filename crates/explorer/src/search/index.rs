@@ -292,7 +292,8 @@ impl<'b> Index<'b> {
             {
                 if let Some(instead) = instead_of(word) {
                     let (typed, instead) = (word.folded.clone(), instead.to_owned());
-                    *word = Word::new(instead.clone());
+                    // As if it had been typed rightly.
+                    *word = Word { is_prefix: word.is_prefix, ..Word::new(instead.clone()) };
                     corrections.push(Correction { typed, instead });
                 }
             }

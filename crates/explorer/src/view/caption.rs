@@ -124,7 +124,7 @@ fn ties_in_words(context: &ViewContext, ties: &[MapTie]) -> String {
     text::format(pattern, &[("count", &*count)])
 }
 
-pub(super) fn capitalized(word: &str) -> String {
+pub(crate) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }

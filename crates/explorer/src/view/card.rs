@@ -247,7 +247,7 @@ pub(super) fn card<'b>(context: &ViewContext<'b>) -> Card<'b> {
         None => None,
     };
     let mut card = opened.unwrap_or_else(|| scope::card(context));
-    card.find_terms(context, context.most < usize::MAX);
+    card.find_terms(context, context.is_begun());
     card
 }
 

@@ -94,7 +94,11 @@ pub struct CompareLine<'b> {
 pub(super) fn compare<'b>(context: &ViewContext<'b>, countries: &[CountryId]) -> Compare<'b> {
     let mut rows = rows(context, countries);
     say_once(&mut rows);
-    let same = take_same(&mut rows);
+    let mut same = take_same(&mut rows);
+    if context.is_begun() {
+        // It stands below the rows that are not there yet.
+        same.clear();
+    }
     rows.iter_mut().for_each(CompareRow::join_cells);
     let columns = countries.iter().filter_map(|id| column(context, *id)).collect();
     Compare { tray: tray(context), columns, rows, same }
@@ -110,7 +114,7 @@ fn column<'b>(context: &ViewContext<'b>, id: CountryId) -> Option<CompareColumn<
     })
 }
 
-/// All that is asked of each country.
+/// All that is asked of each country; in what answers a click the first.
 fn rows<'b>(context: &ViewContext<'b>, countries: &[CountryId]) -> Vec<CompareRow<'b>> {
     let messages = &context.text.messages;
     let row = |heading, lines: &dyn Fn(CountryId) -> Vec<CompareLine<'b>>| {
@@ -121,6 +125,9 @@ fn rows<'b>(context: &ViewContext<'b>, countries: &[CountryId]) -> Vec<CompareRo
     for pillar in context.pillars() {
         let name = context.text.pillar(pillar).map_or("", |it| &*it.name);
         rows.push(row(name, &|id| standing(context, id, pillar)));
+    }
+    if context.is_begun() {
+        return rows;
     }
     rows.push(row(messages.compare_named(), &|id| first_named(context, id)));
     // Obstacles stand with what else is in the way.

@@ -34,6 +34,11 @@ impl<'b> ViewContext<'b> {
         }
     }
 
+    /// Whether only the beginning of the card is asked for, which answers a click.
+    pub(super) fn is_begun(&self) -> bool {
+        self.most < usize::MAX
+    }
+
     /// The same at the latest date.
     pub(super) fn at_the_latest(&self) -> Self {
         let selection = Selection { date: None, ..self.selection };

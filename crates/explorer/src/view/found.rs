@@ -39,7 +39,8 @@ pub struct FoundView<'b> {
     pub examples: Vec<&'b str>,
 }
 
-/// What a search finds; of the kinds in `whole` all of it, else the first few. An answer to a key has the first groups alone.
+/// What a search finds; of the kinds in `whole` all of it, else the first few. What answers a key at once has the first groups
+/// alone, and nothing to narrow them down by.
 #[must_use]
 pub fn found<'b>(
     briefing: &'b Briefing,
@@ -111,7 +112,7 @@ impl<'b> Finding<'b, '_> {
             title: self.title(shown.len(), left_out + later),
             note: if is_nothing { String::new() } else { self.note(&found) },
             groups: self.groups(&shown, &found.query, whole, is_answer),
-            filters: self.filters(&found.hits),
+            filters: if is_answer { Vec::new() } else { self.filters(&found.hits) },
             examples: if leads_on && ways.is_empty() { self.examples() } else { Vec::new() },
             ways,
         }

@@ -34,7 +34,7 @@ struct Runs {
 }
 
 const FULL: Runs = Runs { loads: 7, selections: 40, tools: 10, rounds: 167 };
-const QUICK: Runs = Runs { loads: 3, selections: 10, tools: 4, rounds: 33 };
+const QUICK: Runs = Runs { loads: 3, selections: 10, tools: 8, rounds: 33 };
 
 fn main() -> ExitCode {
     match Order::read(std::env::args().skip(1)).and_then(|it| measure(&it)) {

@@ -24,7 +24,7 @@ pub struct FoundGroup<'b> {
 const FOUND_AT_ONCE: usize = 5;
 
 /// How many results answer a key: so many groups that they have at least this many. The others follow.
-const ANSWER: usize = 10;
+const ANSWER: usize = 8;
 
 impl<'b> Finding<'b, '_> {
     /// The results by kind. What has all words in its title, or is named by its id, comes first.

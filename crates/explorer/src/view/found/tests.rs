@@ -7,6 +7,7 @@ use model::CountryId;
 use super::*;
 use crate::sample::sample;
 use crate::search::entries;
+use crate::view::Formatter;
 
 fn at(typed: &str, date: Option<&str>, filter: Filter) -> FoundView<'static> {
     let search = Search { words: Words::new(typed), filter };
@@ -77,6 +78,27 @@ fn an_earlier_date_leaves_out_and_counts_what_was_not_known() {
 }
 
 #[test]
+fn a_country_is_found_by_the_words_of_its_status() {
+    let countries = |typed: &str, date: Option<&str>| {
+        let view = at(typed, date, Filter::default());
+        let groups = view.groups.into_iter().filter(|it| it.kind == Kind::Country);
+        groups.flat_map(|it| it.lines).map(|it| it.href).collect::<Vec<_>>()
+    };
+    let model = &sample().model;
+    let messages = &sample().text.messages;
+    for (_, country) in model.each_country() {
+        let own = ["partner=", &*country.id].concat();
+        for entry in &country.history {
+            let typed = format!("\"{}\"", Formatter::new(messages).status(entry.status));
+            let is_found =
+                |date: &str| countries(&typed, Some(date)).iter().any(|it| it.contains(&own));
+            assert!(is_found(&entry.known.to_string()), "{typed}: {own}");
+            assert!(!is_found("2000-01-01"), "{typed}: {own}");
+        }
+    }
+}
+
+#[test]
 fn a_filter_narrows_down_and_says_what_it_leaves_out() {
     let every = all("string");
     let swe = Filter { country: Some(country("swe")), ..Filter::default() };
@@ -113,6 +135,10 @@ fn what_is_shown_is_said_in_words() {
     assert!(view.ways[0].text.contains("left out") && view.examples.is_empty());
     let view = all("swedne");
     assert!(view.note.contains("“sweden”"), "{}", view.note);
+    // What begins so is found, too, as if nothing had been mended.
+    for (typed, meant) in [("swedne", "sweden"), ("norwya", "norway"), ("strign", "string")] {
+        assert_eq!(lines(&all(typed)), lines(&all(meant)), "{typed}");
+    }
     assert!(all("s").note.starts_with("One letter") && all("sw").note.is_empty());
 }
 
