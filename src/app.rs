@@ -7,7 +7,7 @@ use std::rc::Rc;
 use explorer::address::{self, Parsed};
 use explorer::view::searching;
 use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
-use model::Date;
+use model::{Date, Model};
 use yew::prelude::*;
 
 use crate::board::BoardProps;
@@ -44,6 +44,7 @@ impl Reducible for Store {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let briefing = props.snapshot.briefing();
+    let model = &briefing.model;
     let prerendered = props.snapshot.selection;
     let store = use_reducer(|| Store(State::prerendered(prerendered, None)));
     let state = store.0;
@@ -66,7 +67,7 @@ pub fn App(props: &AppProps) -> Html {
     let is_page_settled = settled_page == page && is_followed;
     let is_there = |at: Selection| state.is_arrival || at.dated(None) == page.dated(None);
 
-    let is_timed = state.is_arrival || state.is_of_timeline() || timed == page;
+    let is_timed = state.is_arrival || state.is_timeline_moved() || timed == page;
     let time = use_timed(&snapshot, is_timed);
 
     let on_date = {
@@ -94,7 +95,7 @@ pub fn App(props: &AppProps) -> Html {
             },
             on_close: {
                 let (store, reveal) = (store.clone(), Rc::clone(&reveal));
-                Callback::from(move |()| close(&store, &reveal))
+                Callback::from(move |()| close(model, &store, &reveal))
             },
         },
         card: CardProps {
@@ -118,10 +119,10 @@ pub fn App(props: &AppProps) -> Html {
             map.look_at(snapshot);
         }
     });
-    use_tool(state, is_settled);
+    use_tool(state, settled);
     use_address(state, &head_snapshot, is_settled);
     use_sheet(&store, is_settled);
-    use_escape(&store, &reveal);
+    use_escape(model, &store, &reveal);
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
@@ -133,16 +134,23 @@ pub fn App(props: &AppProps) -> Html {
 /// Says on the page which tool is shown, and takes the focus into a search that the reader has opened. What is behind the search is
 /// out of reach once the results have been on the screen.
 #[hook]
-fn use_tool(state: State, is_settled: bool) {
+fn use_tool(state: State, settled: Selection) {
     let tool = state.selection.tool();
     use_effect_with(tool, move |tool| {
         dom::set_tool(tool.map(Tool::name));
         // Now that it is seen.
-        if *tool == Some(Tool::Search) && !state.is_arrival {
+        let is_search = *tool == Some(Tool::Search);
+        if is_search && !state.is_arrival {
             dom::enter_search();
         }
+        move || {
+            if is_search {
+                dom::leave_search();
+            }
+        }
     });
-    use_effect_with(tool == Some(Tool::Search) && is_settled, |is_behind| {
+    let is_search = |it: Selection| it.tool() == Some(Tool::Search);
+    use_effect_with(is_search(state.selection) && is_search(settled), |is_behind| {
         dom::set_behind(*is_behind);
     });
 }
@@ -154,7 +162,8 @@ fn head(
     reveal: &Rc<RefCell<Reveal>>,
     on_date: Callback<Option<Date>>,
 ) -> Html {
-    let (messages, selection) = (&snapshot.briefing().text.messages, store.0.selection);
+    let Briefing { model, text } = snapshot.briefing();
+    let (messages, selection) = (&text.messages, store.0.selection);
     let on_adjust = {
         let dispatcher = store.dispatcher();
         Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
@@ -162,7 +171,7 @@ fn head(
     let on_search = on_adjust.reform(move |_: MouseEvent| searching(&selection, ""));
     let on_leave = {
         let (store, reveal) = (store.clone(), Rc::clone(reveal));
-        Callback::from(move |()| close(&store, &reveal))
+        Callback::from(move |()| close(model, &store, &reveal))
     };
     // The timeline is out of sight while results are shown.
     let date_control =
@@ -201,7 +210,7 @@ fn story(
         }),
         on_leave: {
             let (store, reveal) = (store.clone(), Rc::clone(reveal));
-            Callback::from(move |()| close(&store, &reveal))
+            Callback::from(move |()| close(model, &store, &reveal))
         },
     };
     html! { <StoryView ..props /> }
@@ -209,8 +218,8 @@ fn story(
 
 /// Leads to the next view on the way to the overview. Where the entry of the history before has it, the browser goes back, to
 /// where the reader was in it.
-fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
-    let State { selection, sheet, is_sheet_entry, is_before_last, is_leaving, .. } = store.0;
+fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+    let State { selection, sheet, is_sheet_entry, can_go_back, is_leaving, .. } = store.0;
     // The browser goes back later, and a second press would go farther.
     if is_leaving {
         return;
@@ -220,13 +229,17 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
         // Down at once, for the same reason.
         return store.dispatch(Action::ReadOn);
     }
-    if is_before_last && dom::go_back() {
+    // The entry of what is shown may not be written yet.
+    let name = address::print(model, &selection);
+    if can_go_back && dom::is_written(&name) && dom::go_back() {
         return store.dispatch(Action::Leave);
     }
     let Some(outward) = store.0.outward() else { return };
     let tool = selection.tool();
-    if !has_sheet && tool == Some(Tool::Since) {
-        dom::leave_period();
+    match tool {
+        Some(Tool::Since) if !has_sheet => dom::leave_period(),
+        Some(Tool::Search) => dom::to_head(),
+        _ => {}
     }
     reveal.replace(match tool {
         // No card is drawn anew.
@@ -241,11 +254,15 @@ fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
 
 /// Escape leads outward, a view at a time, from wherever nothing else takes it.
 #[hook]
-fn use_escape(store: &UseReducerHandle<Store>, reveal: &Rc<RefCell<Reveal>>) {
+fn use_escape(
+    model: &'static Model,
+    store: &UseReducerHandle<Store>,
+    reveal: &Rc<RefCell<Reveal>>,
+) {
     use_effect_with(store.0, {
         let (store, reveal) = (store.clone(), Rc::clone(reveal));
         move |_| {
-            let listener = dom::on_outward(move || close(&store, &reveal));
+            let listener = dom::on_outward(move || close(model, &store, &reveal));
             move || drop(listener)
         }
     });

@@ -24,7 +24,7 @@ use yew::NodeRef;
 pub(crate) use grid::{
     close_opened_cell, closes_cell, focus_in_grid, grid_place, return_focus_to_grid, toggle_cell,
 };
-pub(crate) use history::{address, go_back, on_history, write_address};
+pub(crate) use history::{address, go_back, is_written, on_history, write_address};
 pub(crate) use links::{on_host_request, on_link};
 pub(crate) use number::{number, px};
 pub(crate) use paint::after_paint;
@@ -34,11 +34,11 @@ pub(crate) use printed::fill_footnotes;
 pub(crate) use printed::is_changed;
 pub(crate) use reveal::{
     Reveal, enter_sheet, focus_link, hold_map, is_focus_in_card, judge_answer, leave_period,
-    leave_sheet, read_on, reveal,
+    leave_sheet, read_on, reveal, to_head,
 };
 pub(crate) use search::{
-    bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, on_slash, option_of,
-    printed_texts,
+    bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, leave_search,
+    on_slash, option_of, printed_texts,
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use explorer::Scope;
 use explorer::view::{Card, NamedLink, VerdictLine};
 use yew::prelude::*;
 
@@ -45,8 +46,9 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let card = &snapshot.card;
     let context = RenderContext::of(snapshot).with_terms(&card.terms);
     let heading = use_node_ref();
-    // What clears a comparison goes with it, also where the card stays.
-    use_effect_with((card.id, snapshot.selection.chosen.is_empty()), {
+    // What clears a comparison goes with it, and so do the results of a search, also where the card stays.
+    let is_found = matches!(snapshot.selection.scope, Scope::Search(_));
+    use_effect_with((card.id, snapshot.selection.chosen.is_empty(), is_found), {
         let (heading, reveal) = (heading.clone(), Rc::clone(reveal));
         move |_| dom::reveal(heading.cast(), reveal.replace(Reveal::No))
     });

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use explorer::search::{Index, Kind, Marked, entries};
 use explorer::view::{
-    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Handle, Way, found, narrowed,
-    searching,
+    Extent, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Handle, Way, found,
+    narrowed, searching,
 };
 use explorer::{Briefing, MOST_TYPED, Scope, Selection, Tool};
 use text::{Messages, format};
@@ -82,13 +82,13 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
         Cursor { of: selection, ..Cursor::default() }
     };
     let field = use_node_ref();
-    let is_answer = use_answering(selection, &field);
-    let view = use_memo((selection, is_shown && is_ready, own.whole.clone(), is_answer), |it| {
+    let extent = use_extent(selection, &field);
+    let view = use_memo((selection, is_shown && is_ready, own.whole.clone(), extent), |it| {
         let index = index.borrow();
         let index = index.as_ref().filter(|_| it.1);
         index.map(|index| found(briefing, &selection, index, &it.2, it.3))
     });
-    let narrowing = use_narrowing(&view, is_answer);
+    let narrowing = use_narrowing(&view, extent);
     let title = (*view).as_ref().map(|it| it.title.clone()).unwrap_or_default();
     use_slash(&field);
     let options = (*view).as_ref().map_or(0, options);
@@ -190,9 +190,9 @@ fn use_index(
     (index, *is_whole)
 }
 
-/// Whether only the first results of a selection are drawn, as it has not been on the screen yet, or one goes on typing.
+/// How much is drawn of what a selection finds: the first results, as long as it has not been on the screen, or one goes on typing.
 #[hook]
-fn use_answering(selection: Selection, field: &NodeRef) -> bool {
+fn use_extent(selection: Selection, field: &NodeRef) -> Extent {
     let seen = use_state_eq(|| None::<Selection>);
     use_effect_with(selection, {
         let (seen, field) = (seen.setter(), field.clone());
@@ -205,16 +205,20 @@ fn use_answering(selection: Selection, field: &NodeRef) -> bool {
             move || drop((painted, paused))
         }
     });
-    *seen != Some(selection)
+    match *seen {
+        Some(seen) if seen == selection => Extent::Whole,
+        Some(seen) if words(&seen) == words(&selection) => Extent::Narrowed,
+        _ => Extent::First,
+    }
 }
 
-/// The view by which results can be narrowed down: what answers at once has none, and what was there stays.
+/// The view by which results can be narrowed down: the first results have none, and what was there stays.
 #[hook]
-fn use_narrowing(view: &Shown, is_answer: bool) -> Shown {
+fn use_narrowing(view: &Shown, extent: Extent) -> Shown {
     let kept = use_mut_ref(|| Rc::clone(view));
     let mut kept = kept.borrow_mut();
     let has_results = (**view).as_ref().is_some_and(|it| !it.title.is_empty());
-    if !(is_answer && has_results) {
+    if !(extent == Extent::First && has_results) {
         *kept = Rc::clone(view);
     }
     Rc::clone(&kept)

@@ -39,6 +39,11 @@ pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
     };
 }
 
+/// Whether the address has the view of this name, and so an entry of the history.
+pub(crate) fn is_written(name: &str) -> bool {
+    document_element().get_attribute("data-view").is_some_and(|it| it == name)
+}
+
 /// The address to write for the name of a view; none if the address names it already.
 fn address_of(name: &str, update: HistoryUpdate) -> Option<String> {
     let location = window().location();

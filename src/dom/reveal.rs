@@ -99,6 +99,14 @@ pub(crate) fn judge_answer(judged: impl FnOnce(bool) + 'static) {
     }
 }
 
+/// Brings the top of the app into view, where it is above the window.
+pub(crate) fn to_head() {
+    let top = first("#app").map_or(0.0, |it| it.get_bounding_client_rect().top());
+    if top < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, top);
+    }
+}
+
 /// Brings the head of the card to the top of the window, and the focus there.
 pub(crate) fn read_on() {
     if let Some(heading) = first("#card-title") {
@@ -134,7 +142,8 @@ pub(crate) fn focus_link(around: &NodeRef, index: usize) {
     }
 }
 
-fn focus(element: &HtmlElement, keeps_place: bool) {
+/// Gives an element the focus, and keeps the place of the page in the window, or scrolls to it.
+pub(super) fn focus(element: &HtmlElement, keeps_place: bool) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(keeps_place);
     let _ = element.focus_with_options(&options);

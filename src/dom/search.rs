@@ -7,7 +7,8 @@ use yew::NodeRef;
 
 use explorer::search::{Kind, Printed};
 
-use super::{all, around, document, element, first, is_focus_lost, target};
+use super::reveal::focus;
+use super::{after_ms, all, around, document, element, first, is_focus_lost, target};
 
 /// What is printed of each kind: its entries, and within them what they are called and what they say.
 const PRINTED: [(Kind, &str, &str, &str); 4] = [
@@ -78,6 +79,21 @@ pub(crate) fn enter_search() {
     if let Some(field) = first("#search-field") {
         let _ = field.focus();
     }
+}
+
+/// Takes the focus from a search that is gone to its field, or where there is no room for that to what opens the search.
+pub(crate) fn leave_search() {
+    after_ms(0, || {
+        let is_seen = |it: &HtmlElement| it.offset_parent().is_some();
+        let active = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if is_focus_lost() || active.is_some_and(|it| !is_seen(&it)) {
+            let mut ways = ["#search-field", ".search-open"].into_iter().filter_map(first);
+            if let Some(way) = ways.find(is_seen) {
+                focus(&way, true);
+            }
+        }
+    })
+    .forget();
 }
 
 /// Whether the field has the focus.

@@ -17,6 +17,7 @@ pub(crate) const CASES: &[Case] = cases![
     an_earlier_date_leaves_out_and_counts,
     filters_narrow_down_and_are_undone,
     a_search_is_left_to_where_one_was,
+    typing_leaves_what_is_behind_out_of_reach.in_chromium(),
     one_typing_error_is_mended_and_said,
     a_short_name_is_mended_and_one_letter_finds_names,
     as_much_is_kept_as_the_field_takes,
@@ -337,10 +338,40 @@ fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
     page.focus(".card a")?;
     page.session.press(key::ESCAPE)?;
     page.expect(results, "nor")?;
+    ensure(is_focused(page, FIELD)?, || "the focus is lost on the way to the results".into())?;
+    page.click(".found[href*='partner=swe']")?;
+    page.expect("?q=kite&partner=swe&date=2024-06-20", "swe")?;
+    page.session.back()?;
+    page.expect(results, "nor")?;
     change(page, ".search-date input", "change", "2022-09-01")?;
     page.expect("?q=kite&date=2022-09-01", "nor")?;
-    page.click(".search-close")?;
-    page.expect("?partner=nor&date=2022-09-01", "nor")
+    page.focus(".search-close")?;
+    page.session.press(key::ENTER)?;
+    page.expect("?partner=nor&date=2022-09-01", "nor")?;
+    page.wait("the focus in the field", "return document.activeElement?.id === 'search-field'")?;
+    // The card behind the results is opened like any other.
+    enter(page, "norway")?;
+    page.expect("?q=norway&date=2022-09-01", "nor")?;
+    expect_there(page, ".found[href*='partner=nor']")?;
+    page.session.press(key::ENTER)?;
+    page.expect("?q=norway&partner=nor&date=2022-09-01", "nor")?;
+    page.wait("the focus on the card", "return document.activeElement?.id === 'card-title'")
+}
+
+fn typing_leaves_what_is_behind_out_of_reach(page: &Page) -> Outcome {
+    open(page, "?q=string")?;
+    page.wait(
+        "the card to be out of reach",
+        "return document.querySelector('.board[data-behind]') !== null",
+    )?;
+    let watch = "window.changes = 0; new MutationObserver(all => { window.changes += all.length; })
+        .observe(document.querySelector('.board'), { subtree: true, attributes: true, childList: true, characterData: true })";
+    page.session.run(watch, &[])?;
+    for typed in ["strin", "stri", "string kite", "kite"] {
+        change(page, FIELD, "input", typed)?;
+        page.expect(&format!("?q={}", typed.replace(' ', "+")), "overview")?;
+    }
+    assert_same("changes behind", page.list("return [String(window.changes)]")?, ["0"])
 }
 
 fn nothing_found_says_so_and_examples_find(page: &Page) -> Outcome {

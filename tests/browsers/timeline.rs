@@ -121,6 +121,8 @@ fn the_field_of_the_timeline_takes_any_day(page: &Page) -> Outcome {
     set_day(page, "2027-01-01", true)?;
     page.session.press(key::ENTER)?;
     assert_same("what is entered", page.list(shown)?, ["2027-01-01"])?;
+    assert_same("a field that is wrong", page.count(".timeline-day:invalid")?, 1)?;
+    page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
     page.session.press(key::ESCAPE)?;
     page.expect("?pillar=2&date=2024-04-01", "pillar-2")?;
     assert_same("what is given up", page.list(shown)?, ["2024-04-01"])?;

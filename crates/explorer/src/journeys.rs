@@ -22,6 +22,8 @@ enum UserAction {
     Tell(StepId),
     MoveDate(Option<Date>),
     Escape,
+    /// Back to what is shown, as from a place on the page.
+    Return,
 }
 
 impl UserAction {
@@ -47,6 +49,7 @@ impl UserAction {
             Self::Tell(step) => Action::Adjust(Selection::of_step(model, *step)?),
             Self::MoveDate(date) => Action::MoveDate(*date),
             Self::Escape => Action::Follow(state.outward()?),
+            Self::Return => Action::Arrive { selection, misread: None },
         })
     }
 
@@ -104,6 +107,7 @@ fn user_actions() -> impl Strategy<Value = UserAction> {
         2 => prop::sample::select(steps).prop_map(UserAction::Tell),
         2 => prop::option::of(days()).prop_map(UserAction::MoveDate),
         2 => Just(UserAction::Escape),
+        1 => Just(UserAction::Return),
     ]
 }
 
@@ -144,6 +148,7 @@ proptest! {
         let escape = |it: &State| Some(it.after(Action::Follow(it.outward()?)));
         let states = std::iter::successors(Some(state), escape);
         let way: Vec<_> = states.map(|it| it.selection).take(9).collect();
+        // From a story to a card of a search, to its results, to a card before it, and on as from any card.
         prop_assert!(way.len() < 9, "{:?}", way);
         let end = way.last().copied().unwrap_or_default();
         prop_assert_eq!(end, Selection::default().dated(end.date));

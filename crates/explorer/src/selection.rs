@@ -337,12 +337,9 @@ impl Selection {
     }
 
     /// The next view on the way from here to the overview: from what is opened to the scope's own card, from there to what is
-    /// compared, from there to the overview. None at the overview; from the story to the overview of today.
+    /// compared, from there to the overview. None at the overview.
     #[must_use]
-    pub fn outward(self) -> Option<Self> {
-        if self.step.is_some() {
-            return Some(Self::default());
-        }
+    pub(crate) fn outward(self) -> Option<Self> {
         let closed = self.closed();
         if closed != self {
             return Some(closed);

@@ -95,10 +95,10 @@ pub struct State {
     /// Whether the sheet is shown.
     pub sheet: Sheet,
     /// What was shown before the story or the search was opened from the page, which is the way back from it; none outside of both,
-    /// and where the address asked for it.
-    pub before: Option<Selection>,
-    /// Whether the entry of the history before this one is that of `before`.
-    pub is_before_last: bool,
+    /// and where the address or the history asked for it.
+    pub before_detour: Option<Selection>,
+    /// Whether the entry of the history before this one is that of `before_detour`, so that Back leads there.
+    pub can_go_back: bool,
     /// Whether the browser has been asked to go back from the story or the search, which it does later.
     pub is_leaving: bool,
     /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
@@ -123,8 +123,8 @@ impl State {
             is_arrival: true,
             sheet: Sheet::Down,
             is_sheet_entry: false,
-            before: None,
-            is_before_last: false,
+            before_detour: None,
+            can_go_back: false,
             is_leaving: false,
             is_moving_date: false,
         }
@@ -162,8 +162,12 @@ impl State {
                 Self { is_moving_date: true, ..self.at(self.selection.dated(date), history) }
             }
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
-            Action::Boot { selection, misread } | Action::Arrive { selection, misread } => {
-                Self::arrived(selection, misread)
+            Action::Boot { selection, misread } => Self::arrived(selection, misread),
+            Action::Arrive { selection, misread } => {
+                // Back from a card to the results of the search that it was opened from.
+                let is_on_it = selection.detour() == self.selection.detour();
+                let before_detour = self.before_detour.filter(|_| is_on_it);
+                Self { before_detour, ..Self::arrived(selection, misread) }
             }
         }
     }
@@ -172,11 +176,11 @@ impl State {
     fn at(self, selection: Selection, history: HistoryUpdate) -> Self {
         let detour = selection.detour();
         let is_on_it = detour.is_some() && detour == self.selection.detour();
-        let before = match detour {
+        let before_detour = match detour {
             None => None,
-            Some(_) if is_on_it => self.before,
-            // A story is left by what opens the search.
-            Some(Tool::Search) => Some(self.selection.without_step()),
+            Some(_) if is_on_it => self.before_detour,
+            // A story that was opened from a search leads back to it, and is nothing to be led back to.
+            Some(Tool::Search) => self.selection.step.is_none().then_some(self.selection),
             Some(_) => Some(self.selection),
         };
         let is_push = history == HistoryUpdate::Push;
@@ -187,9 +191,9 @@ impl State {
             is_arrival: false,
             sheet: Sheet::Down,
             is_sheet_entry: false,
-            before,
-            is_before_last: before == Some(self.selection) && is_push
-                || is_on_it && self.is_before_last && !is_push,
+            before_detour,
+            can_go_back: before_detour == Some(self.selection) && is_push
+                || is_on_it && self.can_go_back && !is_push,
             is_leaving: false,
             is_moving_date: false,
         }
@@ -200,7 +204,7 @@ impl State {
     #[must_use]
     pub fn outward(self) -> Option<Selection> {
         match self.selection.tool() {
-            Some(Tool::Story) => Some(self.before.unwrap_or_default()),
+            Some(Tool::Story) => Some(self.before_detour.unwrap_or_default()),
             Some(Tool::Search) => Some(self.page()),
             _ => self.selection.outward(),
         }
@@ -210,10 +214,10 @@ impl State {
     /// drawn anew when they come and go.
     #[must_use]
     pub fn page(self) -> Selection {
-        let Self { selection, before, .. } = self;
+        let Self { selection, before_detour, .. } = self;
         match selection.tool() {
             Some(Tool::Search) => {
-                let before = before.unwrap_or_default();
+                let before = before_detour.unwrap_or_default();
                 before.dated(selection.date).choosing(selection.chosen)
             }
             _ => selection,
@@ -222,9 +226,14 @@ impl State {
 
     /// Whether the timeline itself was moved, and not another view opened.
     #[must_use]
-    pub fn is_of_timeline(self) -> bool {
+    pub fn is_timeline_moved(self) -> bool {
         let is_adjusted = self.history == HistoryUpdate::Replace && !self.is_arrival;
-        self.is_moving_date || is_adjusted && self.selection.tool() == Some(Tool::Since)
+        match self.selection.tool() {
+            // It has a field of its own for the date.
+            Some(Tool::Search) => false,
+            Some(Tool::Since) => self.is_moving_date || is_adjusted,
+            _ => self.is_moving_date,
+        }
     }
 
     /// Whether a period is shown, also with this date.
@@ -301,22 +310,22 @@ mod tests {
         let first = start.after(Action::Adjust(step(1)));
         let second = first.after(Action::Adjust(step(2)));
         assert_eq!((first.history, second.history), (HistoryUpdate::Push, HistoryUpdate::Replace));
-        assert_eq!((first.before, second.before), (Some(sweden), Some(sweden)));
+        assert_eq!((first.before_detour, second.before_detour), (Some(sweden), Some(sweden)));
         // Any other control leaves the story, and works on what the step shows.
         let dated = second.after(Action::MoveDate(None));
-        assert_eq!((dated.history, dated.before), (HistoryUpdate::Push, None));
+        assert_eq!((dated.history, dated.before_detour), (HistoryUpdate::Push, None));
         assert_eq!(dated.selection, step(2).without_step().dated(None));
         let opened = second.after(Action::Follow(second.selection.opening(korea())));
         assert_eq!((opened.history, opened.selection.step), (HistoryUpdate::Push, None));
-        assert_eq!(opened.before, None);
+        assert_eq!(opened.before_detour, None);
         // What is asked for while the browser goes back counts.
         let leaving = second.after(Action::Leave);
         assert_eq!((leaving.selection, leaving.is_leaving), (second.selection, true));
         assert!(!leaving.after(Action::Adjust(step(3))).is_leaving);
         // Where the address has asked for a step there is no way back.
         let arrived = State::arrived(step(2), None).after(Action::Adjust(step(3)));
-        assert_eq!((arrived.history, arrived.before), (HistoryUpdate::Replace, None));
-        assert_eq!(step(2).outward(), Some(Selection::default()));
+        assert_eq!((arrived.history, arrived.before_detour), (HistoryUpdate::Replace, None));
+        assert_eq!(arrived.outward(), Some(Selection::default()));
     }
 
     #[test]
@@ -331,25 +340,29 @@ mod tests {
         // Behind the results nothing changes, and Back leads there as long as nothing was opened.
         for state in [opened, typed] {
             assert_eq!((state.page(), state.outward()), (sweden, Some(sweden)));
-            assert!(state.is_before_last);
+            assert!(state.can_go_back);
         }
         let card = typed.after(Action::Follow(typed.selection.opening(korea())));
         assert_eq!((card.page(), card.outward()), (card.selection, Some(typed.selection)));
         let closed = card.after(Action::Follow(typed.selection));
-        assert_eq!((closed.outward(), closed.is_before_last), (Some(sweden), false));
+        assert_eq!((closed.outward(), closed.can_go_back), (Some(sweden), false));
         // The date is the reader's.
         let dated = typed.after(Action::MoveDate(day("2024-05-01")));
         let then = sweden.dated(day("2024-05-01"));
         assert_eq!((dated.page(), dated.outward()), (then, Some(then)));
-        assert!(!dated.is_before_last);
+        assert!(!dated.can_go_back);
         // Where the address has asked for it there is nothing before, and the way leads to the overview.
         let arrived = State::arrived(dated.selection, None);
         let overview = Selection::default().dated(day("2024-05-01"));
         assert_eq!((arrived.page(), arrived.outward()), (overview, Some(overview)));
+        // A card that was opened from the results leads back to them, also by the browser.
+        let back = card.after(Action::Arrive { selection: typed.selection, misread: None });
+        assert_eq!((back.outward(), back.can_go_back), (Some(sweden), false));
         // A story that is left for a search is not gone back to.
         let story = crate::address::parse(sample(), "story=2").selection;
         let left = State::arrived(story, None).after(words(story, "kite"));
-        assert_eq!((left.outward(), left.is_before_last), (Some(story.without_step()), false));
+        let then = Selection::default().dated(story.date).choosing(story.chosen);
+        assert_eq!((left.outward(), left.can_go_back), (Some(then), false));
     }
 
     #[test]

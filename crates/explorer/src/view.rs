@@ -33,7 +33,8 @@ pub use compare::{
 };
 pub use formatter::Formatter;
 pub use found::{
-    FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Way, found, narrowed, searching,
+    Extent, FilterChoice, FilterGroup, FoundGroup, FoundLine, FoundView, Way, found, narrowed,
+    searching,
 };
 pub use map::{Legend, MapCountry, MapTie, Mark};
 pub use matrix::{COLUMNS_AT_ONCE, Matrix, MatrixCell, MatrixColumn, MatrixOpened, MatrixRow};

@@ -296,8 +296,11 @@ impl<'b> Context<'b> {
                 for text in texts.into_iter().flatten() {
                     entry = entry.holding(status.known, until, text);
                 }
-                let in_words = formats.status_since(status.status, status.from);
-                entry = entry.holding(status.known, until, capitalized(&in_words));
+                // Not "since", as whether it still holds is said on the card alone.
+                let when = formats.when(status.from);
+                let values = [("status", formats.status(status.status)), ("date", &*when)];
+                let step = text::format(self.text.messages.status_on(), &values);
+                entry = entry.holding(status.known, until, capitalized(&step));
             }
             let reasons = country.reasons_for.iter().zip(&text.reasons_for);
             let against = country.reasons_against.iter().zip(&text.reasons_against);

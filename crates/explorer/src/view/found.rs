@@ -39,15 +39,25 @@ pub struct FoundView<'b> {
     pub examples: Vec<&'b str>,
 }
 
-/// What a search finds; of the kinds in `whole` all of it, else the first few. What answers a key at once has the first groups
-/// alone, and nothing to narrow them down by.
+/// How much of what is found is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The first groups: what answers a key.
+    First,
+    /// With what they can be narrowed down to: what answers another filter.
+    Narrowed,
+    /// All groups.
+    Whole,
+}
+
+/// What a search finds; of the kinds in `whole` all of it, else the first few.
 #[must_use]
 pub fn found<'b>(
     briefing: &'b Briefing,
     selection: &Selection,
     index: &Index,
     whole: &[Kind],
-    is_answer: bool,
+    extent: Extent,
 ) -> FoundView<'b> {
     let Scope::Search(search) = selection.scope else { return FoundView::default() };
     let context = Finding { context: ViewContext::new(briefing, *selection), search, index };
@@ -56,7 +66,7 @@ pub fn found<'b>(
     if query.is_empty() {
         return FoundView { examples: context.examples(), ..FoundView::default() };
     }
-    context.view(&query, whole, is_answer)
+    context.view(&query, whole, extent)
 }
 
 /// The same search with another filter.
@@ -93,7 +103,7 @@ impl<'b> Finding<'b, '_> {
         self.search.words.as_str()
     }
 
-    fn view(&self, query: &Query, whole: &[Kind], is_answer: bool) -> FoundView<'b> {
+    fn view(&self, query: &Query, whole: &[Kind], extent: Extent) -> FoundView<'b> {
         let found = self.index.find(query, self.date());
         let passes = |index: &usize| self.entry(*index).is_some_and(|it| self.passes(it));
         let shown: Vec<Hit> = found.hits.iter().filter(|it| passes(&it.entry)).copied().collect();
@@ -103,7 +113,7 @@ impl<'b> Finding<'b, '_> {
         let mut ways: Vec<Way> =
             self.later(later).into_iter().chain(self.filtered(left_out)).collect();
         // Looked for once nobody types any more.
-        let leads_on = is_nothing && !is_answer;
+        let leads_on = is_nothing && extent == Extent::Whole;
         if leads_on {
             ways = self.ways_on(&found);
         }
@@ -111,8 +121,11 @@ impl<'b> Finding<'b, '_> {
             name: address::print(self.context.model, &self.context.selection),
             title: self.title(shown.len(), left_out + later),
             note: if is_nothing { String::new() } else { self.note(&found) },
-            groups: self.groups(&shown, &found.query, whole, is_answer),
-            filters: if is_answer { Vec::new() } else { self.filters(&found.hits) },
+            groups: self.groups(&shown, &found.query, whole, extent),
+            filters: match extent {
+                Extent::First => Vec::new(),
+                Extent::Narrowed | Extent::Whole => self.filters(&found.hits),
+            },
             examples: if leads_on && ways.is_empty() { self.examples() } else { Vec::new() },
             ways,
         }

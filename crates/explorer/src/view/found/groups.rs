@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Finding;
 use super::line::FoundLine;
+use super::{Extent, Finding};
 use crate::search::{self, Hit, Kind, Query};
 
 /// The results of a kind.
@@ -33,7 +33,7 @@ impl<'b> Finding<'b, '_> {
         hits: &[Hit],
         query: &Query,
         whole: &[Kind],
-        is_answer: bool,
+        extent: Extent,
     ) -> Vec<FoundGroup<'b>> {
         let mut by_kind: BTreeMap<Kind, Vec<Hit>> = BTreeMap::new();
         for hit in hits {
@@ -57,7 +57,7 @@ impl<'b> Finding<'b, '_> {
         let mut found: Vec<FoundGroup> = Vec::new();
         for it in groups {
             let lines: usize = found.iter().map(|it| it.lines.len()).sum();
-            if is_answer && lines >= ANSWER {
+            if extent != Extent::Whole && lines >= ANSWER {
                 break;
             }
             found.push(group(it));

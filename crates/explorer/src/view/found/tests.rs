@@ -25,7 +25,7 @@ fn shown(selection: &Selection) -> FoundView<'static> {
         index.grow(usize::MAX);
         index
     });
-    found(sample(), selection, &INDEX, &[], false)
+    found(sample(), selection, &INDEX, &[], Extent::Whole)
 }
 
 fn country(name: &str) -> CountryId {
