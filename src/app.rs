@@ -216,10 +216,10 @@ fn story(
     html! { <StoryView ..props /> }
 }
 
-/// Leads to the next view on the way to the overview. Where the entry of the history before has it, the browser goes back, to
-/// where the reader was in it.
+/// Leads to the next view on the way to the overview. From the story and from a raised sheet the browser goes back, to where the
+/// reader was.
 fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
-    let State { selection, sheet, is_sheet_entry, can_go_back, is_leaving, .. } = store.0;
+    let State { selection, sheet, is_sheet_entry, before_detour, is_leaving, .. } = store.0;
     // The browser goes back later, and a second press would go farther.
     if is_leaving {
         return;
@@ -229,13 +229,14 @@ fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal
         // Down at once, for the same reason.
         return store.dispatch(Action::ReadOn);
     }
-    // The entry of what is shown may not be written yet.
-    let name = address::print(model, &selection);
-    if can_go_back && dom::is_written(&name) && dom::go_back() {
+    let tool = selection.tool();
+    // All steps of a story are one entry of the history, which may not be written yet.
+    let is_entry = || dom::is_written(&address::print(model, &selection));
+    let has_way_back = tool == Some(Tool::Story) && before_detour.is_some();
+    if has_way_back && is_entry() && dom::go_back() {
         return store.dispatch(Action::Leave);
     }
     let Some(outward) = store.0.outward() else { return };
-    let tool = selection.tool();
     match tool {
         Some(Tool::Since) if !has_sheet => dom::leave_period(),
         Some(Tool::Search) => dom::to_head(),
@@ -252,7 +253,7 @@ fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal
     store.dispatch(Action::Follow(outward));
 }
 
-/// Escape leads outward, a view at a time, from wherever nothing else takes it.
+/// Escape leads outward, a view at a time, from wherever nothing else takes it; and so does a link to what is behind a search.
 #[hook]
 fn use_escape(
     model: &'static Model,
@@ -262,8 +263,16 @@ fn use_escape(
     use_effect_with(store.0, {
         let (store, reveal) = (store.clone(), Rc::clone(reveal));
         move |_| {
+            let of_place = {
+                let store = store.clone();
+                dom::on_place_behind(move || {
+                    if let Some(outward) = store.0.outward() {
+                        store.dispatch(Action::Follow(outward));
+                    }
+                })
+            };
             let listener = dom::on_outward(move || close(model, &store, &reveal));
-            move || drop(listener)
+            move || drop((listener, of_place))
         }
     });
 }

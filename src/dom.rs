@@ -25,7 +25,7 @@ pub(crate) use grid::{
     close_opened_cell, closes_cell, focus_in_grid, grid_place, return_focus_to_grid, toggle_cell,
 };
 pub(crate) use history::{address, go_back, is_written, on_history, write_address};
-pub(crate) use links::{on_host_request, on_link};
+pub(crate) use links::{on_host_request, on_link, on_place_behind};
 pub(crate) use number::{number, px};
 pub(crate) use paint::after_paint;
 pub(crate) use pointer::{Hold, share_across};
@@ -37,7 +37,7 @@ pub(crate) use reveal::{
     leave_sheet, read_on, reveal, to_head,
 };
 pub(crate) use search::{
-    bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, leave_search,
+    blur, bring_into_view, click, enter_search, focus_field, has_focus, is_in_field, leave_search,
     on_slash, option_of, printed_texts,
 };
 #[cfg(all(target_family = "wasm", feature = "csr"))]

@@ -290,6 +290,11 @@ fn on_key(
                 event.prevent_default();
                 return escape(&props);
             }
+            // Nothing is looked for yet: the field is left, and not what is shown.
+            ("Escape", None) => {
+                event.prevent_default();
+                return dom::blur(&field);
+            }
             _ => return,
         };
         event.prevent_default();

@@ -3,11 +3,11 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, MouseEvent};
+use web_sys::{CustomEvent, Element, MouseEvent};
 
 use explorer::address;
 
-use super::{MAP_FRAME, element, target};
+use super::{MAP_FRAME, after_ms, element, target};
 
 /// Calls back with the view that an embedding page asks for, of which `host.js` tells.
 pub(crate) fn on_host_request(requested: impl Fn(&str) + 'static) {
@@ -32,14 +32,44 @@ pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
     listener.forget();
 }
 
-/// The view that a plain click on a link asks for. A click with a modifier key or another button is the browser's, as is
-/// any link elsewhere.
-fn followed(event: &MouseEvent) -> Option<Followed> {
+/// How long it takes at most until what was behind something is there again, in ms.
+const BACK_MS: u32 = 100;
+
+/// Calls back when the reader follows a link to a place that is behind what is shown, and then goes there, until the listener is dropped.
+pub(crate) fn on_place_behind(leave: impl Fn() + 'static) -> Option<EventListener> {
+    let app = element("app")?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&app, "click", options, move |event| {
+        let Some(place) = plain_link(event.unchecked_ref()).and_then(|it| place_of(&it)) else {
+            return;
+        };
+        if place.closest("[data-behind]").is_ok_and(|it| it.is_some()) {
+            event.prevent_default();
+            leave();
+            after_ms(BACK_MS, move || place.scroll_into_view()).forget();
+        }
+    }))
+}
+
+/// The place on the page that a link leads to; none if it leads to a view.
+fn place_of(link: &Element) -> Option<Element> {
+    let href = link.get_attribute("href")?;
+    let id = href.strip_prefix('#').filter(|it| !address::names_view(it))?;
+    element(id)
+}
+
+/// The link to a view or a place that is followed by a plain click. One with a modifier key or another button is the browser's.
+fn plain_link(event: &MouseEvent) -> Option<Element> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if modified || event.button() != 0 || event.default_prevented() {
         return None;
     }
-    let link = target(event)?.closest("a[href^='#']").ok()??;
+    target(event)?.closest("a[href^='#']").ok()?
+}
+
+/// The view that a plain click on a link asks for.
+fn followed(event: &MouseEvent) -> Option<Followed> {
+    let link = plain_link(event)?;
     let name = link.get_attribute("href")?.strip_prefix('#')?.to_owned();
     let is_in = |place| link.closest(place).is_ok_and(|it| it.is_some());
     // As are results, and the step of a story.

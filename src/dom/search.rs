@@ -96,6 +96,13 @@ pub(crate) fn leave_search() {
     .forget();
 }
 
+/// Takes the focus from the field.
+pub(crate) fn blur(field: &NodeRef) {
+    if let Some(field) = field.cast::<HtmlElement>() {
+        let _ = field.blur();
+    }
+}
+
 /// Whether the field has the focus.
 pub(crate) fn has_focus(field: &NodeRef) -> bool {
     let focused = document().active_element();

@@ -137,7 +137,7 @@ fn nothing_printed_is_empty_or_faint(page: &Page) -> Outcome {
         let wrong = page.list(
             "const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility());
             const faint = it => getComputedStyle(it).printColorAdjust !== 'exact';
-            const missing = ['.map', '.card', '.timeline'].filter(it => seen(it).length === 0 && !location.search.includes('view=areas'));
+            const missing = ['.map', '.card'].filter(it => seen(it).length === 0 && !location.search.includes('view=areas'));
             if (missing.length) return missing;
             return [...seen('.card-fold:not([open])'), ...seen('.matrix-close'), ...[...document.querySelectorAll('.map-name, .timeline-word, .timeline-flag')].filter(faint)]
                 .map(it => `${it.className}: ${it.textContent}`)",

@@ -17,6 +17,7 @@ pub(crate) const CASES: &[Case] = cases![
     an_earlier_date_leaves_out_and_counts,
     filters_narrow_down_and_are_undone,
     a_search_is_left_to_where_one_was,
+    escape_leaves_the_field_where_nothing_is_searched_for,
     typing_leaves_what_is_behind_out_of_reach.in_chromium(),
     one_typing_error_is_mended_and_said,
     a_short_name_is_mended_and_one_letter_finds_names,
@@ -321,8 +322,8 @@ fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
         }
         page.expect(card, "nor")?;
         assert_same("results", page.count(".found")?, 0)?;
-        // As if one had gone back.
-        page.session.forward()?;
+        // One step of the history.
+        page.session.back()?;
         let words = if leave.is_empty() { "" } else { "kite" };
         page.expect(&format!("?q={words}&date=2024-06-20"), "overview")?;
         assert_same("the words", typed(page)?, words)?;
@@ -356,6 +357,18 @@ fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
     page.session.press(key::ENTER)?;
     page.expect("?q=norway&partner=nor&date=2022-09-01", "nor")?;
     page.wait("the focus on the card", "return document.activeElement?.id === 'card-title'")
+}
+
+fn escape_leaves_the_field_where_nothing_is_searched_for(page: &Page) -> Outcome {
+    page.open("?partner=nor")?;
+    page.focus(".card a")?;
+    page.session.press('/')?;
+    ensure(is_focused(page, FIELD)?, || "/ does not lead to the field".into())?;
+    page.session.press(key::ESCAPE)?;
+    ensure(!is_focused(page, FIELD)?, || "Escape does not leave the field".into())?;
+    page.expect("?partner=nor", "nor")?;
+    page.session.press(key::ESCAPE)?;
+    page.expect("", "overview")
 }
 
 fn typing_leaves_what_is_behind_out_of_reach(page: &Page) -> Outcome {
@@ -445,7 +458,17 @@ fn a_narrow_window_has_a_button(page: &Page) -> Outcome {
             let is_seen = "const { top, bottom } = document.querySelector('.search-title').getBoundingClientRect(); return top > 0 && bottom < innerHeight";
             page.wait(&format!("{size:?}: the results on the first screen"), is_seen)?;
             page.click(".search-close")?;
-            page.expect("", "overview")
+            page.expect("", "overview")?;
+            if size.0 == 768 {
+                return Ok(());
+            }
+            page.click(".search-open")?;
+            change(page, FIELD, "input", "string")?;
+            page.expect("?q=string", "overview")?;
+            page.click("#views a[href='#time']")?;
+            let is_there = "const { top, bottom } = document.querySelector('.timeline').getBoundingClientRect();
+                return !document.querySelector('.found') && top < innerHeight && bottom > 0";
+            page.wait("the timeline, from the search", is_there)
         })?;
     }
     Ok(())

@@ -28,7 +28,7 @@ pub enum Action {
     },
     /// Read the answer itself instead of the sheet.
     ReadOn,
-    /// The browser has been asked to go back from the story or the search.
+    /// The browser has been asked to go back from the story.
     Leave,
     /// Move the date: one of a run of small steps, which make one history entry together.
     MoveDate(Option<Date>),
@@ -97,9 +97,7 @@ pub struct State {
     /// What was shown before the story or the search was opened from the page, which is the way back from it; none outside of both,
     /// and where the address or the history asked for it.
     pub before_detour: Option<Selection>,
-    /// Whether the entry of the history before this one is that of `before_detour`, so that Back leads there.
-    pub can_go_back: bool,
-    /// Whether the browser has been asked to go back from the story or the search, which it does later.
+    /// Whether the browser has been asked to go back from the story, which it does later.
     pub is_leaving: bool,
     /// Whether the sheet's selection made an entry of the history, so that the entry before it is the way back.
     pub is_sheet_entry: bool,
@@ -124,7 +122,6 @@ impl State {
             sheet: Sheet::Down,
             is_sheet_entry: false,
             before_detour: None,
-            can_go_back: false,
             is_leaving: false,
             is_moving_date: false,
         }
@@ -165,7 +162,8 @@ impl State {
             Action::Boot { selection, misread } => Self::arrived(selection, misread),
             Action::Arrive { selection, misread } => {
                 // Back from a card to the results of the search that it was opened from.
-                let is_on_it = selection.detour() == self.selection.detour();
+                let detours = [self.selection, selection].map(|it| it.detour());
+                let is_on_it = detours == [Some(Tool::Search); 2];
                 let before_detour = self.before_detour.filter(|_| is_on_it);
                 Self { before_detour, ..Self::arrived(selection, misread) }
             }
@@ -183,7 +181,6 @@ impl State {
             Some(Tool::Search) => self.selection.step.is_none().then_some(self.selection),
             Some(_) => Some(self.selection),
         };
-        let is_push = history == HistoryUpdate::Push;
         Self {
             selection,
             misread: None,
@@ -192,8 +189,6 @@ impl State {
             sheet: Sheet::Down,
             is_sheet_entry: false,
             before_detour,
-            can_go_back: before_detour == Some(self.selection) && is_push
-                || is_on_it && self.can_go_back && !is_push,
             is_leaving: false,
             is_moving_date: false,
         }
@@ -337,32 +332,30 @@ mod tests {
         let sweden = Selection::default().opening(korea());
         let opened = State::arrived(sweden, None).after(words(sweden, ""));
         let typed = opened.after(words(opened.selection, "kite"));
-        // Behind the results nothing changes, and Back leads there as long as nothing was opened.
+        // Behind the results nothing changes.
         for state in [opened, typed] {
             assert_eq!((state.page(), state.outward()), (sweden, Some(sweden)));
-            assert!(state.can_go_back);
         }
         let card = typed.after(Action::Follow(typed.selection.opening(korea())));
         assert_eq!((card.page(), card.outward()), (card.selection, Some(typed.selection)));
         let closed = card.after(Action::Follow(typed.selection));
-        assert_eq!((closed.outward(), closed.can_go_back), (Some(sweden), false));
+        assert_eq!(closed.outward(), Some(sweden));
         // The date is the reader's.
         let dated = typed.after(Action::MoveDate(day("2024-05-01")));
         let then = sweden.dated(day("2024-05-01"));
         assert_eq!((dated.page(), dated.outward()), (then, Some(then)));
-        assert!(!dated.can_go_back);
         // Where the address has asked for it there is nothing before, and the way leads to the overview.
         let arrived = State::arrived(dated.selection, None);
         let overview = Selection::default().dated(day("2024-05-01"));
         assert_eq!((arrived.page(), arrived.outward()), (overview, Some(overview)));
         // A card that was opened from the results leads back to them, also by the browser.
         let back = card.after(Action::Arrive { selection: typed.selection, misread: None });
-        assert_eq!((back.outward(), back.can_go_back), (Some(sweden), false));
+        assert_eq!(back.outward(), Some(sweden));
         // A story that is left for a search is not gone back to.
         let story = crate::address::parse(sample(), "story=2").selection;
         let left = State::arrived(story, None).after(words(story, "kite"));
         let then = Selection::default().dated(story.date).choosing(story.chosen);
-        assert_eq!((left.outward(), left.can_go_back), (Some(then), false));
+        assert_eq!(left.outward(), Some(then));
     }
 
     #[test]
