@@ -4,8 +4,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
+use super::reveal::focus;
 use super::{all, around, element, first, is_focus_lost};
 
 /// What arrow keys are for something else in.
@@ -71,9 +72,7 @@ pub(crate) fn after_ms(ms: u32, act: impl FnOnce() + 'static) -> Timeout {
 pub(crate) fn enter_story() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Some(next) = first(".story-next") {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = next.focus_with_options(&options);
+        focus(&next, true);
     }
 }
 
@@ -84,9 +83,7 @@ pub(crate) fn leave_story() {
         let is_seen = |it: &HtmlElement| it.offset_parent().is_some();
         let mut ways = all(&app, "[data-story]").filter_map(|it| it.dyn_into().ok());
         if let Some(way) = ways.find(is_seen) {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = way.focus_with_options(&options);
+            focus(&way, true);
         }
     })
     .forget();

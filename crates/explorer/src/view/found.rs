@@ -33,7 +33,7 @@ pub struct FoundView<'b> {
     pub groups: Vec<FoundGroup<'b>>,
     /// To what was not known on the date, to what the filter leaves out, and on from a search that finds nothing.
     pub ways: Vec<Way>,
-    /// What the results can be narrowed down to.
+    /// What the results can be narrowed down to; empty beside the first groups alone.
     pub filters: Vec<FilterGroup<'b>>,
     /// Words to try, where there is nothing else.
     pub examples: Vec<&'b str>,
