@@ -12,8 +12,8 @@ use yew::prelude::*;
 
 use crate::board::BoardProps;
 use crate::components::{
-    AnswerProps, CardProps, RenderContext, SearchView, StoryProps, StoryView, TimeProps, as_known,
-    entries, masthead, navigation, notice, search_button,
+    AnswerProps, CardProps, RenderContext, SearchView, SharedIndex, StoryProps, StoryView,
+    TimeProps, as_known, entries, masthead, navigation, notice, search_button,
 };
 use crate::dom::{self, Reveal};
 use crate::islands::{Islands, Parts};
@@ -74,6 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = store.dispatcher();
         Callback::from(move |date| dispatcher.dispatch(Action::MoveDate(date)))
     };
+    let index: SharedIndex = use_mut_ref(|| None);
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
     if state.selection.tool() == Some(Tool::Search) {
@@ -126,7 +127,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
-        None => head(&head_snapshot, &store, &reveal, on_date),
+        None => head(&head_snapshot, &store, &reveal, &index, on_date),
     };
     html! { <>{ notice(briefing, state.misread) }{ head }</> }
 }
@@ -160,6 +161,7 @@ fn head(
     snapshot: &Snapshot,
     store: &UseReducerHandle<Store>,
     reveal: &Rc<RefCell<Reveal>>,
+    index: &SharedIndex,
     on_date: Callback<Option<Date>>,
 ) -> Html {
     let Briefing { model, text } = snapshot.briefing();
@@ -187,7 +189,7 @@ fn head(
                     { as_known(messages, &snapshot.timeline, date_control) }
                 </div>
             </div>
-            <SearchView snapshot={snapshot.clone()} {selection} {on_adjust} {on_date} {on_leave} />
+            <SearchView snapshot={snapshot.clone()} {selection} index={Rc::clone(index)} {on_adjust} {on_date} {on_leave} />
         </>
     }
 }

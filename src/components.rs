@@ -56,7 +56,7 @@ pub(crate) use masthead::masthead;
 pub(crate) use navigation::{as_known, entries, navigation, notice};
 #[cfg(feature = "ssr")]
 pub use printed::{Footer, FooterProps, FullLink, Header, HeaderProps, Pinned, Sections};
-pub(crate) use search::{SearchView, search_button};
+pub(crate) use search::{SearchView, SharedIndex, search_button};
 pub(crate) use sheet::{Sheet, SheetProps};
 #[cfg(feature = "ssr")]
 pub use sources::SentenceSources;

@@ -34,6 +34,9 @@ const FIELD: &str = "search-field";
 /// The id of what is found.
 const RESULTS: &str = "search-results";
 
+/// The index of all words, as far as it is made. It outlives the search, which steps of the story take away.
+pub(crate) type SharedIndex = Rc<RefCell<Option<Index<'static>>>>;
+
 /// What is found, once the index is whole.
 type Shown = Rc<Option<FoundView<'static>>>;
 
@@ -44,6 +47,8 @@ pub(crate) struct SearchProps {
     pub(crate) snapshot: Snapshot,
     /// What is selected, with the words that are searched for.
     pub(crate) selection: Selection,
+    /// What is looked through.
+    pub(crate) index: SharedIndex,
     /// It is told what a change of words or filters selects.
     pub(crate) on_adjust: Callback<Selection>,
     /// It is told the date that the reader moves to.
@@ -69,12 +74,12 @@ struct Cursor {
 /// The field, and what is found.
 #[component]
 pub(crate) fn SearchView(props: &SearchProps) -> Html {
-    let SearchProps { snapshot, selection, on_adjust, on_date, on_leave } = props;
+    let SearchProps { snapshot, selection, index, on_adjust, on_date, on_leave } = props;
     let (briefing, selection) = (snapshot.briefing(), *selection);
     let messages = &briefing.text.messages;
     let is_shown = selection.tool() == Some(Tool::Search);
     let is_focused = use_state_eq(|| false);
-    let (index, is_ready) = use_index(briefing, is_shown || *is_focused);
+    let is_ready = use_index(briefing, index, is_shown || *is_focused);
     let cursor = use_state_eq(Cursor::default);
     let own = if cursor.of == selection {
         (*cursor).clone()
@@ -163,16 +168,13 @@ fn options_in(group: &FoundGroup) -> usize {
     group.lines.len() + usize::from(group.count > group.lines.len())
 }
 
-/// The index of all words, and whether it is whole. It is made when it is first wanted, in several tasks.
+/// Whether the index is whole. It is made when it is first wanted, in several tasks.
 #[hook]
-fn use_index(
-    briefing: &'static Briefing,
-    is_wanted: bool,
-) -> (Rc<RefCell<Option<Index<'static>>>>, bool) {
-    let index = use_mut_ref(|| None::<Index<'static>>);
-    let (step, is_whole) = (use_state_eq(|| 0), use_state_eq(|| false));
+fn use_index(briefing: &'static Briefing, index: &SharedIndex, is_wanted: bool) -> bool {
+    let step = use_state_eq(|| 0);
+    let is_whole = use_state_eq(|| index.borrow().as_ref().is_some_and(Index::is_whole));
     use_effect_with((is_wanted && !*is_whole, *step), {
-        let (index, is_whole) = (Rc::clone(&index), is_whole.setter());
+        let (index, is_whole) = (Rc::clone(index), is_whole.setter());
         move |(is_due, number)| {
             let next = *number + 1;
             let grow = move || {
@@ -187,7 +189,7 @@ fn use_index(
             move || drop(waiting)
         }
     });
-    (index, *is_whole)
+    *is_whole
 }
 
 /// How much is drawn of what a selection finds: the first results, as long as it has not been on the screen, or one goes on typing.

@@ -108,7 +108,13 @@ impl<'b> Index<'b> {
             self.take_in(index);
         }
         self.next = to;
-        to == self.entries.len()
+        self.is_whole()
+    }
+
+    /// Whether all entries have been taken in.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.next == self.entries.len()
     }
 
     /// An entry.

@@ -27,14 +27,14 @@ use table::{Pair, Table};
 struct Runs {
     loads: usize,
     selections: usize,
-    /// Of each view that is opened.
+    /// Of a selection and each view that is opened, in turn.
     tools: usize,
     /// Of scripted selections: each selects all the countries that the bare page has cards of.
     rounds: usize,
 }
 
-const FULL: Runs = Runs { loads: 7, selections: 40, tools: 10, rounds: 167 };
-const QUICK: Runs = Runs { loads: 3, selections: 10, tools: 8, rounds: 33 };
+const FULL: Runs = Runs { loads: 7, selections: 40, tools: 30, rounds: 167 };
+const QUICK: Runs = Runs { loads: 3, selections: 10, tools: 15, rounds: 33 };
 
 fn main() -> ExitCode {
     match Order::read(std::env::args().skip(1)).and_then(|it| measure(&it)) {
@@ -109,7 +109,7 @@ fn measure(order: &Order) -> Outcome {
     }
     select::measure(&sites, &page.countries, runs.selections, &mut table)?;
     select::trace(&sites, &page.countries, &mut table)?;
-    tools::measure(&sites, &page.countries, runs.tools, &mut table)?;
+    tools::measure(&sites, tools::Other::Bare, &page.countries, runs.tools, &mut table)?;
     tools::type_word(&sites.ours, None, runs.tools, &mut table)?;
     if order.only_selections {
         println!("\n{table}");

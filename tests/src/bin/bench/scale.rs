@@ -25,7 +25,7 @@ pub(crate) fn measure(factors: &[usize], runs: Runs) -> Outcome {
         let sites = Pair { ours: site, bare: Site::serve(&single)? };
         let mut table = Table::new(Pair { ours: format!("×{factor}"), bare: "×1".to_owned() });
         select::measure(&sites, &countries, runs.selections, &mut table)?;
-        tools::measure(&sites, &[], runs.tools, &mut table)?;
+        tools::measure(&sites, tools::Other::Briefing, &countries, runs.tools, &mut table)?;
         tools::type_word(&sites.ours, Some(&sites.bare), runs.tools, &mut table)?;
         println!("\n{table}");
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 /// The same for our page and for the bare one.
+#[derive(Default)]
 pub(crate) struct Pair<T> {
     pub(crate) ours: T,
     pub(crate) bare: T,

@@ -38,48 +38,71 @@ const AIM: &str = include_str!("js/aim_tool.js");
 
 const READ: &str = include_str!("js/read_tool.js");
 
-/// Waits until the frame has been made that answers what was done last.
-const AWAIT_FRAME: &str = "async () => new Promise(done =>
-    requestAnimationFrame(() => scheduler.postTask(() => done(0), { priority: 'user-blocking' })))";
+/// Watches for the frame that answers the next letter.
+const WATCH: &str = "window.listed = new Promise(done => addEventListener('input', () =>
+    requestAnimationFrame(() => scheduler.postTask(() => done(0), { priority: 'user-blocking' })), { once: true, capture: true }))";
+
+/// Waits until that frame has been made.
+const AWAIT_FRAME: &str = "async () => window.listed";
 
 /// Empties the search.
 const CLEAR: &str = "const field = document.querySelector('[role=combobox]');
     field.value = '';
     field.dispatchEvent(new Event('input', { bubbles: true }));";
 
-/// Opens each view in our page, and in the other one, in turn, selects a country of these or, for none, opens it there too.
+/// The page beside ours.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Other {
+    /// It has no views: each is compared with the selection of its run.
+    Bare,
+    /// The briefing, which opens the same.
+    Briefing,
+}
+
+type Readings = Pair<[Samples; ROWS.len()]>;
+
+/// In each run, selects a country and opens each view in turn: what disturbs the machine for a while disturbs all of them.
 pub(crate) fn measure(
     sites: &Pair<Site>,
+    other: Other,
     countries: &[String],
     runs: usize,
     table: &mut Table,
 ) -> Outcome {
     let mut windows = Pair { ours: Window::open()?, bare: Window::open()? };
     select::visit(sites, &mut windows)?;
-    for (name, view) in VIEWS {
-        eprintln!("bench: opening {view}");
-        let mut samples: Pair<[Samples; ROWS.len()]> =
-            Pair { ours: Default::default(), bare: Default::default() };
-        for run in 0..runs {
-            let ours = open(&mut windows.ours, view)?;
-            let bare = match countries.get(run % countries.len().max(1)) {
-                Some(country) => of_selection(&select::select(&mut windows.bare, country)?),
-                None => open(&mut windows.bare, view)?,
-            };
-            for (samples, readings) in samples.each_mut().into_iter().zip([ours, bare]) {
-                samples.iter_mut().zip(readings).for_each(|(it, reading)| it.push(reading));
+    let mut selections = Readings::default();
+    let mut views = VIEWS.map(|it| (it, Readings::default()));
+    for (run, country) in (1..=runs).zip(countries.iter().cycle()) {
+        eprintln!("bench: views, run {run} of {runs}");
+        let selection = format!("partner={country}");
+        let ours = open(&mut windows.ours, &selection, None)?;
+        let bare = Some(country.as_str()).filter(|_| other == Other::Bare);
+        let selected = open(&mut windows.bare, &selection, bare)?;
+        selections.keep(&ours, &selected);
+        for ((_, view), readings) in &mut views {
+            let ours = open(&mut windows.ours, view, None)?;
+            match other {
+                Other::Bare => readings.keep(&ours, &selected),
+                Other::Briefing => readings.keep(&ours, &open(&mut windows.bare, view, None)?),
             }
         }
-        for (((row, aim), ours), bare) in ROWS.into_iter().zip(samples.ours).zip(samples.bare) {
+    }
+    let views = views.into_iter().map(|((name, _), readings)| (name, readings));
+    for (name, Pair { ours, bare }) in [("selected", selections)].into_iter().chain(views) {
+        for (((row, aim), ours), bare) in ROWS.into_iter().zip(ours).zip(bare) {
             table.add_with_aim(&format!("{name}: {row}"), Pair { ours, bare }, aim);
         }
     }
     Ok(())
 }
 
-/// What is measured here, of what is measured of a selection.
-fn of_selection(readings: &[f64]) -> Vec<f64> {
-    [0, 3, 4, 5, 7, 8, 9].iter().filter_map(|it| readings.get(*it).copied()).collect()
+impl Readings {
+    fn keep(&mut self, ours: &[f64], bare: &[f64]) {
+        for (samples, readings) in self.each_mut().into_iter().zip([ours, bare]) {
+            samples.iter_mut().zip(readings).for_each(|(it, reading)| it.push(*reading));
+        }
+    }
 }
 
 /// Types a word into the search of our page, and of the other one if it has one, and says what a letter costs.
@@ -123,6 +146,7 @@ fn letters(site: &Site, runs: usize) -> Outcome<[Samples; LETTER_ROWS.len()]> {
 /// Presses a key in the search, on a slow processor.
 fn press(window: &mut Window, letter: char) -> Outcome<[f64; LETTER_ROWS.len()]> {
     window.run("document.querySelector('[role=combobox]').focus()")?;
+    window.run(WATCH)?;
     let before = window.metrics()?;
     window.slow_down(SLOWDOWN)?;
     let key = json!({ "type": "char", "text": letter.to_string() });
@@ -142,11 +166,14 @@ fn press(window: &mut Window, letter: char) -> Outcome<[f64; LETTER_ROWS.len()]>
     ])
 }
 
-fn open(window: &mut Window, view: &str) -> Outcome<Vec<f64>> {
-    let at = window.session()?.call_async(AIM, &[json!(view)])?;
+/// Opens a view by a link, which is of the same kind in all pages; in the bare page, whose only views are its cards, by that of a
+/// country.
+fn open(window: &mut Window, view: &str, country: Option<&str>) -> Outcome<Vec<f64>> {
+    let names = [json!(view), json!(country)];
+    let at = window.session()?.call_async(AIM, &names)?;
     let at = (number(&at, "/0")?, number(&at, "/1")?);
     let work = select::watch(window, at)?;
-    let read = window.session()?.call(READ, &[json!(view)])?;
+    let read = window.session()?.call(READ, &names)?;
     ensure(read != Value::Null, || format!("{view} was not opened"))?;
     let mut readings = Vec::new();
     for index in 0..4 {
