@@ -7,7 +7,7 @@ use std::rc::Rc;
 use explorer::address::{self, Parsed};
 use explorer::view::searching;
 use explorer::{Action, Briefing, HistoryUpdate, Selection, Sheet, State, Tool};
-use model::{Date, Model};
+use model::Date;
 use yew::prelude::*;
 
 use crate::board::BoardProps;
@@ -44,7 +44,6 @@ impl Reducible for Store {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let briefing = props.snapshot.briefing();
-    let model = &briefing.model;
     let prerendered = props.snapshot.selection;
     let store = use_reducer(|| Store(State::prerendered(prerendered, None)));
     let state = store.0;
@@ -77,12 +76,17 @@ pub fn App(props: &AppProps) -> Html {
     let index: SharedIndex = use_mut_ref(|| None);
     let map = use_memo((), |()| MapController::new(&briefing.model.sheet));
     let reveal = use_mut_ref(|| Reveal::No);
-    if state.selection.tool() == Some(Tool::Search) {
+    let is_behind = state.selection.tool() == Some(Tool::Search);
+    if is_behind {
         // The field takes the focus, and not the card behind the results.
         reveal.replace(Reveal::No);
     }
     let parts = Parts {
-        answer: AnswerProps { snapshot: (*snapshot).clone(), reveal: Rc::clone(&reveal) },
+        answer: AnswerProps {
+            snapshot: (*snapshot).clone(),
+            is_behind,
+            reveal: Rc::clone(&reveal),
+        },
         board: BoardProps {
             snapshot: (*snapshot).clone(),
             map: Rc::clone(&map),
@@ -96,7 +100,7 @@ pub fn App(props: &AppProps) -> Html {
             },
             on_close: {
                 let (store, reveal) = (store.clone(), Rc::clone(&reveal));
-                Callback::from(move |()| close(model, &store, &reveal))
+                Callback::from(move |()| close(&store, &reveal))
             },
         },
         card: CardProps {
@@ -123,7 +127,7 @@ pub fn App(props: &AppProps) -> Html {
     use_tool(state, settled);
     use_address(state, &head_snapshot, is_settled);
     use_sheet(&store, is_settled);
-    use_escape(model, &store, &reveal);
+    use_escape(&store, &reveal);
 
     let head = match snapshot.story {
         Some(_) => story(&snapshot, &store, &reveal),
@@ -164,8 +168,8 @@ fn head(
     index: &SharedIndex,
     on_date: Callback<Option<Date>>,
 ) -> Html {
-    let Briefing { model, text } = snapshot.briefing();
-    let (messages, selection) = (&text.messages, store.0.selection);
+    let messages = &snapshot.briefing().text.messages;
+    let selection = store.0.selection;
     let on_adjust = {
         let dispatcher = store.dispatcher();
         Callback::from(move |selection| dispatcher.dispatch(Action::Adjust(selection)))
@@ -173,7 +177,7 @@ fn head(
     let on_search = on_adjust.reform(move |_: MouseEvent| searching(&selection, ""));
     let on_leave = {
         let (store, reveal) = (store.clone(), Rc::clone(reveal));
-        Callback::from(move |()| close(model, &store, &reveal))
+        Callback::from(move |()| close(&store, &reveal))
     };
     // The timeline is out of sight while results are shown.
     let date_control =
@@ -212,7 +216,7 @@ fn story(
         }),
         on_leave: {
             let (store, reveal) = (store.clone(), Rc::clone(reveal));
-            Callback::from(move |()| close(model, &store, &reveal))
+            Callback::from(move |()| close(&store, &reveal))
         },
     };
     html! { <StoryView ..props /> }
@@ -220,7 +224,7 @@ fn story(
 
 /// Leads to the next view on the way to the overview. From the story and from a raised sheet the browser goes back, to where the
 /// reader was.
-fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
+fn close(store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal>) {
     let State { selection, sheet, is_sheet_entry, before_detour, is_leaving, .. } = store.0;
     // The browser goes back later, and a second press would go farther.
     if is_leaving {
@@ -233,9 +237,8 @@ fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal
     }
     let tool = selection.tool();
     // All steps of a story are one entry of the history, which may not be written yet.
-    let is_entry = || dom::is_written(&address::print(model, &selection));
     let has_way_back = tool == Some(Tool::Story) && before_detour.is_some();
-    if has_way_back && is_entry() && dom::go_back() {
+    if has_way_back && dom::is_step_written() && dom::go_back() {
         return store.dispatch(Action::Leave);
     }
     let Some(outward) = store.0.outward() else { return };
@@ -257,11 +260,7 @@ fn close(model: &Model, store: &UseReducerHandle<Store>, reveal: &RefCell<Reveal
 
 /// Escape leads outward, a view at a time, from wherever nothing else takes it; and so does a link to what is behind a search.
 #[hook]
-fn use_escape(
-    model: &'static Model,
-    store: &UseReducerHandle<Store>,
-    reveal: &Rc<RefCell<Reveal>>,
-) {
+fn use_escape(store: &UseReducerHandle<Store>, reveal: &Rc<RefCell<Reveal>>) {
     use_effect_with(store.0, {
         let (store, reveal) = (store.clone(), Rc::clone(reveal));
         move |_| {
@@ -273,7 +272,7 @@ fn use_escape(
                     }
                 })
             };
-            let listener = dom::on_outward(move || close(model, &store, &reveal));
+            let listener = dom::on_outward(move || close(&store, &reveal));
             move || drop((listener, of_place))
         }
     });

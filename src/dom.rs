@@ -24,7 +24,7 @@ use yew::NodeRef;
 pub(crate) use grid::{
     close_opened_cell, closes_cell, focus_in_grid, grid_place, return_focus_to_grid, toggle_cell,
 };
-pub(crate) use history::{address, go_back, is_written, on_history, write_address};
+pub(crate) use history::{address, go_back, is_step_written, on_history, write_address};
 pub(crate) use links::{on_host_request, on_link, on_place_behind};
 pub(crate) use number::{number, px};
 pub(crate) use paint::after_paint;
@@ -197,9 +197,14 @@ pub(crate) fn set_behind(is_behind: bool) {
     }
 }
 
+/// Whether the focus is in this page, and not in one around it.
+fn is_focus_here() -> bool {
+    document().has_focus().unwrap_or_default()
+}
+
 /// Whether nothing has the focus, as when what had it is gone.
 fn is_focus_lost() -> bool {
-    document().active_element().is_none_or(|it| it.local_name() == "body")
+    is_focus_here() && document().active_element().is_none_or(|it| it.local_name() == "body")
 }
 
 /// Opens or closes a `details` element.

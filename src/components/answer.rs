@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use explorer::Scope;
 use explorer::view::{Card, NamedLink, VerdictLine};
 use yew::prelude::*;
 
@@ -20,6 +19,8 @@ use crate::snapshot::Snapshot;
 pub struct AnswerProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
+    /// Whether it is behind the results of a search.
+    pub(crate) is_behind: bool,
     /// What it does to be seen.
     pub(crate) reveal: Rc<RefCell<Reveal>>,
 }
@@ -29,26 +30,25 @@ impl AnswerProps {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
-        Self { snapshot, reveal: Rc::new(RefCell::new(Reveal::No)) }
+        Self { snapshot, is_behind: false, reveal: Rc::new(RefCell::new(Reveal::No)) }
     }
 }
 
 impl PartialEq for AnswerProps {
     fn eq(&self, other: &Self) -> bool {
-        self.snapshot == other.snapshot
+        (&self.snapshot, self.is_behind) == (&other.snapshot, other.is_behind)
     }
 }
 
 /// The head of the open card.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
-    let AnswerProps { snapshot, reveal } = props;
+    let AnswerProps { snapshot, is_behind, reveal } = props;
     let card = &snapshot.card;
     let context = RenderContext::of(snapshot).with_terms(&card.terms);
     let heading = use_node_ref();
     // What clears a comparison goes with it, and so do the results of a search, also where the card stays.
-    let is_found = matches!(snapshot.selection.scope, Scope::Search(_));
-    use_effect_with((card.id, snapshot.selection.chosen.is_empty(), is_found), {
+    use_effect_with((card.id, snapshot.selection.chosen.is_empty(), *is_behind), {
         let (heading, reveal) = (heading.clone(), Rc::clone(reveal));
         move |_| dom::reveal(heading.cast(), reveal.replace(Reveal::No))
     });

@@ -219,8 +219,8 @@ fn use_extent(selection: Selection, field: &NodeRef) -> Extent {
 fn use_narrowing(view: &Shown, extent: Extent) -> Shown {
     let kept = use_mut_ref(|| Rc::clone(view));
     let mut kept = kept.borrow_mut();
-    let has_results = (**view).as_ref().is_some_and(|it| !it.title.is_empty());
-    if !(extent == Extent::First && has_results) {
+    let is_asked = (**view).as_ref().is_some_and(|it| !it.title.is_empty());
+    if !(extent == Extent::First && is_asked) {
         *kept = Rc::clone(view);
     }
     Rc::clone(&kept)
@@ -292,8 +292,8 @@ fn on_key(
                 event.prevent_default();
                 return escape(&props);
             }
-            // Nothing is looked for yet: the field is left, and not what is shown.
-            ("Escape", None) => {
+            // No results are shown: the field is left, and not the view.
+            ("Escape", _) => {
                 event.prevent_default();
                 return dom::blur(&field);
             }

@@ -39,9 +39,10 @@ pub(crate) fn write_address(name: &str, update: HistoryUpdate) {
     };
 }
 
-/// Whether the address has the view of this name, and so an entry of the history.
-pub(crate) fn is_written(name: &str) -> bool {
-    document_element().get_attribute("data-view").is_some_and(|it| it == name)
+/// Whether the address has a step of the story, and so an entry of the history.
+pub(crate) fn is_step_written() -> bool {
+    let view = document_element().get_attribute("data-view");
+    view.is_some_and(|it| it.split('=').next() == Some(address::STEP_KEY))
 }
 
 /// The address to write for the name of a view; none if the address names it already.

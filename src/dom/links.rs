@@ -7,7 +7,8 @@ use web_sys::{CustomEvent, Element, MouseEvent};
 
 use explorer::address;
 
-use super::{MAP_FRAME, after_ms, element, target};
+use super::reveal::focus;
+use super::{MAP_FRAME, after_ms, document, element, target};
 
 /// Calls back with the view that an embedding page asks for, of which `host.js` tells.
 pub(crate) fn on_host_request(requested: impl Fn(&str) + 'static) {
@@ -35,20 +36,26 @@ pub(crate) fn on_link(follow: impl Fn(Followed) + 'static) {
 /// How long it takes at most until what was behind something is there again, in ms.
 const BACK_MS: u32 = 100;
 
-/// Calls back when the reader follows a link to a place that is behind what is shown, and then goes there, until the listener is dropped.
-pub(crate) fn on_place_behind(leave: impl Fn() + 'static) -> Option<EventListener> {
-    let app = element("app")?;
+/// Calls back when the reader follows a link to a place that is behind what is shown, and then goes there, until the listener is
+/// dropped. The link that skips to the card stands before the app.
+pub(crate) fn on_place_behind(leave: impl Fn() + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&app, "click", options, move |event| {
+    EventListener::new_with_options(&document(), "click", options, move |event| {
         let Some(place) = plain_link(event.unchecked_ref()).and_then(|it| place_of(&it)) else {
             return;
         };
         if place.closest("[data-behind]").is_ok_and(|it| it.is_some()) {
             event.prevent_default();
             leave();
-            after_ms(BACK_MS, move || place.scroll_into_view()).forget();
+            after_ms(BACK_MS, move || {
+                place.scroll_into_view();
+                if let Some(place) = place.dyn_ref() {
+                    focus(place, true);
+                }
+            })
+            .forget();
         }
-    }))
+    })
 }
 
 /// The place on the page that a link leads to; none if it leads to a view.

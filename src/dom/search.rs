@@ -8,7 +8,9 @@ use yew::NodeRef;
 use explorer::search::{Kind, Printed};
 
 use super::reveal::focus;
-use super::{after_ms, all, around, document, element, first, is_focus_lost, target};
+use super::{
+    after_ms, all, around, document, element, first, is_focus_here, is_focus_lost, target,
+};
 
 /// What is printed of each kind: its entries, and within them what they are called and what they say.
 const PRINTED: [(Kind, &str, &str, &str); 4] = [
@@ -81,9 +83,13 @@ pub(crate) fn enter_search() {
     }
 }
 
-/// Takes the focus from a search that is gone to its field, or where there is no room for that to what opens the search.
+/// Takes the focus from a search that is gone to its field, or where there is no room for that to what opens the search. A page around
+/// this one keeps it that asked for another view.
 pub(crate) fn leave_search() {
     after_ms(0, || {
+        if !is_focus_here() {
+            return;
+        }
         let is_seen = |it: &HtmlElement| it.offset_parent().is_some();
         let active = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
         if is_focus_lost() || active.is_some_and(|it| !is_seen(&it)) {

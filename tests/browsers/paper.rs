@@ -135,7 +135,7 @@ fn nothing_printed_is_empty_or_faint(page: &Page) -> Outcome {
         page.session.run("dispatchEvent(new Event('beforeprint'))", &[])?;
         page.session.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
         let wrong = page.list(
-            "const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility());
+            "const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility({ opacityProperty: true }));
             const faint = it => getComputedStyle(it).printColorAdjust !== 'exact';
             const missing = ['.map', '.card'].filter(it => seen(it).length === 0 && !location.search.includes('view=areas'));
             if (missing.length) return missing;

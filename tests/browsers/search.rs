@@ -356,8 +356,34 @@ fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
     expect_there(page, ".found[href*='partner=nor']")?;
     page.session.press(key::ENTER)?;
     page.expect("?q=norway&partner=nor&date=2022-09-01", "nor")?;
-    page.wait("the focus on the card", "return document.activeElement?.id === 'card-title'")
+    page.wait("the focus on the card", CARD_HAS_FOCUS)?;
+    // And so is what stays as it is when the results go.
+    page.open("?pillar=2&date=2024-06-20")?;
+    page.click(FIELD)?;
+    enter(page, "pillar ii")?;
+    let pillar = "[role=option].found[href*='pillar=2&date']";
+    page.wait(
+        "the pillar",
+        "return document.querySelector(\"[role=option].found[href*='pillar=2&date']\") !== null",
+    )?;
+    page.click(pillar)?;
+    page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
+    page.wait("the focus on the pillar", CARD_HAS_FOCUS)?;
+    // And by the link that skips to it.
+    page.click(FIELD)?;
+    enter(page, "kite")?;
+    page.wait("the card to be out of reach", IS_OUT_OF_REACH)?;
+    page.focus(".skip-link")?;
+    page.session.press(key::ENTER)?;
+    page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
+    page.wait("the focus on what is skipped to", CARD_HAS_FOCUS)
 }
+
+/// Whether the card has the focus.
+const CARD_HAS_FOCUS: &str = "return document.activeElement?.id === 'card-title'";
+
+/// Whether results stand before the card.
+const IS_OUT_OF_REACH: &str = "return document.querySelector('.board[data-behind]') !== null";
 
 fn escape_leaves_the_field_where_nothing_is_searched_for(page: &Page) -> Outcome {
     page.open("?partner=nor")?;
@@ -373,10 +399,7 @@ fn escape_leaves_the_field_where_nothing_is_searched_for(page: &Page) -> Outcome
 
 fn typing_leaves_what_is_behind_out_of_reach(page: &Page) -> Outcome {
     open(page, "?q=string")?;
-    page.wait(
-        "the card to be out of reach",
-        "return document.querySelector('.board[data-behind]') !== null",
-    )?;
+    page.wait("the card to be out of reach", IS_OUT_OF_REACH)?;
     let watch = "window.changes = 0; new MutationObserver(all => { window.changes += all.length; })
         .observe(document.querySelector('.board'), { subtree: true, attributes: true, childList: true, characterData: true })";
     page.session.run(watch, &[])?;

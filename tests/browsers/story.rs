@@ -11,6 +11,7 @@ use std::time::Duration;
 pub(crate) const CASES: &[Case] = cases![
     the_story_is_read_by_keys_alone,
     any_other_control_leaves_the_story,
+    a_step_left_at_once_makes_no_entry.in_chromium(),
     the_story_ends_at_the_overview,
     a_step_that_there_is_not_is_the_overview,
     a_step_stands_in_the_text.in_chromium(),
@@ -105,6 +106,22 @@ fn any_other_control_leaves_the_story(page: &Page) -> Outcome {
         assert_same("steps", page.count(".story")?, 1)?;
     }
     assert_empty("the page complains", &page.problems()?)
+}
+
+/// Before the address has it.
+fn a_step_left_at_once_makes_no_entry(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    page.enter(ENTRY)?;
+    page.expect("?story=1", "overview")?;
+    focus_is_on(page, ".story-next")?;
+    let entries = page.session.run(ENTRIES, &[])?.as_i64();
+    let keys = "for (const key of ['ArrowRight', 'Escape']) {
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        await null;
+    }";
+    page.session.call_async(&format!("async () => {{ {keys} }}"), &[])?;
+    page.expect("?partner=swe", "swe")?;
+    assert_same("entries", page.session.run(ENTRIES, &[])?.as_i64(), entries)
 }
 
 fn the_story_ends_at_the_overview(page: &Page) -> Outcome {

@@ -95,7 +95,7 @@ pub struct State {
     /// Whether the sheet is shown.
     pub sheet: Sheet,
     /// What was shown before the story or the search was opened from the page, which is the way back from it; none outside of both,
-    /// and where the address or the history asked for it.
+    /// and where the address or the history asked for it from outside of the search.
     pub before_detour: Option<Selection>,
     /// Whether the browser has been asked to go back from the story, which it does later.
     pub is_leaving: bool,
@@ -161,7 +161,7 @@ impl State {
             Action::Boot { .. } if self.history != HistoryUpdate::Keep => self,
             Action::Boot { selection, misread } => Self::arrived(selection, misread),
             Action::Arrive { selection, misread } => {
-                // Back from a card to the results of the search that it was opened from.
+                // Back from a card to the results of the search that it was opened from, or to another search.
                 let detours = [self.selection, selection].map(|it| it.detour());
                 let is_on_it = detours == [Some(Tool::Search); 2];
                 let before_detour = self.before_detour.filter(|_| is_on_it);

@@ -117,7 +117,7 @@ fn click(window: &mut Window, (x, y): (f64, f64)) -> Outcome {
 }
 
 /// Selects a country, and returns what [`ROWS`] names.
-pub(crate) fn select(window: &mut Window, country: &str) -> Outcome<Vec<f64>> {
+fn select(window: &mut Window, country: &str) -> Outcome<Vec<f64>> {
     let aim = aim(window, country)?;
     let work = watch(window, aim)?;
     let read = window.session()?.call(READ, &[json!(country)])?;
