@@ -12,8 +12,8 @@ async function said() {
     folds().forEach(it => it.open = true);
     await new Promise(next => setTimeout(next, 20));
   }
-  await Promise.race([Promise.all(unfolded), new Promise(next => setTimeout(next, 1000))]);
-  await new Promise(next => setTimeout(next, 20));
+  await Promise.race([Promise.all(unfolded), new Promise(next => setTimeout(next, 5000))]);
+  await new Promise(next => setTimeout(next, 50));
   const names = ['aria-label', 'aria-current', 'aria-valuetext', 'aria-disabled', 'data-status', 'data-mark', 'data-country', 'href'];
   const list = [document.title];
   for (const it of document.querySelectorAll('#app *')) {
