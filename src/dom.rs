@@ -202,7 +202,7 @@ fn is_focus_here() -> bool {
     document().has_focus().unwrap_or_default()
 }
 
-/// Whether nothing has the focus, as when what had it is gone.
+/// Whether nothing has the focus, as when what had it is gone; not where a page around this one has it.
 fn is_focus_lost() -> bool {
     is_focus_here() && document().active_element().is_none_or(|it| it.local_name() == "body")
 }

@@ -362,10 +362,7 @@ fn a_search_is_left_to_where_one_was(page: &Page) -> Outcome {
     page.click(FIELD)?;
     enter(page, "pillar ii")?;
     let pillar = "[role=option].found[href*='pillar=2&date']";
-    page.wait(
-        "the pillar",
-        "return document.querySelector(\"[role=option].found[href*='pillar=2&date']\") !== null",
-    )?;
+    expect_there(page, pillar)?;
     page.click(pillar)?;
     page.expect("?pillar=2&date=2024-06-20", "pillar-2")?;
     page.wait("the focus on the pillar", CARD_HAS_FOCUS)?;
