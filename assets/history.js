@@ -49,6 +49,7 @@
     if (frames) requestAnimationFrame(() => settle(place, frames - 1, isMine, now));
   };
   const restore = (place, isMine) => {
+    if (!isMine()) return;
     folds().forEach((it, at) => { it.open = place.open[at] ?? it.open; });
     const { selector, index } = place.focus;
     // In a frame as high as its page the page around it has to scroll.

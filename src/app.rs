@@ -388,7 +388,6 @@ fn listen(
             dispatcher.dispatch(Action::Adjust(address::parse(briefing, name).selection));
         }
     });
-    dom::keep_focus_on_clearing();
     let (dispatcher, reveal) = (dispatcher.clone(), Rc::clone(reveal));
     dom::on_link(move |followed| {
         let selection = address::parse(briefing, &followed.name).selection;

@@ -43,7 +43,7 @@ pub(crate) use search::{
 #[cfg(all(target_family = "wasm", feature = "csr"))]
 pub(crate) use startup::{announce_hydration, catalogue, rows};
 pub(crate) use story::{after_ms, enter_story, leave_story, on_arrow, on_interruption};
-pub(crate) use tick::{keep_focus_on_clearing, lead_to_comparison, on_tick, return_focus_to_tick};
+pub(crate) use tick::{lead_to_comparison, on_tick, return_focus_to_tick};
 
 /// The frame of the map.
 const MAP_FRAME: &str = "[data-map-frame]";

@@ -12,6 +12,7 @@ use serde_json::json;
 pub(crate) const CASES: &[Case] = cases![
     countries_are_ticked_by_keyboard_alone,
     ticks_make_one_entry_of_the_history,
+    a_second_tick_at_once_keeps_the_focus,
     what_is_compared_is_kept,
     the_map_and_the_timeline_mark_what_is_compared,
     a_fifth_country_cannot_be_ticked.real(),
@@ -27,6 +28,7 @@ const IS_COMPARED: &str = "return document.querySelector('#card')?.dataset.card 
 
 const IS_HEADING: &str = "() => document.activeElement?.id === 'card-title'";
 const IS_ON_NOR: &str = "() => document.activeElement?.dataset.tick === 'nor'";
+const IS_ON_PER: &str = "() => document.activeElement?.dataset.tick === 'per'";
 
 const SWE: &str = "#opened [data-tick='swe']";
 /// In the table: above it there is one that a wide window does not show.
@@ -86,6 +88,7 @@ fn ticks_make_one_entry_of_the_history(page: &Page) -> Outcome {
     page.session.forward()?;
     page.expect("?compare=swe,nor,per", "compare")?;
     assert_same("ticks after Forward", ticked(page)?, "nor per swe".to_owned())?;
+    page.wait_for("the focus on the tick", IS_ON_PER, &[])?;
     page.focus(".compare-clear")?;
     page.session.press(key::ENTER)?;
     page.expect("", "overview").map_err(|error| format!("after Clear: {error}"))?;
@@ -99,6 +102,15 @@ fn ticks_make_one_entry_of_the_history(page: &Page) -> Outcome {
     page.wait_for("the focus on the heading", IS_HEADING, &[])?;
     page.click(SWE)?;
     page.click(NOR)?;
+    page.expect("?compare=swe,nor", "compare")?;
+    page.wait_for("the focus on the tick", IS_ON_NOR, &[])?;
+    assert_empty("the page complains", &page.problems()?)
+}
+
+/// While the card of the first is still being drawn.
+fn a_second_tick_at_once_keeps_the_focus(page: &Page) -> Outcome {
+    page.open("")?;
+    page.session.call_async(js!("ticks_at_once"), &[json!([SWE, NOR])])?;
     page.expect("?compare=swe,nor", "compare")?;
     page.wait_for("the focus on the tick", IS_ON_NOR, &[])?;
     assert_empty("the page complains", &page.problems()?)

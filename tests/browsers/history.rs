@@ -16,6 +16,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_fragment_keeps_the_view,
     back_and_forward_restore_place_focus_and_folds,
     back_from_another_date_restores_the_place,
+    a_key_stops_what_is_restored,
     a_way_back_restores_the_view_before,
     a_way_back_in_an_embed_restores_the_view_before,
     without_the_app_back_and_forward_keep_the_place,
@@ -165,6 +166,19 @@ fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
     page.session.back()?;
     page.expect("?partner=swe", "swe")?;
     is_at(page, &place)
+}
+
+/// Who goes on at once is not taken back to where the focus was.
+fn a_key_stops_what_is_restored(page: &Page) -> Outcome {
+    for _ in 0..5 {
+        page.open("?partner=swe")?;
+        page.expect("?partner=swe", "swe")?;
+        follow_at(page, "#opened details [data-person]")?;
+        page.expect("?person=astrid-oe", "p-astrid-oe")?;
+        let focused = page.session.call_async(js!("presses_on_return"), &[json!("partner=swe")])?;
+        assert_same("the focus", focused, json!("card-title"))?;
+    }
+    Ok(())
 }
 
 fn a_way_back_restores_the_view_before(page: &Page) -> Outcome {
