@@ -13,6 +13,7 @@ pub(crate) const CASES: &[Case] = cases![
     countries_are_ticked_by_keyboard_alone,
     ticks_make_one_entry_of_the_history,
     a_second_tick_at_once_keeps_the_focus,
+    a_tick_moves_no_other.real().in_chromium(),
     what_is_compared_is_kept,
     the_map_and_the_timeline_mark_what_is_compared,
     a_fifth_country_cannot_be_ticked.real(),
@@ -29,6 +30,8 @@ const IS_COMPARED: &str = "return document.querySelector('#card')?.dataset.card 
 const IS_HEADING: &str = "() => document.activeElement?.id === 'card-title'";
 const IS_ON_NOR: &str = "() => document.activeElement?.dataset.tick === 'nor'";
 const IS_ON_PER: &str = "() => document.activeElement?.dataset.tick === 'per'";
+
+const CLICK: &str = "selector => document.querySelector(selector).click()";
 
 const SWE: &str = "#opened [data-tick='swe']";
 /// In the table: above it there is one that a wide window does not show.
@@ -116,6 +119,20 @@ fn a_second_tick_at_once_keeps_the_focus(page: &Page) -> Outcome {
     assert_empty("the page complains", &page.problems()?)
 }
 
+/// Or the next press would tick another country.
+fn a_tick_moves_no_other(page: &Page) -> Outcome {
+    on_pages(page, &[704, 768, 900, 1024, 1280, 1440, 1920], |page| {
+        let places = || page.session.call(js!("places_of_ticks"), &[]);
+        let before = places()?;
+        let count = before.as_array().map_or(0, Vec::len);
+        assert_same("how many ticks", count, 7)?;
+        // The longest name.
+        page.session.call(CLICK, &[json!("#opened table [data-tick='gbr']")])?;
+        page.wait("what is to be done", "return document.querySelector('.compare-hint')?.textContent.includes('United Kingdom')")?;
+        assert_same("the ticks", places()?, before)
+    })
+}
+
 fn what_is_compared_is_kept(page: &Page) -> Outcome {
     page.open("?compare=swe,nor")?;
     page.expect("?compare=swe,nor", "compare")?;
@@ -200,7 +217,11 @@ fn a_comparison_is_offered_at_the_top_of_a_narrow_page(page: &Page) -> Outcome {
 }
 
 fn on_narrow_pages(page: &Page, check: impl Fn(&Page) -> Outcome) -> Outcome {
-    for width in [320, 390] {
+    on_pages(page, &[320, 390], check)
+}
+
+fn on_pages(page: &Page, widths: &[u32], check: impl Fn(&Page) -> Outcome) -> Outcome {
+    for width in widths {
         page.session.go(&format!("{}/frame", page.site.origin()))?;
         let arguments = [json!("/?date=2024-06-20#embed=off"), json!(width), json!(844)];
         page.session.call_async(js!("load_frame"), &arguments)?;
@@ -213,12 +234,11 @@ fn on_narrow_pages(page: &Page, check: impl Fn(&Page) -> Outcome) -> Outcome {
 }
 
 fn compare_on_a_narrow_page(page: &Page) -> Outcome {
-    let click = "selector => document.querySelector(selector).click()";
-    page.session.call(click, &[json!("#more-compare")])?;
+    page.session.call(CLICK, &[json!("#more-compare")])?;
     page.wait("the comparison", IS_COMPARED)?;
     let day = page.text(".as-known a")?;
     assert_same("the date", day, "20 June 2024".to_owned())?;
-    page.session.call(click, &[json!(".compare-tray [data-tick='swe']")])?;
+    page.session.call(CLICK, &[json!(".compare-tray [data-tick='swe']")])?;
     page.wait(
         "three columns",
         "return document.querySelectorAll('.compare thead th').length === 3",
