@@ -142,13 +142,14 @@ pub fn entries<'b>(briefing: &'b Briefing, printed: Vec<Printed>) -> Vec<Entry<'
     found
 }
 
-/// What a day or a month is called in a search: "2024-05-01", "1 May 2024", "May 2024".
+/// What a day or a month is called in a search: "2024-05-01", "1 May 2024", "2024-05", "May 2024"; long and short, as both are
+/// shown.
 fn dates(formats: Formatter, when: When) -> Vec<String> {
-    let When { date, precision } = when;
-    let month = formats.when(When { date, precision: Precision::Month });
-    match precision {
-        Precision::Day => vec![date.to_string(), formats.when(when), month],
-        Precision::Month => vec![month],
+    let names = |it: When| [it.to_string(), formats.when(it), formats.short(it)];
+    let month = When { precision: Precision::Month, ..when };
+    match when.precision {
+        Precision::Day => [names(when), names(month)].concat(),
+        Precision::Month => names(month).into(),
         Precision::Year => Vec::new(),
     }
 }

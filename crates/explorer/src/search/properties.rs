@@ -204,3 +204,25 @@ fn a_verdict_is_found_while_it_holds() {
     assert_eq!(found_on("2023-12-01"), (true, false));
     assert_eq!(found_on("2026-01-01"), (false, false));
 }
+
+#[test]
+fn a_day_and_a_month_are_found_as_they_are_shown() {
+    let index = index_of(Vec::new());
+    let found = |typed: &str| {
+        let hits = index.find(&Query::parse(typed), latest()).hits;
+        let mut named: Vec<usize> =
+            hits.iter().filter(|it| it.score >= NAMED).map(|it| it.entry).collect();
+        named.sort_unstable();
+        named
+    };
+    let day = found("2024-06-20");
+    assert!(!day.is_empty());
+    for typed in ["20 June 2024", "20 Jun 2024", " 20 june 2024 "] {
+        assert_eq!(found(typed), day, "{typed}");
+    }
+    let month = found("June 2024");
+    assert!(day.iter().all(|it| month.contains(it)));
+    for typed in ["2024-06", "Jun 2024", "jun 2024"] {
+        assert_eq!(found(typed), month, "{typed}");
+    }
+}

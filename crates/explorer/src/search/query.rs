@@ -95,11 +95,13 @@ impl Query {
     }
 }
 
-/// What was typed as ids are compared: `#source-12` and `[12]` are what `12` is.
+/// What was typed as ids are compared: `#source-12`, `source 12` and `[12]` are what `12` is.
 #[must_use]
 pub(super) fn name_of(typed: &str) -> String {
     let name = typed.trim().trim_start_matches(['#', '?', '[']).trim_end_matches(']');
-    fold(name.trim_start_matches("source-"))
+    let name = fold(name);
+    let number = name.strip_prefix("source").and_then(|it| it.strip_prefix(['-', ' ']));
+    number.map_or_else(|| name.clone(), ToOwned::to_owned)
 }
 
 impl Term {
@@ -179,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_number_of_a_source_is_a_name() {
-        for typed in ["12", " [12] ", "#source-12", "source-12"] {
+        for typed in ["12", " [12] ", "#source-12", "source-12", "Source 12"] {
             assert_eq!(Query::parse(typed).name, "12", "{typed}");
         }
         assert_eq!(Query::parse("Tie=AUS-KOR").name, "tie=aus-kor");
