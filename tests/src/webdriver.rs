@@ -5,6 +5,7 @@
 use crate::{Failure, Outcome};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a browser may take to start.
 const START: Duration = Duration::from_secs(40);
+
+/// How long a driver may take to answer: somewhat longer than what it gives up after itself.
+const ANSWER: Duration = Duration::from_secs(75);
+
+/// How long it may take to answer between two trials. WebKit's does not answer at all now and then as its window leaves a page.
+const ANSWER_BETWEEN: Duration = Duration::from_secs(15);
 
 /// How often the history of a window has been forgotten.
 static LAST: AtomicU32 = AtomicU32::new(0);
@@ -46,29 +53,32 @@ pub mod key {
 pub struct Session {
     agent: ureq::Agent,
     url: String,
+    /// How long its driver may take to answer.
+    patience: Cell<Duration>,
 }
 
 impl Session {
     /// Asks the driver at `driver` (as `http://host:port`) for a browser with these capabilities.
     pub fn open(driver: &str, capabilities: &Value) -> Outcome<Session> {
-        // Somewhat longer than what the driver itself gives up after: see below.
-        let agent = agent(Duration::from_secs(75));
+        let agent = agent();
         let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = post(&self::agent(START), &format!("{driver}/session"), &asked)?;
+        let opened = post(&agent, &format!("{driver}/session"), &asked, START)?;
         let id = text(&opened, "/sessionId").ok_or("the driver opened no session")?;
-        let session = Session { agent, url: format!("{driver}/session/{id}") };
+        let (url, patience) = (format!("{driver}/session/{id}"), Cell::new(ANSWER));
+        let session = Session { agent, url, patience };
         session.post("timeouts", &json!({ "pageLoad": 60_000, "script": 60_000 }))?;
         Ok(session)
     }
 
     /// Sends one command of the protocol and returns its value.
     pub fn post(&self, command: &str, body: &Value) -> Outcome<Value> {
-        post(&self.agent, &format!("{}/{command}", self.url), body)
+        post(&self.agent, &format!("{}/{command}", self.url), body, self.patience.get())
     }
 
     /// Asks for one value of the protocol.
     pub fn get(&self, command: &str) -> Outcome<Value> {
-        value(self.agent.get(format!("{}/{command}", self.url)).call()?)
+        let asked = self.agent.get(format!("{}/{command}", self.url));
+        value(asked.config().timeout_global(Some(self.patience.get())).build().call()?)
     }
 
     /// Loads a page and waits for its `load` event.
@@ -181,6 +191,13 @@ impl Session {
     /// Goes back to the first entry of the window's history, so that the next page drops all others. Browsers keep 50 or 100
     /// entries: once there are so many, nobody can tell how many a page adds.
     pub fn forget_history(&self) -> Outcome {
+        self.patience.set(ANSWER_BETWEEN);
+        let outcome = self.go_to_first_entry();
+        self.patience.set(ANSWER);
+        outcome
+    }
+
+    fn go_to_first_entry(&self) -> Outcome {
         // A page that was not there before, as going to the same one again would keep the entries after it.
         let last = format!("about:blank?{}", LAST.fetch_add(1, Ordering::Relaxed));
         self.go(&last)?;
@@ -239,13 +256,15 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // Nobody is left to tell if it fails, and the driver is stopped next.
-        let _ = self.agent.delete(&self.url).call();
+        let asked = self.agent.delete(&self.url);
+        let _ = asked.config().timeout_global(Some(ANSWER_BETWEEN)).build().call();
     }
 }
 
 /// Whether the driver at this address takes commands yet.
 pub fn is_up(driver: &str) -> bool {
-    agent(START).get(format!("{driver}/status")).call().is_ok()
+    let asked = agent().get(format!("{driver}/status"));
+    asked.config().timeout_global(Some(START)).build().call().is_ok()
 }
 
 /// The bytes of a picture as drivers spell it.
@@ -253,14 +272,14 @@ pub fn png(base64: &Value) -> Outcome<Vec<u8>> {
     Ok(BASE64_STANDARD.decode(base64.as_str().ok_or("the driver returned no picture")?)?)
 }
 
-fn agent(patience: Duration) -> ureq::Agent {
+fn agent() -> ureq::Agent {
     // A driver says what went wrong in the body of an error.
-    let config = ureq::Agent::config_builder().http_status_as_error(false);
-    config.timeout_global(Some(patience)).build().into()
+    ureq::Agent::config_builder().http_status_as_error(false).build().into()
 }
 
-fn post(agent: &ureq::Agent, url: &str, body: &Value) -> Outcome<Value> {
-    value(agent.post(url).send_json(body)?)
+fn post(agent: &ureq::Agent, url: &str, body: &Value, patience: Duration) -> Outcome<Value> {
+    let asked = agent.post(url).config().timeout_global(Some(patience)).build();
+    value(asked.send_json(body)?)
 }
 
 /// The value in a driver's answer, or its error.
