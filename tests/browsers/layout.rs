@@ -17,8 +17,10 @@ pub(crate) const CASES: &[Case] = cases![
 ];
 
 const WIDTHS: [u32; 6] = [320, 390, 768, 1024, 1440, 1920];
-const VIEWS: [&str; 7] = [
+const VIEWS: [&str; 8] = [
     "",
+    // With what is still to be ticked.
+    "?compare=gbr",
     "?compare=aus,jpn",
     "?compare=jpn,kor,can,nzl",
     "?view=areas&technology=undersea&partner=jpn",

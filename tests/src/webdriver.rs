@@ -21,7 +21,8 @@ const START: Duration = Duration::from_secs(40);
 /// How long a driver may take to answer: somewhat longer than what it gives up after itself.
 const ANSWER: Duration = Duration::from_secs(75);
 
-/// How long it may take to answer between two trials. WebKit's does not answer at all now and then as its window leaves a page.
+/// How long it may take for each answer between two trials, and to close its window. WebKit's does not answer at all now and then
+/// as its window leaves a page.
 const ANSWER_BETWEEN: Duration = Duration::from_secs(15);
 
 /// How often the history of a window has been forgotten.

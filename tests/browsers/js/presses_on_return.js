@@ -1,5 +1,6 @@
 /**
- * Goes back, and presses a key at each frame in which all of a view is shown, as a reader does who has seen it and goes on at once.
+ * Goes back, and presses a key after the first frame in which all of a view is shown, as a reader does who has seen it and goes on at
+ * once. What is restored is mostly restored in the next one.
  * @param {string} view the one that is gone back to
  * @returns {Promise<string>} what has the focus then, which the key took to the title
  */

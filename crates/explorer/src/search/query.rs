@@ -100,8 +100,9 @@ impl Query {
 pub(super) fn name_of(typed: &str) -> String {
     let name = typed.trim().trim_start_matches(['#', '?', '[']).trim_end_matches(']');
     let name = fold(name);
-    let number = name.strip_prefix("source").and_then(|it| it.strip_prefix(['-', ' ']));
-    number.map_or_else(|| name.clone(), ToOwned::to_owned)
+    let number = name.strip_prefix("source").map(|it| it.trim_start_matches(['-', ' ']));
+    let is_number = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    number.filter(is_number).unwrap_or(&name).to_owned()
 }
 
 impl Term {
@@ -181,8 +182,12 @@ mod tests {
 
     #[test]
     fn a_number_of_a_source_is_a_name() {
-        for typed in ["12", " [12] ", "#source-12", "source-12", "Source 12"] {
+        for typed in ["12", " [12] ", "#source-12", "source-12", "Source  12"] {
             assert_eq!(Query::parse(typed).name, "12", "{typed}");
+        }
+        // Not what else has the word.
+        for typed in ["source quantum", "source may 2024", "source", "sources 12"] {
+            assert_eq!(Query::parse(typed).name, typed);
         }
         assert_eq!(Query::parse("Tie=AUS-KOR").name, "tie=aus-kor");
     }

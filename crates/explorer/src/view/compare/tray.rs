@@ -6,7 +6,7 @@ use crate::selection::MOST_CHOSEN;
 use crate::view::{DataAttribute, Link, Mark, NamedLink, ViewContext};
 use crate::{Chosen, Scope, Tool, address};
 
-/// The line above the table or the comparison.
+/// The line above the comparison, or beside the heading of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareTray<'b> {
     /// What is still to be done to compare; empty while something is compared.
