@@ -86,8 +86,8 @@ impl Worker {
         Finished { name, engine, outcome, time, traps }
     }
 
-    /// Runs a trial, and once more in a new browser if the browser has crashed, as WebKit has at random. What crashes it
-    /// twice is a failure.
+    /// Runs a trial, and once more in a new browser if the browser has crashed or hangs, as WebKit does at random, also on an empty
+    /// page between two trials. What it crashes on twice is a failure.
     fn run_unless_it_crashes(&mut self, case: Case) -> Outcome {
         self.run_once(case).or_else(|error| {
             if !self.browser.has_crashed() {

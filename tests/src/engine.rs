@@ -244,9 +244,10 @@ impl Browser {
         self.window.as_ref().map(|(_, session)| session).ok_or_else(|| "no window".into())
     }
 
-    /// Whether its window is gone without having been closed.
+    /// Whether its window is gone without having been closed, or does not answer any more.
     pub fn has_crashed(&self) -> bool {
-        self.window.as_ref().is_some_and(|(_, session)| session.get("window").is_err())
+        let has_crashed = |it: &Session| it.get("window").is_err() || it.hangs();
+        self.window.as_ref().is_some_and(|(_, session)| has_crashed(session))
     }
 
     /// Closes its window and its driver, so that the next session starts from nothing.

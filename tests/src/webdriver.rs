@@ -5,7 +5,6 @@
 use crate::{Failure, Outcome};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
-use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -17,13 +16,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a browser may take to start.
 const START: Duration = Duration::from_secs(40);
-
-/// How long a driver may take to answer: somewhat longer than what it gives up after itself.
-const ANSWER: Duration = Duration::from_secs(75);
-
-/// How long it may take for each answer between two trials, and to close its window. WebKit's does not answer at all now and then
-/// as its window leaves a page.
-const ANSWER_BETWEEN: Duration = Duration::from_secs(15);
 
 /// How often the history of a window has been forgotten.
 static LAST: AtomicU32 = AtomicU32::new(0);
@@ -54,32 +46,29 @@ pub mod key {
 pub struct Session {
     agent: ureq::Agent,
     url: String,
-    /// How long its driver may take to answer.
-    patience: Cell<Duration>,
 }
 
 impl Session {
     /// Asks the driver at `driver` (as `http://host:port`) for a browser with these capabilities.
     pub fn open(driver: &str, capabilities: &Value) -> Outcome<Session> {
-        let agent = agent();
+        // Somewhat longer than what the driver itself gives up after: see below.
+        let agent = agent(Duration::from_secs(75));
         let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = post(&agent, &format!("{driver}/session"), &asked, START)?;
+        let opened = post(&self::agent(START), &format!("{driver}/session"), &asked)?;
         let id = text(&opened, "/sessionId").ok_or("the driver opened no session")?;
-        let (url, patience) = (format!("{driver}/session/{id}"), Cell::new(ANSWER));
-        let session = Session { agent, url, patience };
+        let session = Session { agent, url: format!("{driver}/session/{id}") };
         session.post("timeouts", &json!({ "pageLoad": 60_000, "script": 60_000 }))?;
         Ok(session)
     }
 
     /// Sends one command of the protocol and returns its value.
     pub fn post(&self, command: &str, body: &Value) -> Outcome<Value> {
-        post(&self.agent, &format!("{}/{command}", self.url), body, self.patience.get())
+        post(&self.agent, &format!("{}/{command}", self.url), body)
     }
 
     /// Asks for one value of the protocol.
     pub fn get(&self, command: &str) -> Outcome<Value> {
-        let asked = self.agent.get(format!("{}/{command}", self.url));
-        value(asked.config().timeout_global(Some(self.patience.get())).build().call()?)
+        value(self.agent.get(format!("{}/{command}", self.url)).call()?)
     }
 
     /// Loads a page and waits for its `load` event.
@@ -192,13 +181,6 @@ impl Session {
     /// Goes back to the first entry of the window's history, so that the next page drops all others. Browsers keep 50 or 100
     /// entries: once there are so many, nobody can tell how many a page adds.
     pub fn forget_history(&self) -> Outcome {
-        self.patience.set(ANSWER_BETWEEN);
-        let outcome = self.go_to_first_entry();
-        self.patience.set(ANSWER);
-        outcome
-    }
-
-    fn go_to_first_entry(&self) -> Outcome {
         // A page that was not there before, as going to the same one again would keep the entries after it.
         let last = format!("about:blank?{}", LAST.fetch_add(1, Ordering::Relaxed));
         self.go(&last)?;
@@ -243,6 +225,12 @@ impl Session {
         }
     }
 
+    /// Whether nothing answers for the page. An error that the driver answers with is an answer.
+    pub fn hangs(&self) -> bool {
+        let answer = self.run("return true", &[]);
+        answer.is_err_and(|it| matches!(it.downcast_ref(), Some(ureq::Error::Timeout(_))))
+    }
+
     /// What the window shows, as a PNG.
     pub fn screenshot(&self) -> Outcome<Vec<u8>> {
         png(&self.get("screenshot")?)
@@ -257,15 +245,13 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // Nobody is left to tell if it fails, and the driver is stopped next.
-        let asked = self.agent.delete(&self.url);
-        let _ = asked.config().timeout_global(Some(ANSWER_BETWEEN)).build().call();
+        let _ = self.agent.delete(&self.url).call();
     }
 }
 
 /// Whether the driver at this address takes commands yet.
 pub fn is_up(driver: &str) -> bool {
-    let asked = agent().get(format!("{driver}/status"));
-    asked.config().timeout_global(Some(START)).build().call().is_ok()
+    agent(START).get(format!("{driver}/status")).call().is_ok()
 }
 
 /// The bytes of a picture as drivers spell it.
@@ -273,14 +259,14 @@ pub fn png(base64: &Value) -> Outcome<Vec<u8>> {
     Ok(BASE64_STANDARD.decode(base64.as_str().ok_or("the driver returned no picture")?)?)
 }
 
-fn agent() -> ureq::Agent {
+fn agent(patience: Duration) -> ureq::Agent {
     // A driver says what went wrong in the body of an error.
-    ureq::Agent::config_builder().http_status_as_error(false).build().into()
+    let config = ureq::Agent::config_builder().http_status_as_error(false);
+    config.timeout_global(Some(patience)).build().into()
 }
 
-fn post(agent: &ureq::Agent, url: &str, body: &Value, patience: Duration) -> Outcome<Value> {
-    let asked = agent.post(url).config().timeout_global(Some(patience)).build();
-    value(asked.send_json(body)?)
+fn post(agent: &ureq::Agent, url: &str, body: &Value) -> Outcome<Value> {
+    value(agent.post(url).send_json(body)?)
 }
 
 /// The value in a driver's answer, or its error.
