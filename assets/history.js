@@ -10,9 +10,8 @@
   let entry, scrolled = 0, view;
   // The place that was left last, that of the view before this one, and the one that a way back leads to.
   let left, before, wanted;
-  // When a step was made that is not in the address yet: what is drawn then is the next view, or half of it.
-  let steppedAt = -Infinity;
-  let run = 0;
+  // Whether a step was made that is not in the address yet: what is drawn then is the next view, or half of it.
+  let isStepping = false, steps = 0, run = 0;
 
   // The state of an entry may say that the app has trapped.
   const enter = () => {
@@ -33,7 +32,7 @@
   };
   const folds = () => [...document.querySelectorAll('#opened details')];
   const leave = (focused, top = scrollY) => {
-    if (!root.hasAttribute('data-ready') || performance.now() < steppedAt + 500) return;
+    if (!root.hasAttribute('data-ready') || isStepping) return;
     left = { view, top, focus: nameOf(focused ?? document.body), open: folds().map(it => it.open) };
     if (entry === undefined) return;
     places.set(entry, left);
@@ -69,33 +68,41 @@
 
   addEventListener('scroll', () => { scrolled = scrollY; }, { passive: true });
   for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, () => { run++; }, { capture: true, passive: true });
-  const step = () => {
-    leave(document.activeElement);
-    steppedAt = performance.now();
+  // The address is written after the paint of what a step leads to. One that leads nowhere is over some paints later: counted, as
+  // nothing says how long a paint takes.
+  const awaitView = (mine, paints) => {
+    if (mine !== steps) return;
+    isStepping = paints > 0;
+    if (isStepping) requestAnimationFrame(() => setTimeout(awaitView, 0, mine, paints - 1));
+  };
+  const arrive = () => { isStepping = false; steps++; };
+  const step = focused => {
+    leave(focused);
+    awaitView(++steps, 4);
   };
   addEventListener('click', ({ target }) => {
     const link = target.closest?.('a[href^="#"]');
     if (!link) return leave(target.closest?.('button, summary'));
     enter();
-    leave(link);
-    steppedAt = performance.now();
+    step(link);
     wanted = link.matches(WAYS_BACK) && before?.view === viewOf(link.getAttribute('href')) ? before : undefined;
   }, true);
   // Another date, and Escape.
-  addEventListener('input', step, true);
-  addEventListener('pointerdown', ({ target }) => target.closest?.('.timeline-chart') && !target.closest('a') && step(), true);
-  addEventListener('keydown', ({ key }) => key === 'Escape' && step(), true);
+  const stepFromHere = () => step(document.activeElement);
+  addEventListener('input', stepFromHere, true);
+  addEventListener('pointerdown', ({ target }) => target.closest?.('.timeline-chart') && !target.closest('a') && stepFromHere(), true);
+  addEventListener('keydown', ({ key }) => key === 'Escape' && stepFromHere(), true);
   addEventListener('popstate', () => {
     leave(document.activeElement, scrolled);
     entry = history.state?.place;
-    steppedAt = -Infinity;
+    arrive();
     goTo(places.get(entry));
   });
   new MutationObserver(() => {
     if (root.dataset.view === view) return;
     before = left?.view === view ? left : undefined;
     view = root.dataset.view;
-    steppedAt = -Infinity;
+    arrive();
     enter();
     if (wanted) goTo(wanted);
     wanted = undefined;

@@ -110,6 +110,10 @@ pub fn App(props: &AppProps) -> Html {
         },
         time: TimeProps {
             snapshot: time,
+            on_ask: {
+                let store = store.clone();
+                Callback::from(move |()| store.0.page())
+            },
             on_date: on_date.clone(),
             on_period: {
                 let dispatcher = store.dispatcher();

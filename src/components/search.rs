@@ -109,8 +109,11 @@ pub(crate) fn SearchView(props: &SearchProps) -> Html {
     let onfocusin = Callback::from(move |_: FocusEvent| is_focused.set(true));
     let has_results = options > 0;
     let active = own.at.filter(|it| *it < options);
+    let drawn = snapshot.selection;
     let mover = Mover(TimeProps {
         snapshot: snapshot.clone(),
+        // It has a field of one date alone, which is asked for nothing but the days that there are.
+        on_ask: Callback::from(move |()| drawn),
         on_date: on_date.clone(),
         on_period: Callback::noop(),
     });

@@ -22,6 +22,8 @@ use crate::snapshot::Snapshot;
 pub struct TimeProps {
     /// What is shown.
     pub(crate) snapshot: Snapshot,
+    /// It says what is selected now. On a slow machine, where Yew draws in several tasks, that may not have been drawn yet.
+    pub(crate) on_ask: Callback<(), Selection>,
     /// It is told the date that the reader moves to; none is the latest.
     pub(crate) on_date: Callback<Option<Date>>,
     /// It is told the selection with the period that the reader moves to.
@@ -33,8 +35,10 @@ impl TimeProps {
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn prerendered(snapshot: Snapshot) -> Self {
+        let selection = snapshot.selection;
+        let on_ask = Callback::from(move |()| selection);
         let (on_date, on_period) = (Callback::noop(), Callback::noop());
-        Self { snapshot, on_date, on_period }
+        Self { snapshot, on_ask, on_date, on_period }
     }
 }
 
@@ -44,25 +48,35 @@ impl PartialEq for TimeProps {
     }
 }
 
-/// Moves a handle to a day.
+/// Moves the handles.
 #[derive(Clone)]
 pub(super) struct Mover(pub(super) TimeProps);
 
 impl Mover {
-    /// Whether the day is another than that of the handle, to which it then goes.
-    fn move_to(&self, handle: Handle, day: Date) -> bool {
-        let TimeProps { snapshot, on_date, on_period } = &self.0;
-        let timeline = &snapshot.timeline;
-        let is_other = day != timeline.day_of(handle);
-        match timeline.period_with(handle, day).filter(|_| is_other) {
+    /// What is selected now, which may be another selection than is drawn: two keys may be pressed before a frame.
+    fn now(&self) -> Snapshot {
+        let TimeProps { snapshot, on_ask, .. } = &self.0;
+        let selection = on_ask.emit(());
+        if selection == snapshot.selection {
+            return snapshot.clone();
+        }
+        Snapshot::of(snapshot.briefing(), &selection)
+    }
+
+    /// Moves a handle to a day, unless it is there.
+    fn move_to(&self, now: &Snapshot, handle: Handle, day: Date) {
+        let TimeProps { on_date, on_period, .. } = &self.0;
+        let timeline = &now.timeline;
+        if day == timeline.day_of(handle) {
+            return;
+        }
+        match timeline.period_with(handle, day) {
             Some((from, to)) => {
-                let since = snapshot.selection.within(Scope::Since(from));
+                let since = now.selection.within(Scope::Since(from));
                 on_period.emit(since.dated(timeline.as_date(to)));
             }
-            None if is_other => on_date.emit(timeline.as_date(day)),
-            None => {}
+            None => on_date.emit(timeline.as_date(day)),
         }
-        is_other
     }
 }
 
@@ -138,17 +152,22 @@ fn on_pointer(
     let (area, plot, held) = (area.clone(), plot.clone(), Rc::clone(held));
     Callback::from(move |event: PointerEvent| {
         let mut held = held.borrow_mut();
+        let is_press = event.type_() == "pointerdown";
+        if !is_press && held.is_none() {
+            return;
+        }
         let Some(share) = dom::share_across(&event, &plot) else { return };
-        let timeline = &mover.0.snapshot.timeline;
+        let now = mover.now();
+        let timeline = &now.timeline;
         let place = view::Place::at(share.clamp(0.0, 1.0));
-        if event.type_() == "pointerdown" {
+        if is_press {
             // What begins on the names is theirs; what goes beyond an end later is at the end.
             let hold = dom::Hold::of(&event, &area).filter(|_| (0.0..=1.0).contains(&share));
             *held = hold.map(|it| (it, timeline.handle_at(place)));
         }
         let Some((hold, handle)) = held.as_mut() else { return };
         if hold.counts(&event, &area) {
-            mover.move_to(*handle, timeline.stop_at(*handle, place));
+            mover.move_to(&now, *handle, timeline.stop_at(*handle, place));
         }
     })
 }
@@ -162,12 +181,13 @@ fn range(mover: &Mover, handle: Handle) -> Html {
     let mover = mover.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let timeline = &mover.0.snapshot.timeline;
-        let now = timeline.place_of(handle);
-        let moved = input.value().parse().map_or(now, view::Place::new);
-        if !mover.move_to(handle, timeline.stop_from(handle, moved)) {
-            input.set_value(&now.parts().to_string());
-        }
+        let now = mover.now();
+        let timeline = &now.timeline;
+        let moved = input.value().parse().map_or(timeline.place_of(handle), view::Place::new);
+        let day = timeline.stop_from(handle, moved);
+        // At once, as the next key goes on from there.
+        input.set_value(&timeline.axis.place(day).parts().to_string());
+        mover.move_to(&now, handle, day);
     });
     html! {
         <input key={label_of(handle)} class={classes!("timeline-range", (handle == Handle::From).then_some("range-from"))}
@@ -196,11 +216,10 @@ pub(super) fn use_field(mover: &Mover, handle: Handle, id: Option<&'static str>)
         let mover = mover.clone();
         move |event: &Event, is_entered: bool| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let timeline = &mover.0.snapshot.timeline;
+            let now = mover.now();
+            let timeline = &now.timeline;
             match timeline.day_in(handle, &input.value()) {
-                Some(day) => {
-                    mover.move_to(handle, day);
-                }
+                Some(day) => mover.move_to(&now, handle, day),
                 // The browser says what is wrong with it, beside the field.
                 None if is_entered && !input.report_validity() => {}
                 // What is no such day does not stay beside the day that is shown.

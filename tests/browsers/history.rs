@@ -16,6 +16,7 @@ pub(crate) const CASES: &[Case] = cases![
     a_fragment_keeps_the_view,
     back_and_forward_restore_place_focus_and_folds,
     back_from_another_date_restores_the_place,
+    back_from_two_dates_at_once_restores_the_place,
     a_key_stops_what_is_restored,
     a_way_back_restores_the_view_before,
     a_way_back_in_an_embed_restores_the_view_before,
@@ -163,6 +164,21 @@ fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
     }
     page.expect("?partner=swe&date=2022-07-04", "swe")?;
     page.session.run("document.querySelector('.card-title').focus()", &[])?;
+    page.session.back()?;
+    page.expect("?partner=swe", "swe")?;
+    is_at(page, &place)
+}
+
+/// A second date that is chosen before the first is in the address changes nothing of the place that was left.
+fn back_from_two_dates_at_once_restores_the_place(page: &Page) -> Outcome {
+    page.open("?partner=swe")?;
+    page.expect("?partner=swe", "swe")?;
+    page.session.run("document.querySelector('#opened details').open = true", &[])?;
+    page.focus(".timeline-range")?;
+    let place = page.session.call(js!("place"), &[])?;
+    page.session.call(js!("dates_twice"), &[json!(700)])?;
+    page.session.press(key::HOME)?;
+    page.expect("?partner=swe&date=2022-07-04", "swe")?;
     page.session.back()?;
     page.expect("?partner=swe", "swe")?;
     is_at(page, &place)

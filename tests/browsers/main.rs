@@ -177,7 +177,7 @@ fn print_trial(trial: &Finished, number: usize, count: usize) {
     }
 }
 
-/// Prints the slowest trials, every trap, and what failed; fails if anything did.
+/// Prints the slowest trials, every trap, and what failed and why; fails if anything did.
 fn sum_up(finished: &[Finished]) -> Outcome {
     let mut slowest: Vec<&Finished> = finished.iter().collect();
     slowest.sort_by_key(|it| std::cmp::Reverse(it.time));
@@ -200,8 +200,12 @@ fn sum_up(finished: &[Finished]) -> Outcome {
             too_many.push(format!("{traps} traps in {}, of at most {most}", engine.name()));
         }
     }
-    let failed: Vec<&str> =
-        finished.iter().filter(|it| it.outcome.is_err()).map(|it| &*it.name).collect();
+    // Said again, as the beginning of a long report may be cut off.
+    let reason = |it: &Finished| {
+        let error = it.outcome.as_ref().err()?;
+        Some(format!("{}\n    {}", it.name, error.to_string().replace('\n', "\n    ")))
+    };
+    let failed: Vec<String> = finished.iter().filter_map(reason).collect();
     println!("\n{} trials, {} failed", finished.len(), failed.len());
     let wrong = [failed.join("\n"), too_many.join("\n")].join("\n");
     ensure(wrong.trim().is_empty(), || format!("failed:\n{}", wrong.trim()))

@@ -12,6 +12,7 @@ pub(crate) const CASES: &[Case] = cases![
     // Only Chromium's driver has fingers that scroll.
     the_timeline_is_dragged_by_finger.in_chromium(),
     steps_on_the_timeline_are_one_entry,
+    a_key_goes_on_from_what_is_not_yet_drawn,
     the_field_of_the_timeline_takes_any_day,
     squares_and_bars_of_the_timeline_lead_to_cards,
     words_on_the_timeline_have_room_or_are_not_seen.real(),
@@ -96,6 +97,23 @@ fn set_day(page: &Page, day: &str, is_typed: bool) -> Outcome {
         field.dispatchEvent(new Event('change', { bubbles: true }));
     }";
     page.session.call(set, &[json!(day), json!(is_typed)]).map(drop)
+}
+
+/// On a slow machine the app draws in several tasks, and a key may come between two of them.
+fn a_key_goes_on_from_what_is_not_yet_drawn(page: &Page) -> Outcome {
+    page.open("?pillar=2")?;
+    page.focus(".timeline-range")?;
+    page.session.call(js!("moves_while_drawn"), &[])?;
+    page.session.press(key::HOME)?;
+    page.expect("?pillar=2&date=2022-07-04", "pillar-2")?;
+    page.open("?from=2023-05-01&date=2024-06-20")?;
+    page.focus(".range-from")?;
+    page.session.call(js!("moves_while_drawn"), &[])?;
+    page.session.press(key::HOME)?;
+    page.wait(
+        "the period from the second stop",
+        "return location.search === '?from=2022-07-04&date=2024-06-20'",
+    )
 }
 
 fn the_field_of_the_timeline_takes_any_day(page: &Page) -> Outcome {
