@@ -31,7 +31,7 @@
     title.tabIndex = -1;
     head.classList.toggle('answered', !!verdict);
     // An area leads back to all of them.
-    const back = document.querySelector(/^technology=[^&]*$/.test(name) ? '[data-lens=areas]' : '[data-lens]');
+    const back = document.querySelector(`[data-lens=${/^technology=[^&]*$/.test(name) ? 'areas' : 'overview'}]`);
     // All areas have the bar alone.
     if (!name.startsWith('view=')) {
       head.innerHTML = '<nav class="breadcrumb"><ol><li><a class="crumb"></a></li></ol></nav>';

@@ -44,7 +44,8 @@ pub(crate) fn StoryView(props: &StoryProps) -> Html {
     let next = story.and_then(|it| id(it.next.as_ref()?));
     use_focus(*takes_focus);
     use_arrows([previous, next], on_step);
-    let is_playing = use_play(next, on_step);
+    let first = story.and_then(|it| id(it.steps.first()?));
+    let is_playing = use_play(next, first, on_step);
     let Some(story) = story else { return Html::default() };
     let context = RenderContext::of(snapshot);
     html! {
@@ -168,10 +169,14 @@ fn use_arrows(beside: [Option<StepId>; 2], on_step: &Callback<StepId>) {
     });
 }
 
-/// Plays the story from the step that is shown, until the reader does something, looks at another page, or the last step has
-/// come. Returns whether it plays, and what the button does.
+/// Plays the story from the step that is shown, from the last one anew, until the reader does something, looks at another page, or
+/// the last step has come. Returns whether it plays, and what the button does.
 #[hook]
-fn use_play(next: Option<StepId>, on_step: &Callback<StepId>) -> (bool, Callback<MouseEvent>) {
+fn use_play(
+    next: Option<StepId>,
+    first: Option<StepId>,
+    on_step: &Callback<StepId>,
+) -> (bool, Callback<MouseEvent>) {
     let is_playing = use_state_eq(|| false);
     use_effect_with((*is_playing, next, on_step.clone()), {
         let is_playing = is_playing.setter();
@@ -189,7 +194,13 @@ fn use_play(next: Option<StepId>, on_step: &Callback<StepId>) -> (bool, Callback
     });
     let toggle = {
         let (setter, plays) = (is_playing.setter(), *is_playing);
-        Callback::from(move |_: MouseEvent| setter.set(!plays))
+        let (first, on_step) = (first.filter(|_| next.is_none()), on_step.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(first) = first {
+                on_step.emit(first);
+            }
+            setter.set(!plays);
+        })
     };
     (*is_playing, toggle)
 }

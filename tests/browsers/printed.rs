@@ -231,6 +231,10 @@ fn before_the_app_is_there_texts_lead_on(page: &Page) -> Outcome {
     let held = HeldBack::serve(page)?;
     load_early(page, &held, "?partner=swe")?;
     expect_early(page, "Sweden")?;
+    let way_back =
+        "const it = document.querySelector('iframe').contentDocument.querySelector('.crumb');
+        return [it.textContent, it.hash]";
+    assert_same("the way back", page.list(way_back)?, ["Who", "#overview"])?;
     follow(page, ".early a[href='#tie=nor-swe']")?;
     expect_early(page, "Norway and Sweden")?;
     expect_focus(page, "Norway and Sweden")?;

@@ -189,6 +189,13 @@ fn the_story_plays_until_a_key(page: &Page) -> Outcome {
     page.click(".story-play")?;
     page.expect("?story=7", "overview")?;
     page.wait("the end", "return document.querySelector('.story-play').textContent === 'Play'")?;
+    // And anew.
+    page.click(".story-play")?;
+    page.wait(
+        "to begin anew",
+        "return location.search === '?story=1' || location.search === '?story=2'",
+    )?;
+    page.expect("?story=7", "overview")?;
     page.open("?story=1")?;
     page.expect("?story=1", "overview")?;
     page.click(".story-play")?;

@@ -5,7 +5,11 @@
 async function breaksOffAFlight() {
   const frame = document.querySelector('.map-frame');
   const flights = () => frame.getAnimations({ subtree: true }).filter(it => it.playState !== 'finished');
-  const seen = () => ['.map-sphere', '.map-marker[data-country=nor]'].map(it => document.querySelector(it).getBoundingClientRect());
+  // Within the map: the page may scroll to the card meanwhile.
+  const seen = () => ['.map-sphere', '.map-marker[data-country=nor]'].map(it => {
+    const box = document.querySelector(it).getBoundingClientRect(), around = frame.getBoundingClientRect();
+    return { left: box.left - around.left, top: box.top - around.top };
+  });
   const hold = time => flights().forEach(it => {
     it.pause();
     it.currentTime = time;
