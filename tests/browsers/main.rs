@@ -106,7 +106,8 @@ const CASES: &[&[Case]] = &[
 /// How many browsers work at a time: more would only slow one another down.
 const THREADS: usize = 2;
 
-/// How many traps in the wasm a run may have that are not on purpose. WebKit has trapped at random, in 3 of 960 loads.
+/// How many traps in the wasm a run may have that are not on purpose, or loads that lose words. WebKit has trapped at random, in 3 of
+/// 960 loads.
 fn most_traps(engine: Engine) -> usize {
     usize::from(engine == Engine::Webkit)
 }
