@@ -11,7 +11,9 @@
   // The place that was left last, that of the view before this one, and the one that a way back leads to.
   let left, before, wanted;
   // Whether a step was made that is not in the address yet: what is drawn then is the next view, or half of it.
-  let isStepping = false, steps = 0, run = 0;
+  let isStepping = false;
+  // The number of the last step, and of what is restored: what waits for an earlier one has nothing to do any more.
+  let steps = 0, run = 0;
 
   // The state of an entry may say that the app has trapped.
   const enter = () => {

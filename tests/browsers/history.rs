@@ -153,12 +153,17 @@ fn back_and_forward_restore_place_focus_and_folds(page: &Page) -> Outcome {
     assert_empty("the page complains", &page.problems()?)
 }
 
-fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
+/// Puts the focus on the range of the timeline, with a fold of the card open; returns where the reader is then.
+fn at_the_range(page: &Page) -> Outcome<Value> {
     page.open("?partner=swe")?;
     page.expect("?partner=swe", "swe")?;
     page.session.run("document.querySelector('#opened details').open = true", &[])?;
     page.focus(".timeline-range")?;
-    let place = page.session.call(js!("place"), &[])?;
+    page.session.call(js!("place"), &[])
+}
+
+fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
+    let place = at_the_range(page)?;
     for key in [key::HOME, key::RIGHT] {
         page.session.press(key)?;
     }
@@ -171,11 +176,7 @@ fn back_from_another_date_restores_the_place(page: &Page) -> Outcome {
 
 /// A second date that is chosen before the first is in the address changes nothing of the place that was left.
 fn back_from_two_dates_at_once_restores_the_place(page: &Page) -> Outcome {
-    page.open("?partner=swe")?;
-    page.expect("?partner=swe", "swe")?;
-    page.session.run("document.querySelector('#opened details').open = true", &[])?;
-    page.focus(".timeline-range")?;
-    let place = page.session.call(js!("place"), &[])?;
+    let place = at_the_range(page)?;
     page.session.call(js!("dates_twice"), &[json!(700)])?;
     page.session.press(key::HOME)?;
     page.expect("?partner=swe&date=2022-07-04", "swe")?;
